@@ -2,7 +2,7 @@ package dev.makegood.account;
 
 /**
  * Names the ledger's accounts: a kind, a slash, and the owner. Money of {@code order-funds} and {@code gateway} also
- * moves outside of the ledger, so their sums are what we moved, not what is there.
+ * moves outside the ledger, so their sums show only what we moved, not what is there.
  */
 public final class LedgerAccounts {
     private LedgerAccounts() {}
@@ -15,12 +15,12 @@ public final class LedgerAccounts {
         return "merchant-deposit/" + merchantId;
     }
 
-    /** Names the account that is negative while the merchant owes the platform what it advanced. */
+    /** Names the account of a merchant's debt for advances: negative while it owes the platform something. */
     public static String merchantReceivable(String merchantId) {
         return "merchant-receivable/" + merchantId;
     }
 
-    /** Names the account of what the platform owes the holder of a coupon. */
+    /** Names the account of the platform's debt to the holder of a coupon. */
     public static String couponsOutstanding(String couponId) {
         return "coupons-outstanding/" + couponId;
     }
@@ -29,20 +29,20 @@ public final class LedgerAccounts {
         return "order-funds/" + orderId;
     }
 
-    /** Names the account of what the platform says that it refunded outside Makegood. */
+    /** Names the account of refunds that the platform reported as made outside Makegood. */
     public static String refundedElsewhere(String orderId) {
         return "refunded-elsewhere/" + orderId;
     }
 
     /**
-     * Names the account of the outside: what the owner (a merchant or an order) paid in is negative, what was paid out
-     * to it is positive.
+     * Names the account of an owner (a merchant or an order) outside the ledger: money that it paid in is negative,
+     * money paid out to it is positive.
      */
     public static String gateway(String owner) {
         return "gateway/" + owner;
     }
 
-    /** Names the account of platform money that does not go through the gateway: refunds that an operator paid. */
+    /** Names the account of the platform's money that bypasses the gateway: refunds that an operator paid. */
     public static String platformBank(String owner) {
         return "platform-bank/" + owner;
     }

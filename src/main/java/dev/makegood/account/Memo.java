@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds what a posting is about, for the statement: each debit carries its basis and its arithmetic (SAMR order 116,
- * art. 29).
+ * Explains a posting on the statement: each debit carries its basis and its arithmetic (SAMR order 116, art. 29).
  *
  * @param reference the id that the caller gave the movement, such as a top-up or a redemption
  * @param policy the version that gives the amount

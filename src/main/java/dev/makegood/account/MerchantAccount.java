@@ -27,7 +27,7 @@ public record MerchantAccount(
         }
     }
 
-    /** Says where a top-up goes after the receivable is repaid. */
+    /** Lists the purses that a top-up can fill after the receivable is repaid. */
     public enum Into {
         BALANCE("balance"),
         DEPOSIT("deposit");
@@ -38,7 +38,7 @@ public record MerchantAccount(
             this.id = id;
         }
 
-        /** Returns the name in requests, answers and rows. */
+        /** Returns the name in requests, responses and rows. */
         @JsonValue
         public String id() {
             return id;
@@ -46,7 +46,8 @@ public record MerchantAccount(
     }
 
     /**
-     * Holds the account after one posting, already counted in its {@code postings}, with the account's entries of it.
+     * Holds the account after one posting, which its {@code postings} already counts, and the posting's entries for the
+     * account.
      */
     public record Movement(MerchantAccount account, List<Entry> entries) {
         /** Returns how much was taken from one of the merchant's ledger accounts. */
@@ -88,14 +89,13 @@ public record MerchantAccount(
         return move(ofBalance.negated(), ofDeposit.negated(), rest.negated());
     }
 
-    /** Returns what the purses hold together. */
+    /** Returns the sum of both purses. */
     public Money held(List<Purse> purses) {
         return purses.stream().map(this::in).reduce(Money.zero(currency), Money::plus);
     }
 
     /**
-     * Returns the most that a merchant can pay of what it promised itself: the purses, and the rest of the advance
-     * limit.
+     * Returns the most that a merchant can pay towards its own promises: its purses plus the rest of the advance limit.
      */
     public Money means(Terms.Payment payment) {
         Money advance = Money.ofMinor(currency, payment.advanceLimitMinor());

@@ -7,10 +7,10 @@ public enum PostingKind {
     /** A merchant was debited and a coupon issued. */
     @JsonProperty("compensation")
     COMPENSATION,
-    /** A compensation is no longer owed: the buyer keeps the coupon and the platform bears it. */
+    /** A compensation is no longer owed: the buyer keeps the coupon at the platform's expense. */
     @JsonProperty("reimbursement")
     REIMBURSEMENT,
-    /** Such a compensation is owed again, for other units: the merchant bears it after all. */
+    /** Such a compensation is owed again, for other units: the merchant pays for it after all. */
     @JsonProperty("reimbursementReversed")
     REIMBURSEMENT_REVERSED,
     /** A merchant paid in. */
@@ -31,13 +31,16 @@ public enum PostingKind {
     /** The cash of a settled refund came back from the buyer's bank. */
     @JsonProperty("refundReturned")
     REFUND_RETURNED,
-    /** An operator paid a refund outside of the gateway. */
+    /** An operator paid a refund outside the gateway. */
     @JsonProperty("refundByHand")
     REFUND_BY_HAND,
-    /** The money of a payment by hand came back, and the refund is owed anew. */
+    /** The money of a payment by hand came back, and the refund is owed again. */
     @JsonProperty("refundByHandReturned")
     REFUND_BY_HAND_RETURNED,
-    /** It came back after the gateway had paid the refund too: the platform bears the gateway's payment no longer. */
+    /**
+     * A payment by hand came back after the gateway had paid the refund too: the platform no longer bears the gateway's
+     * payment.
+     */
     @JsonProperty("surplusCovered")
     SURPLUS_COVERED,
     /** The gateway paid a refund that was also paid by hand; the platform bears it until it is recovered. */

@@ -5,13 +5,14 @@ import java.time.Instant;
 import org.joda.money.CurrencyUnit;
 
 /**
- * Holds the place in the queue of a compensation that waits for its merchant's money.
+ * Holds a compensation's place in the queue for its merchant's money.
  *
  * @param since when it was owed; within one kind, the earliest comes first
  */
 public record QueuePlace(String merchantId, CurrencyUnit currency, Kind kind, Instant since, String caseId) {
     /**
-     * Says what waits. All of the first kind comes before the second, so that promises never delay what a policy gives.
+     * Says which part of a compensation waits. The first kind always comes before the second, so promises never delay
+     * policy compensation.
      */
     public enum Kind {
         /** The part that a policy gives. */

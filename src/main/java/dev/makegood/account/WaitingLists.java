@@ -24,8 +24,8 @@ import org.joda.money.CurrencyUnit;
 
 /**
  * Reads and writes the rows of compensations that wait for a merchant's money. They are stored with the account, in the
- * order in which they are paid, so the order is read as of the last commit. The account's row guards all changes to
- * them.
+ * order in which they are paid, so the order is read as of the last commit. Every change to them is guarded by the
+ * account's row.
  */
 public final class WaitingLists {
     private static final String TURN = "WAITS";

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Takes back what withdrawn acts have stranded, one order line at a time. Each line says what became of it, so the next
- * run continues one that broke off.
+ * Takes back the strandings of withdrawn acts, one order line at a time. Each line records its result, so the next run
+ * continues an interrupted one.
  */
 public final class CarryOutWithdrawal {
     private static final int PAGE = 100;

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets merchant or operator say, while a brake is on, whether what it holds back is right. The first word holds; what
- * it takes is done by the next passes.
+ * Lets the merchant or an operator confirm or withdraw the act behind a brake while it is on. The first decision
+ * counts; the next passes carry it out.
  */
 public final class DecideBrake {
     private final Database database;
@@ -32,7 +32,7 @@ public final class DecideBrake {
         stock = new Stock(database);
     }
 
-    /** Lets payments go out at once. */
+    /** Releases the payments at once. */
     public Outcome<Stranding> confirm(String strandingId, String note, Actor by, Instant now) {
         return database.decide(() -> strandings
                 .find(strandingId)
@@ -46,8 +46,8 @@ public final class DecideBrake {
     }
 
     /**
-     * Takes back what a mistake stranded. The right count must be told before, since what the wrong one leaves without
-     * stock would be stranded again.
+     * Withdraws a mistaken act. The correct count must be reported first; otherwise the wrong one would strand the same
+     * lines again.
      */
     public Outcome<Stranding> withdraw(String strandingId, String note, Actor by, Instant now) {
         return database.decide(() -> strandings
@@ -85,7 +85,7 @@ public final class DecideBrake {
         return Decision.answer(Outcome.again(new Note(before.note()), new Note(note), stranding));
     }
 
-    /** An act whose brake was never on has nothing to decide about. */
+    /** Refuses a decision that is too late; not found if the act's brake was never on. */
     private static Decision<Outcome<Stranding>> tooLate(Stranding stranding) {
         return switch (stranding.brake()) {
             case Brake.Off _ -> Decision.answer(new Outcome.NotFound<>());

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds what one act stranded of one order line.
+ * Holds the units of one order line that one act stranded.
  *
- * @param theCase of the line
+ * @param theCase the case of the line
  * @param all refunds of the case
  */
 record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all) {
-    /** The most refunds that one transaction, of at most 100 writes, takes back beside everything else. */
+    /** The most refunds to take back in one transaction, which has at most 100 writes. */
     private static final int MOST_REFUNDS = 20;
 
     private boolean isOfAct(Optional<OfAct> act) {
@@ -40,7 +40,7 @@ record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all) {
         return all.stream().filter(refund -> isOfAct(refund.value().act())).toList();
     }
 
-    /** Returns true if nobody has decided anything about these units, and none of their refunds was sent. */
+    /** Returns true if nothing has been decided about these units, and none of their refunds was sent. */
     boolean isUntouched() {
         return units() > 0
                 && refunds().size() <= MOST_REFUNDS
@@ -55,12 +55,12 @@ record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all) {
         return c.each(tranche -> isOfAct(tranche.act()) ? tranche.takeBack() : tranche);
     }
 
-    /** Returns the case with nothing held back for these units. */
+    /** Returns the case with payments for these units released. */
     Case kept() {
         return theCase.each(tranche -> isOfAct(tranche.act()) ? tranche.free() : tranche);
     }
 
-    /** A compensation that waits for the refund is owed once no refund is still to come. */
+    /** Makes compensation that waits for the refund owed once no refund is still to come. */
     Case allRefunded(Instant now) {
         boolean waits = theCase.compensation() instanceof Compensation.AwaitingRefund
                 && all.stream()
@@ -70,7 +70,7 @@ record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all) {
         return waits ? theCase.with(new Compensation.Owed(now)) : theCase;
     }
 
-    /** Gives access to the refunds as they are once these are taken back. */
+    /** Gives access to the refunds as they will be once these are taken back. */
     Refunding refundsAfter(Refunds rows, Instant now) {
         return rows.after(refunds().stream()
                 .map(refund -> refund.value().held().takenBack(now))

@@ -27,9 +27,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes back what a withdrawn act stranded of one order line: nothing is refunded or owed for these units, and they are
- * open again. Whoever was paid, or has chosen or agreed on something, keeps that: then the line stays as it is, and
- * nothing is held back any more.
+ * Takes back the units of one order line that a withdrawn act stranded: nothing is refunded or owed for them, and they
+ * are open again. If the buyer was already paid, or has chosen or agreed on something, the line stays as it is and its
+ * payments go out.
  */
 final class TakeBack {
     private final Database database;
@@ -79,7 +79,7 @@ final class TakeBack {
         return new Decision<>(back.isPresent(), writes);
     }
 
-    /** Returns empty if the buyer was given something for these units, or has goods for some of them. */
+    /** Returns empty if the buyer got something for these units, or has goods for some of them. */
     private Optional<List<Write>> back(Stored<Case> theCase, Stranded stranded, Instant now) {
         Case before = theCase.value();
         Stored<OrderLine> line =
@@ -128,7 +128,7 @@ final class TakeBack {
         return writes;
     }
 
-    /** Ends putting off what was put off because of the act. */
+    /** Releases everything that was put off because of the act. */
     private static Case owedNow(Case c, Instant now) {
         return c.compensation() instanceof Compensation.Owed owed
                         && owed.since().isAfter(now)

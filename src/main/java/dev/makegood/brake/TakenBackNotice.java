@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Tells a buyer that units which we said would not be shipped will be shipped. */
+/** Tells a buyer that units will be shipped after all. */
 final class TakenBackNotice {
     private TakenBackNotice() {}
 

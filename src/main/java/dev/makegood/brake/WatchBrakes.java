@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Tells merchant and operator of each brake that is on, once it is known what it holds back, and ends those whose hours are over. */
+/**
+ * Tells merchant and operator about each brake that is on, once it is known what it holds back, and ends those whose
+ * hours are over.
+ */
 public final class WatchBrakes {
     private final Database database;
     private final Strandings strandings;

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Knows the working days of one country: Monday to Friday, except for the holidays and make-up days of the years that
- * it has.
+ * Knows the working days of one country: Monday to Friday, adjusted for holidays and make-up days in the years that it
+ * covers.
  */
 public final class WorkingDays {
     private final Map<Integer, CalendarYear> years;
@@ -31,13 +31,13 @@ public final class WorkingDays {
      *
      * @param at the first instant after its last day
      * @param zone the zone of its days
-     * @param holidaysKnown false if the term touches a year whose holidays are not known; only weekends were left out
-     *     there
+     * @param holidaysKnown false if the term includes a year whose holidays are unknown; in that year only weekends
+     *     were skipped
      */
     public record Deadline(Instant at, ZoneId zone, boolean holidaysKnown) {}
 
     /**
-     * Reads a calendar of ours.
+     * Reads one of our calendars.
      *
      * @param name such as {@code CN}, the name of its file
      */

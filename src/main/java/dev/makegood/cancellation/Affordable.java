@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Checks whether a merchant can pay what it is about to agree on, since the platform advances such sums only up to a
+ * Checks whether a merchant can pay a sum before it agrees to it, since the platform advances such sums only up to a
  * limit.
  */
 final class Affordable {

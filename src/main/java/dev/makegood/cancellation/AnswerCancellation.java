@@ -22,8 +22,8 @@ import java.util.Optional;
 /**
  * Lets the other side answer a proposal to cancel. If accepted, all open units become a case in the same transaction,
  * with a refund that is due at once; if none is open, the agreed sum is for the existing case. Refunds of the line that
- * wait for goods or for a choice become due at once too; those that a worker or the gateway has are on their way
- * anyway. If a run breaks off in between, repeating the answer brings these forward.
+ * wait for goods or for a choice become due at once too; those that a worker or the gateway already has need nothing.
+ * If a run is interrupted, repeating the answer finishes it.
  */
 public final class AnswerCancellation {
     private final Database database;
@@ -43,7 +43,7 @@ public final class AnswerCancellation {
     }
 
     /**
-     * Answers a proposal; of two answers one wins. Not found if the other side proposed nothing under that id.
+     * Answers a proposal; of two concurrent answers one wins. Not found if the other side has no proposal with that id.
      *
      * @param by who answers
      */

@@ -6,22 +6,21 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Holds what one side proposes to the other: to cancel what has not been shipped of an order line.
+ * Holds one side's proposal to the other to cancel the unshipped units of an order line.
  *
  * @param answer absent until the other side answers
  */
 public record Cancellation(CancellationCommand told, Instant proposedAt, Optional<Answer> answer) {
-    /** Says who proposes; the other side answers. */
+    /** Lists the two sides: one proposes, the other answers. */
     public enum Side {
         BUYER,
         MERCHANT
     }
 
     /**
-     * Holds the proposal as told.
+     * Holds the proposal as reported.
      *
-     * @param compensation what the buyer is compensated with at least; zero for what the policy gives, which is the
-     *     minimum anyway
+     * @param compensation the least that the buyer gets; zero for the policy's amount, which is the minimum anyway
      */
     public record CancellationCommand(String cancellationId, Side by, Money compensation, String reason) {}
 

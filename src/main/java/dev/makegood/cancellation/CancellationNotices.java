@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Creates the notices about a proposal to the other side, and about its answer to the proposer. */
 final class CancellationNotices {
-    /** Lists the kinds that tell somebody the buyer's words. */
+    /** Lists the kinds of notice that quote the buyer. */
     static final List<Class<? extends Fact>> OF_BUYERS = List.of(
             CancellationFact.CancellationReceivedBuyer.class, CancellationFact.CancellationProposedMerchant.class);
 

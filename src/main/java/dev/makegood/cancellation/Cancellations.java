@@ -22,7 +22,7 @@ import java.util.Optional;
  * win.
  */
 public record Cancellations(LineRef line, String buyer, List<Cancellation> proposed) {
-    /** The most proposals for one line; whoever wants to agree needs no more. */
+    /** The most proposals for one line: enough for an agreement. */
     static final int MOST = 10;
 
     private static final String CANCELLATION = "CANCELLATION";

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Erases the text that an erased buyer proposed with, also in the notices. */
+/** Erases the text of an erased buyer's proposals, also in notices. */
 public final class EraseCancellation {
     private final Database database;
     private final Notices notices;
@@ -21,7 +21,7 @@ public final class EraseCancellation {
         notices = new Notices(database);
     }
 
-    /** Erases what the buyer proposed for one line. Has no effect the second time. */
+    /** Erases the text of the buyer's proposals for one line. Has no effect the second time. */
     public void erase(LineRef line) {
         database.decide(() -> {
             List<Write> writes =

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** Lets a buyer or a merchant propose to cancel what has not been shipped of a line and is not being refunded. */
+/**
+ * Lets a buyer or a merchant propose to cancel the units of a line that have neither shipped nor are being refunded.
+ */
 public final class ProposeCancellation {
     private final Database database;
     private final Orders orders;

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds what a buyer can choose for one refund, as things stand.
+ * Holds the options that a buyer has for one refund now.
  *
- * @param refund what the buyer gets without choosing, or at once on request
+ * @param refund the amount that the buyer gets without choosing, or at once on request
  * @param open true if the buyer can still choose; a buyer who already waits can only switch to an immediate refund
- * @param keepsCompensation true if the compensation stays when the buyer gets goods; false if the version owes it on
- *     the refund
+ * @param keepsCompensation true if a buyer who chooses goods keeps the compensation; false if the version owes it only
+ *     on refund
  * @param restockOn the day of the restock that can be waited for; absent if none has a date
- * @param replacements what the buyer can get instead
+ * @param replacements other goods that the buyer can choose
  */
 public record Alternatives(
         Refund refund,

@@ -60,10 +60,7 @@ public final class Choose {
         notices = new ChoiceNotices(database);
     }
 
-    /**
-     * Makes a choice. Not found if there is no such refund; refused if the wanted option is not available, or no
-     * longer.
-     */
+    /** Makes a choice. Not found if there is no such refund; refused if the option is not available, or no longer. */
     public Outcome<Refund> choose(RefundId id, Choice.Wanted wanted, Instant now) {
         Outcome<Refund> chosen = database.decide(() -> refunds.find(id)
                 .map(stored -> decide(stored, wanted, now))

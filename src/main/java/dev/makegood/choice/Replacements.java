@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Reads and writes the rows of replacements, which are stored with their case. */
 public final class Replacements {
-    /** The most offers for one case; nobody reads more. */
+    /** The most offers for one case; more would be useless. */
     static final int MOST = 10;
 
     private static final String REPLACEMENT = "REPLACEMENT";
@@ -44,7 +44,7 @@ public final class Replacements {
                 .toList();
     }
 
-    /** Returns the offers whose ship time is not over, so that they can still be promised. */
+    /** Returns the offers whose ship time is still ahead. */
     List<Replacement> open(CaseId caseId, Instant now) {
         return ofCase(caseId).stream()
                 .filter(offer -> offer.told().shipBy().isAfter(now))

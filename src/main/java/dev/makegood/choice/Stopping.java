@@ -4,13 +4,13 @@ import dev.makegood.inventory.restock.Restocks;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 
-/** Says when a buyer who waits may stop. */
+/** Says when a buyer may stop waiting. */
 final class Stopping {
     private Stopping() {}
 
     /**
-     * Returns true if a restock was moved past the end of the wait, whether the buyer was told yet or not: the choice
-     * does not depend on the message. It stays so, once the buyer was told.
+     * Returns true if a restock was moved past the end of the wait, even if the buyer has not been told yet. Once the
+     * buyer was told, it stays true.
      */
     static boolean isAllowed(Refund refund, Restocks restocks) {
         return refund.mayStopWaiting()

@@ -3,8 +3,8 @@ package dev.makegood.choice;
 import org.joda.money.Money;
 
 /**
- * Holds the amounts of a swap. The platform holds only what the buyer paid, so a dearer replacement moves no money: the
- * merchant bears the difference by shipping more than it is paid for.
+ * Holds the amounts of a swap. The platform holds only the buyer's payment, so a dearer replacement moves no money: the
+ * merchant bears the difference in goods.
  *
  * @param paid how much of the buyer's money is for the replacement
  * @param refunded how much is refunded because the replacement is cheaper; else zero

@@ -101,7 +101,10 @@ final class Swapping {
         return new Decision<>(new Outcome.Created<>(swapped), writes);
     }
 
-    /** Has the payment time of the order, which also gives it the order's place in the queue for stock. */
+    /**
+     * Creates the new line with the payment time of the order, and thereby with the order's place in the queue for
+     * stock.
+     */
     private OrderLine line(
             OrderLine line, Replacement.ReplacementCommand offer, Swapped worth, Refund refund, Instant at) {
         return OrderLine.replacing(
@@ -117,7 +120,7 @@ final class Swapping {
                 at);
     }
 
-    /** The platform assigns line ids, so this finds one of ours that it has not used. */
+    /** Returns an id for the new line that the platform, which assigns line ids, has not used. */
     private String freeLineId(OrderLine line, int fromUnit) {
         return Stream.iterate(1, n -> n + 1)
                 .map(n -> "swap-" + fromUnit + "-" + n)

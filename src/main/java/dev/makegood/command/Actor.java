@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param id absent for whoever has the role
  */
 public record Actor(String role, Optional<String> id) {
-    /** Whoever is on duty for the platform. */
+    /** The operator on duty. */
     public static final Actor OPERATOR = new Actor("operator", Optional.empty());
 
     /** The platform, whichever of its programs. */

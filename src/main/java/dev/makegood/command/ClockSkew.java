@@ -3,10 +3,7 @@ package dev.makegood.command;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * Limits how far the clock of a caller may be ahead of ours. An event that is said to lie further ahead is in the
- * future.
- */
+/** Limits how far a caller's clock may be ahead of ours. An event further ahead counts as in the future. */
 public final class ClockSkew {
     public static final Duration ALLOWED = Duration.ofMinutes(5);
 

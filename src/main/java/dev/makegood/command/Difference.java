@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Describes one value that a repeated request says differently. Sets are compared without their sequence, and items
- * that have a line id by that id.
+ * Describes one value that differs in a repeated request. Sets are compared without their sequence, and items that have
+ * a line id by that id.
  *
  * @param field path to the value, such as {@code lines/1/quantity} for the line whose id is 1
  */
 public record Difference(String field, String before, String now) {
-    /** Lists whose sequence has no meaning, wherever they appear. */
+    /** Names lists whose order has no meaning, wherever they appear. */
     private static final Set<String> SETS =
             Set.of("attributes", "evidence", "requires", "exemptions", "caps", "tiers", "examples");
 
@@ -34,8 +34,8 @@ public record Difference(String field, String before, String now) {
     }
 
     /**
-     * Renames an amount {@code paid} to {@code paidMinor}, in minor units. Its currency is put beside it unless the
-     * enclosing object has named the same one.
+     * Renames an amount {@code paid} to {@code paidMinor}, in minor units. Adds its currency unless the enclosing
+     * object already names it.
      */
     private static JsonNode told(JsonNode stored, String currencySaid) {
         if (stored.isArray()) {

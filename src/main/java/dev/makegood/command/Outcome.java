@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Holds what became of a fact that was reported under its natural id. */
+/** Holds the result of reporting a fact under its natural id. */
 public sealed interface Outcome<T> {
-    /** Means that it is new, and was written. */
+    /** Means that the fact is new and was written. */
     record Created<T>(T value) implements Outcome<T> {}
 
-    /** Means that it was reported before with equal content; nothing was written. */
+    /** Means that the same fact was reported before; nothing was written. */
     record Repeated<T>(T value) implements Outcome<T> {}
 
     /** Means that something else was reported under the same id before; nothing was written. */
     record Conflict<T>(List<Difference> differences) implements Outcome<T> {}
 
     /**
-     * Means that it is refused; nothing was written.
+     * Means that the fact was refused; nothing was written.
      *
      * @param field the field at fault
-     * @param reason what is said of the field, such as {@code is in the future}: field and reason form a sentence
+     * @param reason such as {@code is in the future}: field and reason form a sentence
      */
     record Refused<T>(Refusal refusal, String field, String reason) implements Outcome<T> {
         /** Refuses because of what is recorded. */
@@ -28,7 +28,7 @@ public sealed interface Outcome<T> {
         }
     }
 
-    /** Means that it is about something that does not exist, or that the caller may not see. */
+    /** Means that the fact refers to something that does not exist or that the caller may not see. */
     record NotFound<T>() implements Outcome<T> {}
 
     /** Answers a repeated fact: repeated if it is equal, else a conflict with the differences. */
@@ -37,7 +37,7 @@ public sealed interface Outcome<T> {
         return differences.isEmpty() ? new Repeated<>(value) : new Conflict<>(differences);
     }
 
-    /** Returns what is recorded, now or before; empty if nothing is. */
+    /** Returns the recorded value, new or old; empty if nothing is recorded. */
     default Optional<T> ifRecorded() {
         return switch (this) {
             case Created<T>(T value) -> Optional.of(value);

@@ -8,6 +8,6 @@ public enum Refusal {
     STATE,
     /** It came too late. */
     LATE,
-    /** There is already as much of it as there may be. */
+    /** A limit is reached. */
     LIMIT
 }

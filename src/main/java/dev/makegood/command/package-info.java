@@ -1,5 +1,5 @@
 /**
- * Says what became of a command: recorded, the same again, different, or refused. It may use {@code storage}. Begin
- * with {@link dev.makegood.command.Outcome}.
+ * Defines the results of a command: recorded, repeated, different, or refused. It may use {@code storage}. Begin with
+ * {@link dev.makegood.command.Outcome}.
  */
 package dev.makegood.command;

@@ -11,16 +11,16 @@ import java.time.temporal.ChronoUnit;
 import org.joda.money.Money;
 
 /**
- * Holds a no-threshold cash coupon: money that its holder may spend on any order, in parts, until the end of
- * its last day. When money is added or returned, the last day becomes that of a new coupon if that is later; it never
- * moves back.
+ * Holds a no-threshold cash coupon: money that its holder may spend on any order, in parts, until the end of its last
+ * day. When money is added or returned, the last day becomes that of a new coupon if that is later; it never moves
+ * back.
  *
  * @param couponId derived from the case, so that a case never has two
  * @param holder the buyer's pseudonym
  * @param face what it was issued for
  * @param balance what is left of it
  * @param beyondPolicy how much of the face a promise or an agreement added to what the policy gives
- * @param form its name and appearance, and how long money on it stays valid
+ * @param form its name, its appearance and how long money on it stays valid
  * @param zone of the policy version that it was issued under
  * @param validUntil the last valid day, in its zone
  * @param expiresAt the end of that day: the first instant at which it is invalid
@@ -72,7 +72,7 @@ public record Coupon(
                 0);
     }
 
-    /** Returns the journal of what happens to the coupon alone. */
+    /** Returns the coupon's own journal. */
     public String journal() {
         return couponId;
     }
@@ -86,7 +86,7 @@ public record Coupon(
         return !now.isBefore(expiresAt);
     }
 
-    /** Returns the coupon raised because its case is worth more. */
+    /** Returns the coupon with an amount added because its case is worth more. */
     public Coupon raised(Money more, Instant now) {
         return with(face.plus(more), balance.plus(more), beyondPolicy, postings).usableFrom(now);
     }
@@ -117,7 +117,7 @@ public record Coupon(
         return with(face, balance.plus(amount), beyondPolicy, postings).usableFrom(now);
     }
 
-    /** Returns the coupon with nothing left, and one more posting for where the rest went. */
+    /** Returns the coupon with nothing left, and one more posting that takes the rest. */
     public Coupon emptied() {
         return with(face, Money.zero(face.getCurrencyUnit()), beyondPolicy, postings + 1);
     }

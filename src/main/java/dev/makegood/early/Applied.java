@@ -1,7 +1,7 @@
 package dev.makegood.early;
 
 /**
- * Counts what became of waiting facts.
+ * Counts the results of waiting facts.
  *
  * @param cameToNothing facts that were refused, or whose order did not arrive
  * @param paidTwice external refunds whose buyer may have been paid twice

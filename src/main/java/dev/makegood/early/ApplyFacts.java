@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Applies waiting facts once their order is there, as if they were reported now. Applying a fact again has no effect,
- * so the next run finishes one that broke off before the fact was marked as applied.
+ * Applies waiting facts once their order has arrived, as if they were reported now. Applying a fact again has no
+ * effect, so the next run finishes an interrupted one.
  */
 public final class ApplyFacts {
     private final Database database;
@@ -36,7 +36,7 @@ public final class ApplyFacts {
         notices = new Notices(database);
     }
 
-    /** Applies what waits for an order, if the order is there. */
+    /** Applies the facts that wait for an order, if the order has arrived. */
     public Applied ofOrder(String orderId, Instant now) {
         List<EarlyFact> waiting = facts.ofOrder(orderId).stream()
                 .map(Stored::value)

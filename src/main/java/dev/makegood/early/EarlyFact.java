@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param by who reported it, such as {@code merchant:m-7}
  * @param merchantId the merchant who reported it and whose line it must be about; absent if the platform did
- * @param lookAt when to check next whether the order is there
+ * @param lookAt when to check next whether the order has arrived
  * @param reason why it was refused; absent otherwise
  */
 public record EarlyFact(
@@ -23,19 +23,19 @@ public record EarlyFact(
         Instant lookAt,
         State state,
         Optional<String> reason) {
-    /** Limits how long it waits (exclusive). */
+    /** How long it waits at most (exclusive). */
     public static final Duration KEPT = Duration.ofDays(14);
 
     private static final Duration FIRST_LOOK = Duration.ofMinutes(5);
     private static final Duration RAREST_LOOK = Duration.ofHours(1);
 
-    /** Says how it stands. */
+    /** Lists the states of a waiting fact. */
     public enum State {
         @JsonProperty("waiting")
         WAITING("waiting"),
         @JsonProperty("applied")
         APPLIED("applied"),
-        /** It was impossible when its order arrived. */
+        /** It was refused when its order arrived. */
         @JsonProperty("refused")
         REFUSED("refused"),
         /** Its order did not arrive in time. */
@@ -71,7 +71,7 @@ public record EarlyFact(
         return new EarlyFact(fact, by, merchantId, toldAt, lookAt, next, why);
     }
 
-    /** Plans the next check: less and less often, but at least every hour, and once more when its time is over. */
+    /** Plans the next check: ever less often, but at least every hour, and once more when its time is over. */
     EarlyFact lookedFor(Instant now) {
         Duration quarter = Duration.between(toldAt, now).dividedBy(4);
         Duration pause = quarter.compareTo(FIRST_LOOK) < 0

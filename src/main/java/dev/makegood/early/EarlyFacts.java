@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads and writes the rows of facts that came before their order, which are stored with the order. A waiting one is in
- * the work index by its next check; one that came to nothing is in a list for people.
+ * Reads and writes the rows of facts that came before their order, which are stored with the order. A waiting fact is
+ * in the work index by its next check; a refused or unclaimed one is in a list for people.
  */
 public final class EarlyFacts {
     private static final String EARLY = "EARLY";
@@ -33,7 +33,7 @@ public final class EarlyFacts {
         this.database = database;
     }
 
-    /** Returns those of an order, in the sequence in which they are applied. */
+    /** Returns the facts of an order, in the order in which they are applied. */
     List<Stored<EarlyFact>> ofOrder(String orderId) {
         var query = Query.table(Table.ORDERS, orderId, Query.Range.under(EARLY), Query.MAX_LIMIT);
         return database.all(query).stream().map(ROWS::read).toList();
@@ -65,7 +65,7 @@ public final class EarlyFacts {
         return ROWS.find(database, key);
     }
 
-    /** Returns a page of those that were refused or whose order did not arrive, the latest told first. */
+    /** Returns a page of facts that were refused or whose order did not arrive, the latest reported first. */
     public Page<EarlyFact> cameToNothing(int limit, Optional<Cursor> after) {
         Page<Row> page =
                 database.query(Query.index(Index.OPEN_BY_PROMISE, CAME_TO_NOTHING, new Query.Range.All(), limit)
@@ -80,8 +80,8 @@ public final class EarlyFacts {
     }
 
     /**
-     * Facts that different parties report under one id have different keys; which of them counts is decided when the
-     * order arrives.
+     * Returns the key. Facts that different parties report under one id have different keys; the arrival of the order
+     * decides which counts.
      */
     private static Key key(EarlyFact told) {
         return new Key(Table.ORDERS, told.fact().orderId(), KeyText.join(EARLY, new KeyText(told.name())));

@@ -23,7 +23,7 @@ public sealed interface Fact {
     /** Returns its kind and id; facts are applied in the order of these names. */
     String name();
 
-    /** Returns its kind and ids as people read them; ids may have spaces, so these do not separate them. */
+    /** Returns its kind and ids for people, not separated by spaces, since ids may contain them. */
     default String shown() {
         return name().substring(2);
     }
@@ -40,7 +40,7 @@ public sealed interface Fact {
         }
     }
 
-    /** Withdraws a shipment, which may be reported later still. */
+    /** Withdraws a shipment, which may even be reported later. */
     record Withdrawn(String orderId, String shipmentId, WithdrawShipment.Reason reason) implements Fact {
         @Override
         public String name() {
@@ -48,7 +48,7 @@ public sealed interface Fact {
         }
     }
 
-    /** Admits units in total; absent for all that have not shipped. */
+    /** Admits units, given as a total; absent for all that have not shipped. */
     record Admitted(LineRef line, Optional<Integer> units) implements Fact {
         @Override
         public String orderId() {

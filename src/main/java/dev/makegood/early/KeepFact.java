@@ -36,7 +36,7 @@ public final class KeepFact {
             if (before.isPresent()) {
                 return Decision.answer(Outcome.again(before.get().fact(), fact, before.get()));
             }
-            // Counted per party, so that one that guesses order ids keeps nobody else from reporting.
+            // Counted per party, so that a party that guesses order ids cannot keep others from reporting.
             long own = facts.ofOrder(fact.orderId()).stream()
                     .filter(stored -> stored.value().merchantId().equals(merchantId))
                     .count();

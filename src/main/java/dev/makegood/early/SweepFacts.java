@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Checks whether the orders of waiting facts are there, which is needed only if a run that placed an order broke off
- * before applying them, and ends those whose time is over.
+ * Checks whether the orders of waiting facts have arrived, and ends facts whose time is over. The check is needed only
+ * if a run that placed an order was interrupted before it applied them.
  */
 public final class SweepFacts {
     private static final int PAGE = 25;

@@ -66,7 +66,7 @@ final class TellFact {
         };
     }
 
-    /** Returns true if what the fact is about may still be reported, though the order is there. */
+    /** Returns true if the subject of the fact may still be reported, although the order has arrived. */
     boolean mayStillCome(Fact fact) {
         return fact instanceof Fact.Withdrawn withdrawn
                 && orders.findShipment(withdrawn.orderId(), withdrawn.shipmentId())

@@ -10,8 +10,7 @@ import java.util.List;
 
 /**
  * Deletes the only link between a buyer and the buyer's rows (PIPL 47). The rows keep a pseudonym that leads to nobody:
- * cases, refunds, coupons and books continue unchanged. From then on, whoever holds the proof owns what the buyer
- * owned.
+ * cases, refunds, coupons and books continue unchanged. From then on, the holder of the proof owns the buyer's coupons.
  */
 public final class EraseBuyer {
     private final Database database;
@@ -32,8 +31,8 @@ public final class EraseBuyer {
      */
     public Outcome<Erasure> erase(String buyerId, String proofSha256, Instant now) {
         return database.decide(() -> {
-            // In this order, since the reads are no snapshot: an erasure that is committed between them deletes the
-            // link.
+            // In this order, because the two reads are not a snapshot: an erasure that is committed between them
+            // deletes the link.
             boolean before = erasures.find(proofSha256).isPresent();
             var link = pseudonyms.link(buyerId);
             if (link.isEmpty()) {

@@ -26,9 +26,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Erases what erased buyers wrote and uploaded, and what was noted about them: text and pictures can identify a person.
- * Each erasure is a transaction of its own that can be repeated without effect, so the next run continues one that
- * broke off.
+ * Erases the texts and files of erased buyers, and notes about them, because text and pictures can identify a person.
+ * Each erasure is a transaction of its own that can be repeated without effect, so the next run continues an
+ * interrupted one.
  */
 public final class ErasePersonalText {
     private static final Log LOG = Log.of(ErasePersonalText.class);

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param done true once the buyer's texts and files are erased too
  */
 public record Erasure(String proofSha256, String pseudonym, Instant erasedAt, boolean done) {
-    /** Is long enough for calls that still knew the buyer to end and for indexes to catch up. */
+    /** The delay before texts are erased: calls that still knew the buyer have ended, and indexes have caught up. */
     static final Duration SETTLING = Duration.ofMinutes(5);
 
     /** Returns when the buyer's texts and files are due to be erased. */

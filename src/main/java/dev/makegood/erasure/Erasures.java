@@ -31,7 +31,7 @@ public final class Erasures {
         this.database = database;
     }
 
-    /** Returns the pseudonym under which the holder of a proof owns its things. */
+    /** Returns the pseudonym under which the holder of a proof owns coupons. */
     public Optional<String> holder(String proof) {
         return find(Sha256.hex(proof)).map(erasure -> erasure.value().pseudonym());
     }

@@ -1,5 +1,5 @@
 /**
- * Erases what people wrote, and forgets who a buyer was. It may use the rooms that keep people's words. Begin with
+ * Erases people's texts, and cuts the link to a buyer. It may use the rooms that keep such texts. Begin with
  * {@link dev.makegood.erasure.EraseBuyer}.
  */
 package dev.makegood.erasure;

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lists everything that was said and decided about a case, in order. It is derived from the stored rows, so it cannot
- * contradict them. Amounts are as they were told, with their arithmetic; the ledger has the books.
+ * Lists every statement and decision about a case, in order. It is derived from the stored rows, so it cannot
+ * contradict them. Amounts are as they were communicated, with their arithmetic; the books are in the ledger.
  */
 public final class CaseRecord {
     private static final String BY_ITSELF = "makegood";
@@ -49,7 +49,7 @@ public final class CaseRecord {
         handOvers = new HandOvers(database);
     }
 
-    /** Returns the entries, the oldest first; for one instant, the cause before what was said about it. */
+    /** Returns the entries, the oldest first; at the same instant, a cause comes before statements about it. */
     public List<RecordEntry> of(Case c) {
         var entries = new ArrayList<RecordEntry>();
         new OrderRecord(database).add(c, entries);

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Checks an evidence file by itself. Every byte counts: the file must be the canonical JSON of its content. The signer
- * is known only if the key is known from elsewhere.
+ * is proved only if the public key is known from elsewhere.
  */
 public final class CheckEvidence {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -30,7 +30,7 @@ public final class CheckEvidence {
     /**
      * Holds the result.
      *
-     * @param intact false if {@code says} states what is wrong, and where
+     * @param intact false if something is wrong; {@code says} then states what, and where
      */
     public record Verdict(boolean intact, String says) {
         private static Verdict broken(String where) {
@@ -126,13 +126,13 @@ public final class CheckEvidence {
                 return Optional.empty();
             }
         } catch (GeneralSecurityException | IllegalArgumentException broken) {
-            // Not a key, or not a signature: reported below like one that does not fit.
+            // Not a key, or not a signature: reported below as a mismatch.
         }
         return Optional.of(
                 "the signature does not match: the signature, or something outside the records, was changed");
     }
 
-    /** Decodes canonical Base64 only: bits that belong to no byte must not differ either. */
+    /** Decodes canonical Base64 only: unused bits must be zero too. */
     private static byte[] base64(String text) {
         byte[] bytes = Base64.getDecoder().decode(text);
         if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {

@@ -43,7 +43,7 @@ public final class EvidencePage {
     /**
      * Returns the page, in the market's first language. Notices are in all of its languages.
      *
-     * @param file as made by {@link ExportEvidence}
+     * @param file the file that {@link ExportEvidence} made
      */
     public static String of(JsonNode file) {
         Language language = Market.current().firstLanguage();

@@ -14,15 +14,15 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * Makes the evidence file of a case: its state and its record, each entry chained to the one before by its hash, all of
- * it signed. {@link CheckEvidence} needs only the file.
+ * Makes the signed evidence file of a case: its state and its record, each entry chained to the previous one by its
+ * hash. {@link CheckEvidence} needs only the file.
  */
 public final class ExportEvidence {
     private final CaseRecord record;
     private final Refunds refunds;
     private final Secret secret;
 
-    /** @param secret of which the key is made; each file says which key signed it */
+    /** @param secret from which the key is derived; each file names the key that signed it */
     public ExportEvidence(Database database, Secret secret) {
         record = new CaseRecord(database);
         refunds = new Refunds(database);
@@ -33,7 +33,7 @@ public final class ExportEvidence {
      * Makes the file.
      *
      * @param by who asks for it
-     * @return to be written as its canonical JSON, byte for byte
+     * @return the file, to be written as canonical JSON, byte for byte
      */
     public ObjectNode export(Case c, Actor by, Instant now) {
         ObjectNode file = JsonNodeFactory.instance.objectNode();

@@ -5,7 +5,7 @@ import dev.makegood.file.Attachment;
 import dev.makegood.stockout.CaseId;
 import java.time.Instant;
 
-/** Holds what the operator or the service desk noted about a case. */
+/** Holds a note of an operator or the service desk about a case. */
 public record Note(CaseId caseId, String noteId, String text, Actor by, Instant at) {
 
     /** Returns this note with its text erased. */

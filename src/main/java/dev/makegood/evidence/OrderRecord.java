@@ -13,7 +13,7 @@ import dev.makegood.storage.Database;
 import java.util.List;
 import java.util.Map;
 
-/** Lists what was said about the order line of a case. */
+/** Lists the statements about the order line of a case. */
 final class OrderRecord {
     private final Database database;
     private final Orders orders;

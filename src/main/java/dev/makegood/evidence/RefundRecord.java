@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Adds entries for a refund's payments before the present one, and for surplus ones. */
+/** Adds entries for a refund's earlier and surplus payments. */
 final class RefundRecord {
     private static final String GATEWAY = "gateway";
 

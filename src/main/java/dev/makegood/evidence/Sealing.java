@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.input.Sha256;
 import dev.makegood.storage.StorageJson;
 
-/** Defines how evidence is hashed and what is signed, for both sealing and checking. */
+/** Defines the hashing and signing of evidence, for both sealing and checking. */
 final class Sealing {
     static final String FORMAT = "makegood-evidence-1";
 

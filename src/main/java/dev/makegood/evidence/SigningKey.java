@@ -17,7 +17,7 @@ import java.security.spec.NamedParameterSpec;
 public final class SigningKey {
     static final String ALGORITHM = "Ed25519";
 
-    /** Bytes of the text; a shorter one could be guessed. */
+    /** The least bytes of the secret text; a shorter one could be guessed. */
     private static final int SHORTEST = 32;
 
     private final KeyPair pair;

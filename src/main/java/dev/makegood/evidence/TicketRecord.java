@@ -8,7 +8,7 @@ import dev.makegood.storage.StorageJson;
 import java.util.List;
 import java.util.Map;
 
-/** Lists what was asked of the service desk and what it said. */
+/** Lists the requests to the service desk and its decisions. */
 final class TicketRecord {
     private TicketRecord() {}
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Holds one item of evidence.
  *
- * @param text what it shows
+ * @param text describes what it shows
  * @param file a file that shows it; its bytes are stored elsewhere
  */
 public record Attachment(String text, Optional<File> file) {
@@ -20,7 +20,7 @@ public record Attachment(String text, Optional<File> file) {
     }
 
     /**
-     * Refers to a file by its digest, with which anybody who has the file can prove that it is this one.
+     * Refers to a file by its digest, which proves that a copy is this file.
      *
      * @param sha256 SHA-256 of the bytes, 64 hexadecimal digits in lower case
      * @param bytes size of the file

@@ -17,9 +17,7 @@ public final class EraseFile {
         files = new UploadedFiles(database, store);
     }
 
-    /**
-     * Deletes the bytes, then updates the row. In this order, a run that breaks off finds the row still to be erased.
-     */
+    /** Deletes the bytes, then updates the row. In this order, a run after an interrupted one still finds the row. */
     public void erase(UploadedFile file, Instant now) {
         store.delete(file, now);
         database.decide(() -> files.find(file.line(), file.owner(), file.sha256())

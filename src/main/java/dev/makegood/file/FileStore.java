@@ -20,9 +20,9 @@ public interface FileStore {
     /** Returns a permit to download the bytes. */
     Permit get(UploadedFile file, Instant now);
 
-    /** Returns true if the bytes are there, with their digest and size. */
+    /** Returns true if the bytes are stored, with this digest and size. */
     boolean has(UploadedFile file, Instant now);
 
-    /** Deletes the bytes; has no effect if they are not there. */
+    /** Deletes the bytes; has no effect if there are none. */
     void delete(UploadedFile file, Instant now);
 }

@@ -13,11 +13,11 @@ public interface KeptFiles {
     /**
      * Returns true if the file has been uploaded.
      *
-     * @param by who refers to it; the same party must have uploaded it for this line
+     * @param by the party that refers to it, which must also have uploaded it for this line
      */
     boolean have(LineRef line, Actor by, Attachment.File file, Instant now);
 
-    /** Refuses the first item of evidence whose file is not there; empty if all are. */
+    /** Refuses the first item of evidence whose file was not uploaded; empty if all files were. */
     default <T> Optional<Outcome<T>> refusal(LineRef line, Actor by, List<Attachment> evidence, Instant now) {
         for (int i = 0; i < evidence.size(); i++) {
             var file = evidence.get(i).file();

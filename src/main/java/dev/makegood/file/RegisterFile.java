@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Registers a file about an order line, which its owner may then upload. */
 public final class RegisterFile {
-    /** The most files of one owner and line; two concurrent calls may exceed it. */
+    /** The most files of one owner and line; concurrent calls may exceed it. */
     static final int MOST_FILES = 20;
 
     private final Database database;

@@ -19,8 +19,8 @@ public record UploadedFile(
     private static final String BUYER = "buyer";
 
     /**
-     * Returns the name of the bytes in the store. The line is in it as a digest: its ids may have slashes, would be told
-     * in URLs, and can be longer than the name of a file.
+     * Returns the name of the bytes in the store. It contains a digest of the line, since the line's ids may have
+     * slashes, would appear in URLs, and may be too long for a file name.
      */
     @JsonIgnore
     public String path() {

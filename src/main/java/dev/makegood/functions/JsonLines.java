@@ -23,8 +23,8 @@ import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Formats log records as one line of JSON each, with the ids of the request, order, case and refund that they are about.
- * So CloudWatch finds all lines of one case, and the line of an answer that a caller holds in hands.
+ * Formats log records as one line of JSON each, with the ids of the request, order, case and refund. So CloudWatch can
+ * find all lines about one case, and the lines of one response.
  */
 final class JsonLines extends Formatter {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -45,7 +45,7 @@ final class JsonLines extends Formatter {
         return MAPPER.valueToTree(fields) + "\n";
     }
 
-    /** Logging APIs name levels differently; a search should not have to. */
+    /** Returns one name per level, since logging APIs name them differently. */
     private static String level(int value) {
         if (value >= Level.SEVERE.intValue()) {
             return "ERROR";
@@ -67,7 +67,7 @@ final class JsonLines extends Formatter {
         return line instanceof ExtLogRecord ext ? ext.getFormattedMessage() : formatMessage(line);
     }
 
-    /** Returns the ids that an id names; none if it is of another kind. */
+    /** Returns the ids that an id contains; none if it is of another kind. */
     static Map<String, String> ids(Object id) {
         return switch (id) {
             case RefundId refund -> with(ids(refund.caseId()), "refundId", refund.toString());
@@ -85,7 +85,10 @@ final class JsonLines extends Formatter {
         };
     }
 
-    /** Returns the ids of the case that the id of a refund, coupon or notice begins with. An order may be called coupon. */
+    /**
+     * Returns the ids of the case with which the id of a refund, coupon or notice begins. Note that an order's id may
+     * be {@code coupon}.
+     */
     private static Map<String, String> named(String text) {
         return new KeyText(text)
                 .after("coupon")

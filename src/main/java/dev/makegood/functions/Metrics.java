@@ -8,14 +8,14 @@ import java.util.Optional;
 
 /**
  * Writes metrics to the log in CloudWatch's embedded metric format; the alarms of the template watch them. Each has the
- * stack as its dimension, so that no stack's data stands for another's.
+ * stack as its dimension, so that stacks do not mix.
  */
 public final class Metrics {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String NAMESPACE = "Makegood";
     private static final String DIMENSION = "Stack";
 
-    /** The most values that CloudWatch takes of one metric in one line. */
+    /** The most values of one metric that CloudWatch accepts in one line. */
     private static final int MOST_VALUES = 100;
 
     private static final String STACK =
@@ -45,7 +45,7 @@ public final class Metrics {
                 "Dimensions", List.of(List.of(DIMENSION)),
                 "Metrics", List.of(Map.of("Name", name, "Unit", unit)));
         var aws = Map.of("Timestamp", now.toEpochMilli(), "CloudWatchMetrics", List.of(directive));
-        // Not written through the logger, since CloudWatch needs a line with this JSON only.
+        // Not written through the logger, since CloudWatch needs a line with nothing but this JSON.
         System.out.println(MAPPER.valueToTree(Map.of("_aws", aws, DIMENSION, STACK, name, target)));
     }
 }

@@ -19,7 +19,7 @@ public class StructuredLog {
         }
     }
 
-    /** Handlers hold others: the one that prints is the innermost. */
+    /** Sets the format of a handler, or of the handlers inside it, since the innermost one prints. */
     static void use(Handler handler) {
         if (handler instanceof ExtHandler outer) {
             for (Handler inner : outer.getHandlers()) {

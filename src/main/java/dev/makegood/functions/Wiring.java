@@ -33,15 +33,15 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Creates what functions share and the environment configures. */
+/** Creates the objects that functions share, as the environment configures them. */
 public final class Wiring {
 
-    /** The precision of instants in rows. So the first answer to a request equals what is read later. */
+    /** The precision of instants in rows, so that the first response to a request equals later ones. */
     private static final Duration PRECISION = Duration.ofMillis(1);
 
     /**
-     * Returns the one clock, in whole milliseconds. Falls back to the system clock, because only the local platform has
-     * a clock that can be set on the class path. The deployed package has none, so nobody can set its time.
+     * Returns the clock, in whole milliseconds. Only the local platform has a settable clock on the class path; a
+     * deployed package always uses the system clock, so nobody can set its time.
      */
     @Produces
     @Singleton
@@ -49,7 +49,7 @@ public final class Wiring {
         return cut(ServiceLoader.load(Clock.class).findFirst().orElseGet(Clock::systemUTC));
     }
 
-    /** Returns a clock without fractions of milliseconds. */
+    /** Returns a clock that ticks in whole milliseconds. */
     static Clock cut(Clock fine) {
         return Clock.tick(fine, PRECISION);
     }

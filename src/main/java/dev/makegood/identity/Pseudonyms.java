@@ -23,12 +23,12 @@ import javax.crypto.spec.SecretKeySpec;
  * ids. Once the row is deleted, nobody can tell whose pseudonym it was (PIPL 19, 47).
  */
 public final class Pseudonyms {
-    /** The name of every buyer whom we do not know; no row has it. */
+    /** The name of every unknown buyer; no row has it. */
     public static final String UNKNOWN = "b_unknown";
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Bytes. A shorter key would be easier to guess than the pseudonyms. */
+    /** The least bytes of the key. A shorter key would be easier to guess than the pseudonyms. */
     private static final int SHORTEST_KEY = 16;
 
     private static final int BYTES = 16;

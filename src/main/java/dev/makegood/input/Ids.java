@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Decides what an id may hold that others give: what shops have in theirs, but nothing that is invisible, and neither
- * the tilde that separates ids in keys nor the percent sign that encodes them in paths. So ids stand in keys as they
- * are, and no two lists of ids give one key. An id that is not in Unicode's form C is refused, not changed: otherwise
- * two of a shop's ids could become one, and a shop would not find its own id in our answers.
+ * Decides which external ids are valid. Shops' usual characters are allowed, but nothing invisible, and neither the
+ * tilde, which separates ids in keys, nor the percent sign, which encodes them in paths. So keys contain ids unchanged,
+ * and different lists of ids never give the same key. An id that is not in Unicode's form C is refused, not normalized:
+ * otherwise two ids of a shop could become one, and the shop would not find its own id in our responses.
  */
 public final class Ids {
-    /** Characters (code points) of an id. */
+    /** The most characters (code points) of an id. */
     public static final int LONGEST = 128;
 
-    /** Bytes of an id in UTF-8. A sort key has up to three ids, and DynamoDB allows it 1,024 bytes. */
+    /** The most bytes of an id in UTF-8. A sort key has up to three ids, and DynamoDB limits it to 1,024 bytes. */
     public static final int MOST_BYTES = 256;
 
     /** The punctuation and symbols of ASCII that are allowed. */
@@ -96,8 +96,8 @@ public final class Ids {
     }
 
     /**
-     * Returns true for letters, marks and symbols that show nothing: Unicode's Default_Ignorable_Code_Point beside format
-     * characters, and the blank pattern of Braille.
+     * Returns true for invisible letters, marks and symbols: Unicode's Default_Ignorable_Code_Point other than format
+     * characters, and Braille's blank pattern.
      */
     private static boolean isInvisible(int character) {
         return character == 0x034F

@@ -34,7 +34,7 @@ public final class Input {
         this.node = node;
     }
 
-    /** Starts at the root of what was parsed, all of whose texts must be plain. */
+    /** Starts at the root of a parsed document, whose texts must all be plain. */
     public static Input of(JsonNode node) {
         PlainText.check("", node);
         return new Input("", node);
@@ -51,15 +51,12 @@ public final class Input {
         return value;
     }
 
-    /** Accepts fields that may be present and are not for this reader. */
+    /** Accepts fields that may be present and that this reader ignores. */
     public void leave(String... names) {
         asked.addAll(List.of(names));
     }
 
-    /**
-     * Returns true if a field is present. Refuses null, which could mean several things, instead of taking it as
-     * absent.
-     */
+    /** Returns true if a field is present. Refuses null instead of treating it as absent, since null is ambiguous. */
     public boolean has(String name) {
         asked.add(name);
         if (node.path(name).isNull()) {
@@ -68,7 +65,7 @@ public final class Input {
         return node.has(name);
     }
 
-    /** Reads an id that others gave; {@link Ids} says what it may hold. */
+    /** Reads an external id; {@link Ids} defines which are valid. */
     public String id(String name) {
         JsonNode value = required(name);
         return id(at(name), value.isTextual() ? value.textValue() : "");
@@ -94,7 +91,8 @@ public final class Input {
         JsonNode value = required(name);
         return Optional.of(value)
                 .filter(JsonNode::isNumber)
-                // The double is only tested: NaN and infinity have no decimal value, and huge exponents are costly.
+                // The double serves only as a test: NaN and infinity have no decimal value, and huge exponents are
+                // costly.
                 .filter(number -> Double.isFinite(number.doubleValue()))
                 .map(JsonNode::decimalValue)
                 .filter(number -> number.compareTo(BigDecimal.valueOf(min)) >= 0)
@@ -114,7 +112,7 @@ public final class Input {
         return Scalars.date(at(name), text(name, 10));
     }
 
-    /** Reads the code of a currency that has a unit to pay in. */
+    /** Reads the code of a currency in which people can pay. */
     public CurrencyUnit currency(String name) {
         return Scalars.currency(at(name), text(name, 3));
     }

@@ -1,6 +1,6 @@
 package dev.makegood.input;
 
-/** Reports invalid input from outside; nothing was changed. Thrown and caught at the boundary only. */
+/** Reports invalid external input; nothing was changed. Thrown and caught only at the boundary. */
 public final class InvalidInput extends RuntimeException {
     private final String field;
     private final String reason;
@@ -23,7 +23,7 @@ public final class InvalidInput extends RuntimeException {
         return new InvalidInput(field, reason, true);
     }
 
-    /** Returns the error with the line of the text in which it is. */
+    /** Returns the error with the line number of the fault. */
     InvalidInput atLine(int line) {
         return new InvalidInput(field, reason + " (line " + line + ")", malformed);
     }
@@ -33,7 +33,7 @@ public final class InvalidInput extends RuntimeException {
         return field;
     }
 
-    /** Returns what is wrong with it, such as {@code is required}; field and reason together are the message. */
+    /** Returns the fault, such as {@code is required}; field and reason together form the message. */
     public String reason() {
         return reason;
     }

@@ -14,12 +14,14 @@ public final class Percent {
 
     private Percent() {}
 
-    /** Encodes all but what a part of a URL never needs encoded: letters, digits, hyphen, dot, underscore and tilde. */
+    /**
+     * Encodes everything except letters, digits, hyphen, dot, underscore and tilde, which never need encoding in a URL.
+     */
     public static String encode(String text) {
         return encode(text, Percent::unreserved);
     }
 
-    /** Encodes the UTF-8 bytes of all characters but those of ASCII that {@code kept} accepts. */
+    /** Encodes the UTF-8 bytes of all characters except the ASCII ones that {@code kept} accepts. */
     public static String encode(String text, IntPredicate kept) {
         var encoded = new StringBuilder();
         for (byte unit : PlainText.bytes(text)) {

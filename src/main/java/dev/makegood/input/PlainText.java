@@ -11,23 +11,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Decides which characters a text from outside may have: those that a reader sees as the writer meant them, and that
- * every store and program keeps. Refusals are malformed {@link InvalidInput}.
+ * Decides which characters an external text may have: those that readers see as the writer meant them, and that every
+ * store and program preserves. Refusals are malformed {@link InvalidInput}.
  */
 public final class PlainText {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** Stands where a gateway in front of us found bytes that are not UTF-8: what was meant is lost. */
+    /** The character that a gateway in front of us puts in place of bytes that are not UTF-8; the original is lost. */
     private static final int REPLACEMENT = 0xFFFD;
 
     private PlainText() {}
 
-    /** Decodes UTF-8, of which a byte order mark is no part. */
+    /** Decodes UTF-8 without its byte order mark. */
     public static String of(byte[] bytes) {
         return withoutMark(decoded(bytes).orElseThrow(() -> InvalidInput.malformed("", "is not UTF-8")));
     }
 
-    /** Decodes UTF-8; empty if the bytes are something else. */
+    /** Decodes UTF-8; empty if the bytes are not UTF-8. */
     static Optional<String> decoded(byte[] bytes) {
         try {
             return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
@@ -36,7 +36,7 @@ public final class PlainText {
         }
     }
 
-    /** Encodes as UTF-8, which half a surrogate pair has no bytes in. */
+    /** Encodes as UTF-8; refuses half a surrogate pair, which has no encoding. */
     public static byte[] bytes(String text) {
         try {
             ByteBuffer bytes = UTF_8.newEncoder().encode(CharBuffer.wrap(text));
@@ -51,7 +51,7 @@ public final class PlainText {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
-    /** Returns true if no character of the text is hidden, hides others, or is only half of one. */
+    /** Returns true if no character of the text is hidden, hides others, or is half of a pair. */
     public static boolean isPlain(String text) {
         return firstNotPlain(text).isEmpty();
     }
@@ -88,12 +88,12 @@ public final class PlainText {
             // Half a pair; a whole pair is one character of another type.
             case Character.SURROGATE -> false;
             case Character.FORMAT -> character != BYTE_ORDER_MARK && !turnsText(character);
-            // U+FFFE and its like are no characters in any plane.
+            // U+FFFE and its counterparts in other planes are not characters.
             default -> character != REPLACEMENT && (character & 0xFFFE) != 0xFFFE;
         };
     }
 
-    /** Returns true for the characters that make text be shown in another sequence than it has. */
+    /** Returns true for characters that change the order in which text is displayed. */
     private static boolean turnsText(int character) {
         return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
     }

@@ -11,7 +11,7 @@ import org.joda.money.IllegalCurrencyException;
 
 /** Parses the texts of single fields; a refusal names the field. */
 final class Scalars {
-    /** Years outside of these are taken for typing errors. */
+    /** Years outside these limits count as typing errors. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -44,11 +44,11 @@ final class Scalars {
         throw InvalidInput.field(at, "must be a date such as 2026-11-24, from 2000 to 2199");
     }
 
-    /** Reads the code of a currency that has a unit to pay in. */
+    /** Reads the code of a currency in which people can pay. */
     static CurrencyUnit currency(String at, String text) {
         try {
             CurrencyUnit currency = CurrencyUnit.of(text);
-            // Codes for gold, tests and "no currency" have no unit to pay in.
+            // Nobody can pay in the codes for gold, tests and "no currency".
             if (!currency.isPseudoCurrency()) {
                 return currency;
             }

@@ -25,7 +25,7 @@ public final class Sha256 {
 
     /**
      * Returns the first 128 bits of the digest as 32 lowercase hex digits: an id for a text that cannot be part of a
-     * key. Nobody finds two texts with the same one by chance.
+     * key. Collisions do not happen by chance.
      */
     public static String shortHex(String text) {
         return hex(text).substring(0, 32);

@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Reads JSON from outside: bounded in size and depth, without duplicate keys or anything after the end. */
+/** Reads external JSON: bounded in size and depth, without duplicate keys or anything after the end. */
 public final class StrictJson {
-    /** Characters of one document; the largest order has less than a tenth of it. */
+    /** The most characters of a document; the largest order has less than a tenth of that. */
     public static final int MAX_LENGTH = 256 * 1024;
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
@@ -56,7 +56,7 @@ public final class StrictJson {
         }
     }
 
-    /** Reads what a framework has already parsed. */
+    /** Reads a document that a framework has already parsed. */
     public static Input of(Object parsed) {
         return Input.of(MAPPER.convertValue(parsed, JsonNode.class));
     }

@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads YAML from outside as strictly as JSON, of which it is a superset, and names the line of a refused field. A
- * plain scalar means only what it would mean in JSON; anything else, such as {@code yes} or {@code 0x1F}, is text.
+ * Reads external YAML as strictly as JSON, and names the line of a refused field. A plain scalar means what it means in
+ * JSON; anything else, such as {@code yes} or {@code 0x1F}, is text.
  */
 public final class YamlText {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -54,7 +54,7 @@ public final class YamlText {
     private JsonNode parse(String text) {
         var options = new LoaderOptions();
         options.setNestingDepthLimit(16);
-        // Trees that grow by aliases have no bound.
+        // Aliases could make a tree arbitrarily large.
         options.setMaxAliasesForCollections(0);
         try {
             return tree("", new Yaml(options).compose(new StringReader(text)));

@@ -1,5 +1,5 @@
 /**
- * Reads what comes from outside (JSON, YAML, ids, texts, percentages) strictly, and names the field that is wrong.
- * It uses no other room. Begin with {@link dev.makegood.input.Input}.
+ * Reads external input (JSON, YAML, ids, texts, percent encoding) strictly, and names the field at fault. It uses no
+ * other room. Begin with {@link dev.makegood.input.Input}.
  */
 package dev.makegood.input;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Counts the demand for a SKU from paid orders: units by UTC day, for today and the six days before. It is small enough
- * for the position's row, so it costs no write of its own.
+ * for the position's row, so it costs no extra write.
  */
 public final class Demand {
     /** Days that count, including today. */

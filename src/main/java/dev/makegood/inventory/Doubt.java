@@ -3,9 +3,9 @@ package dev.makegood.inventory;
 import java.time.Instant;
 
 /**
- * Says that units of a position are in doubt, so that its merchant must count.
+ * Says that units of a position are in doubt, so that the merchant must count them.
  *
- * @param since when the first of them came into doubt
+ * @param since when the first of them became doubtful
  * @param told true if the merchant has been asked to count
  */
 public record Doubt(Instant since, boolean told) {}

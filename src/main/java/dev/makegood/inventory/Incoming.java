@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param arrivesOn expected until the end of this day in the zone of the market
  */
 public record Incoming(String restockId, long units, LocalDate arrivesOn) {
-    /** The most that a position lists; later ones are too far away to plan with. */
+    /** The most restocks that a position lists; later ones are too far away to plan with. */
     private static final int MOST = 20;
 
     /** Returns the list with {@code next} added or replaced and past days removed, the earliest first. */
@@ -41,7 +41,7 @@ public record Incoming(String restockId, long units, LocalDate arrivesOn) {
                 .toList();
     }
 
-    /** Returns the day on which this many more units will have arrived; empty if the restocks are not enough. */
+    /** Returns the day by which this many more units will have arrived; empty if the restocks are not enough. */
     public static Optional<LocalDate> covering(List<Incoming> earliestFirst, long units) {
         long sum = 0;
         for (Incoming incoming : earliestFirst) {

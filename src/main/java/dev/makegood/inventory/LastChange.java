@@ -3,7 +3,7 @@ package dev.makegood.inventory;
 import java.time.Instant;
 
 /**
- * Names the report that last changed what is on a shelf: whatever is short then, is short by its word.
+ * Names the report that last changed a shelf: it is the cause of units that are short after it.
  *
  * @param report its kind and id, such as {@code recount r-1}
  * @param at when it was reported

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Holds the low-stock warning of a position. It is in the position's row, since transactions that change positions have
- * no room for further writes. An episode begins when too little is available and ends when enough is available again,
+ * no room for further writes. An episode lasts from when too little is available until enough is available again,
  * however often stock changes meanwhile.
  *
  * @param rule absent if the merchant wants no warning
@@ -46,7 +46,7 @@ public record LowStock(
                 : new LowStock(rule, demand, episode + 1, Optional.of(now), false);
     }
 
-    /** Returns the available units at which it is low; empty without a rule. */
+    /** Returns the available units at or below which stock is low; empty without a rule. */
     public Optional<Long> threshold(Instant now) {
         return rule.map(wanted -> wanted.threshold(demand.units(now)));
     }
@@ -56,7 +56,7 @@ public record LowStock(
         return since.isPresent() && !told;
     }
 
-    /** Returns true if a warning would be true: a few units may have come back without ending the episode. */
+    /** Returns true if a warning would still be true: a few units may have come back without ending the episode. */
     public boolean isLow(long available, Instant now) {
         return threshold(now).filter(level -> available <= level).isPresent();
     }

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Optional;
 
 /**
- * Says when a merchant wants to be warned of a SKU.
+ * Says when a merchant wants to be warned of low stock of a SKU.
  *
- * @param level stock is low at this level or below
+ * @param level the level at or below which stock is low
  * @param rearmAtUnits available units that end the warning; absent for half more than the level
- * @param restockUnits how many units to ask the best supplier for with each warning; absent for none
+ * @param restockUnits how many units to request from the best supplier with each warning; absent for none
  */
 public record LowStockRule(Level level, Optional<Long> rearmAtUnits, Optional<Long> restockUnits) {
 
-    /** Gives the level as available units, or as days that they last. */
+    /** Is either a number of available units, or a number of days that they last. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = AtUnits.class, name = "atUnits"),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes a stock position: first the given parts, then what follows from them. */
+/** Changes a stock position: first the given parts, then the derived ones. */
 final class PositionEdit {
     private final StockPosition before;
     private Shelf shelf;
@@ -58,7 +58,7 @@ final class PositionEdit {
     }
 
     /**
-     * Adds units that orders paid at {@code paidAt} wait for. If it subtracts more than there are, it stops at zero and
+     * Adds units that orders paid at {@code paidAt} wait for. A subtraction that would go below zero stops at zero and
      * marks the position as wrong.
      */
     PositionEdit allocated(long more, Instant paidAt) {
@@ -104,7 +104,7 @@ final class PositionEdit {
         return position(before.shortSince());
     }
 
-    /** Returns the position with recomputed times since when it is short, low, in doubt and wrong. */
+    /** Returns the position with recomputed times since when it has been short, low, in doubt and wrong. */
     StockPosition done(Instant now) {
         Optional<Long> onHand = shelf.onHand();
         long missing = onHand.map(units -> Math.max(0, allocated - units)).orElse(0L);

@@ -4,7 +4,7 @@ import dev.makegood.storage.Cursor;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Changes what is planned for a position: its low-stock rule, its restocks and its presale. */
+/** Changes the plans of a position: its low-stock rule, its restocks and its presale. */
 public record PositionPlans(StockPosition position) {
 
     public StockPosition warnedBy(LowStockRule rule, Instant now) {
@@ -43,7 +43,7 @@ public record PositionPlans(StockPosition position) {
                 .done(now);
     }
 
-    /** Returns the position as sold against a date, or another date. */
+    /** Returns the position sold against a date, or another date. */
     public StockPosition sold(Instant shipsBy, Instant now) {
         return position.edit()
                 .presale(position.presale()
@@ -52,7 +52,7 @@ public record PositionPlans(StockPosition position) {
                 .done(now);
     }
 
-    /** Returns the position as sold from stock again. */
+    /** Returns the position sold from stock again. */
     public StockPosition presaleEnded(Instant now) {
         return position.edit()
                 .presale(position.presale().orElseThrow().ended(now))

@@ -9,22 +9,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds the presale of a SKU: it is sold before it is there, against a date. Until the date its paid orders are not
+ * Holds the presale of a SKU: it is sold before it is in stock, against a date. Until that date its paid orders are not
  * short, whatever is on hand, but each buyer's own promise counts. Units keep the date that they were sold against,
- * however the date moves later.
+ * even if the date moves later.
  *
  * @param change how often the date has changed
- * @param periods what it was sold against, with the units that wait to be shipped; the last one is open
- * @param telling how far buyers have been told of the latest change; absent when all have been
+ * @param periods the dates that it was sold against, each with the units that wait to be shipped; the last period is
+ *     open
+ * @param telling how far buyers have been told of the latest change; absent once all have been told
  */
 public record Presale(long change, List<Period> periods, Optional<UnannouncedMove> telling) {
-    /** The most periods that are kept. */
+    /** The most periods to keep. */
     static final int MOST = 20;
 
     /**
-     * Holds a period in which one date was sold against, or none.
+     * Holds a period in which the SKU was sold against one date, or from stock.
      *
-     * @param after when it began; an order paid at this instant belongs to the period before; absent for the first one
+     * @param after when it began; an order paid at that instant belongs to the previous period; absent for the first
+     *     one
      * @param shipsBy the date, inclusive; absent while it is sold from stock
      * @param units units of paid orders of this period that are neither shipped nor short
      */
@@ -60,7 +62,7 @@ public record Presale(long change, List<Period> periods, Optional<UnannouncedMov
                 same ? telling : Optional.of(new UnannouncedMove(now, Optional.empty())));
     }
 
-    /** Sells from stock from now on. Buyers need not be told of its date any more. */
+    /** Sells from stock from now on. Buyers need no further notice of its date. */
     Presale ended(Instant now) {
         return new Presale(change, next(Optional.empty(), now), Optional.empty());
     }
@@ -79,7 +81,7 @@ public record Presale(long change, List<Period> periods, Optional<UnannouncedMov
         return List.copyOf(all);
     }
 
-    /** Returns true if there is no room for another date, because orders wait in all periods. */
+    /** Returns true if there is no room for another date, because orders wait in every period. */
     public boolean isFull() {
         return periods.size() >= MOST
                 && periods.stream()
@@ -87,7 +89,7 @@ public record Presale(long change, List<Period> periods, Optional<UnannouncedMov
                                 period.units() == 0 || period.shipsBy().isEmpty());
     }
 
-    /** Returns the date that it is, or was last, sold against. */
+    /** Returns the date against which it is, or was last, sold. */
     @JsonIgnore
     public Instant shipsBy() {
         return periods.reversed().stream()
@@ -106,7 +108,7 @@ public record Presale(long change, List<Period> periods, Optional<UnannouncedMov
         return periods.getLast().shipsBy().isEmpty();
     }
 
-    /** Adds units (or, negative, subtracts them) that orders paid at {@code paidAt} wait for. */
+    /** Adds (or, if negative, subtracts) units that orders paid at {@code paidAt} wait for. */
     Presale waitedFor(long units, Instant paidAt) {
         int at = period(paidAt);
         var all = new ArrayList<>(periods);
@@ -138,8 +140,8 @@ public record Presale(long change, List<Period> periods, Optional<UnannouncedMov
     }
 
     /**
-     * Returns when the latest run of periods whose dates are not over began; empty if the last period's date is over,
-     * or none is.
+     * Returns when the latest run of periods with a future date began; empty if the last period's date is over, or no
+     * period's date is.
      */
     Optional<Instant> shieldedAfter(Instant now) {
         Optional<Instant> began = Optional.empty();
@@ -152,7 +154,7 @@ public record Presale(long change, List<Period> periods, Optional<UnannouncedMov
         return Optional.empty();
     }
 
-    /** Returns how many of the missing units are short. Goods go to those who paid first. */
+    /** Returns how many of the missing units are short. Earlier paid orders get the goods first. */
     long unshielded(long missing, Instant now) {
         long shielded = 0;
         List<Long> unserved = unserved(missing);
@@ -175,7 +177,7 @@ public record Presale(long change, List<Period> periods, Optional<UnannouncedMov
         return first;
     }
 
-    /** Returns the missing units of each period; the latest paid orders are the ones without. */
+    /** Returns the missing units of each period; the latest paid orders go without. */
     private List<Long> unserved(long missing) {
         var units = new ArrayList<Long>();
         long left = missing;

@@ -26,7 +26,7 @@ public final class RecordStockChange {
     /**
      * Records the change.
      *
-     * @return what was reported, and when it was first reported
+     * @return the change, and when it was first reported
      */
     public Outcome<ToldChange> record(StockChange change, Instant now) {
         return database.decide(() -> {

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Computes what is on a shelf from its newest count and the movements after it. Instants decide, not the sequence of
- * reports: a count includes the movements until its instant, and later ones come on top. Of two counts at one instant,
- * the one reported last wins. Of reports at their own instants, the sequence of reports is the sequence of events.
+ * Computes the units on a shelf from the newest count and the movements after it. Instants decide, not the order of
+ * reports: a count includes earlier movements, and later ones add to it. Of two counts at one instant, the one reported
+ * last wins. Reports without an instant of their own happened in the order in which they were reported.
  *
  * @param newest absent until the first count
  * @param moved movements after the newest count, the earliest first; beyond {@link #APART} of them, neighbours are
  *     merged
  */
 public record Shelf(Optional<Count> newest, List<ShelfMove> moved) {
-    /** The most movements that are kept apart. A count within merged movements subtracts nothing for them. */
+    /** The most movements to keep apart. A count within merged movements subtracts nothing for them. */
     static final int APART = 30;
 
     static final Shelf UNKNOWN = new Shelf(Optional.empty(), List.of());
 
     private static final long MINUTE_MS = 60_000;
 
-    /** Holds a count; {@code live} if it was reported at its own instant. */
+    /** Holds a count; {@code live} is true if it was reported when it was made. */
     public record Count(long units, Instant at, boolean live) {}
 
     /** Returns the shelf after a count at {@code at}; an instant after {@code now} counts as {@code now}. */
@@ -49,7 +49,7 @@ public record Shelf(Optional<Count> newest, List<ShelfMove> moved) {
         return with(one(units, 0, at, now));
     }
 
-    /** Returns the shelf after units of its count are said to be missing or (negative) are found. */
+    /** Returns the shelf after units of its count became doubtful or (negative) were found. */
     Shelf doubting(long units, Instant at, Instant now) {
         return units == 0 ? this : with(one(0, units, at, now));
     }
@@ -124,7 +124,7 @@ public record Shelf(Optional<Count> newest, List<ShelfMove> moved) {
         });
     }
 
-    /** Returns how many units on hand are said to be missing, until they are counted again. */
+    /** Returns how many units on hand are in doubt until they are counted again. */
     @JsonIgnore
     long doubted() {
         long units = Math.max(0, moved.stream().mapToLong(ShelfMove::doubted).sum());

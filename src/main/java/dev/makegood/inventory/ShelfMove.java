@@ -3,14 +3,14 @@ package dev.makegood.inventory;
 import java.time.Instant;
 
 /**
- * Holds one movement, or several merged ones. Adds its units to a shelf and leaves at least {@code floor}: if more
- * leaves a shelf than was on it, its count was wrong.
+ * Holds one movement, or several merged ones. Adds its units to a shelf, but leaves at least {@code floor}: if more
+ * units left than were on it, the count was wrong.
  *
  * @param from the instant of the first one
  * @param to the instant of the last one
- * @param live true if the last one was reported at its own instant
- * @param units what came on the shelf, less what left it
- * @param doubted units that came into doubt, less those that were found
+ * @param live true if the last one was reported when it happened
+ * @param units the units that came, less those that left
+ * @param doubted units that became doubtful, less those that were found
  */
 public record ShelfMove(Instant from, Instant to, boolean live, long units, long floor, long doubted) {
     boolean isAfter(Shelf.Count count) {
@@ -32,7 +32,7 @@ public record ShelfMove(Instant from, Instant to, boolean live, long units, long
     }
 
     /**
-     * Returns what merged movements leave after a count within them, without subtracting from the shelf: a doubt
+     * Returns the effect of merged movements after a count within them, without subtracting from the shelf: a doubt
      * makes nobody short.
      */
     ShelfMove within(Shelf.Count count) {

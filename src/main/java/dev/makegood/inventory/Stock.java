@@ -43,7 +43,7 @@ public final class Stock {
     }
 
     /**
-     * Reads a position. Fields that cannot be read are taken as unknown and the position is marked as wrong, so that it
+     * Reads a position. If fields cannot be read, they count as unknown and the position is marked as wrong, so that it
      * blocks nothing.
      */
     public Optional<Stored<StockPosition>> find(StockKey key) {
@@ -109,14 +109,14 @@ public final class Stock {
         return database.query(query).map(Stock::stockKey);
     }
 
-    /** Returns a page of one shard's presales of whose new date buyers have still to be told. */
+    /** Returns a page of one shard's presales whose buyers have not all been told the new date. */
     public Page<StockKey> presalesToTell(String shard, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.PRESALE_CHANGED, shard, new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(Stock::stockKey);
     }
 
-    /** Returns a page of one shard's positions about which somebody is to be told. */
+    /** Returns a page of one shard's positions about which somebody must be notified. */
     Page<StockKey> toTell(String shard, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.STOCK_TO_TELL, shard, new Query.Range.All(), limit)
                 .after(after);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Holds a reported change of a merchant's stock of a SKU, under an id of the reporter. */
+/** Holds a reported change of a merchant's stock of a SKU, under the reporter's id. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = StockChange.Recount.class, name = "recount"),
@@ -18,7 +18,7 @@ public sealed interface StockChange {
 
     String id();
 
-    /** Returns its kind and id, which name it among the changes of its stock. */
+    /** Returns its kind and id, which are unique among the changes of its stock. */
     default String report() {
         return switch (this) {
             case Recount recount -> "recount " + recount.id();
@@ -31,17 +31,17 @@ public sealed interface StockChange {
     }
 
     /**
-     * Says how many are on the shelf.
+     * Reports how many units are on the shelf.
      *
-     * @param countedAt when they were counted; absent if when reported. A count older than the last one has no effect.
+     * @param countedAt when they were counted; absent if just now. A count older than the last one has no effect.
      */
     record Recount(String merchantId, String sku, String id, long onHand, Optional<Instant> countedAt)
             implements StockChange {}
 
     /**
-     * Says how many more, or fewer, there are than before.
+     * Reports how many units came or went.
      *
-     * @param adjustedAt when they came or left; absent if when reported. Has no effect if a later count includes it.
+     * @param adjustedAt when they came or went; absent if just now. Has no effect if a later count includes it.
      */
     record Adjustment(String merchantId, String sku, String id, long delta, Optional<Instant> adjustedAt)
             implements StockChange {}

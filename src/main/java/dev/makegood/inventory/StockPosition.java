@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds what a merchant has of a SKU and for whom it is meant. Nothing is short until it was counted. A position never
- * refuses a change: if its numbers stop adding up, it continues from 0 and says what is wrong.
+ * Holds a merchant's stock of a SKU and the units that orders claim. Nothing is short before the first count. A
+ * position never refuses a change: if its numbers no longer add up, it continues from 0 and records what is wrong.
  *
- * @param shelf what is there
+ * @param shelf the units that are in stock
  * @param allocated units that paid order lines wait for, neither shipped nor short
  * @param awaited units that buyers of short order lines wait for: promised from the next restock, not allocated
- * @param shortSince when more became allocated than on hand, as reported; in a presale, when it will; absent if it is
- *     not short
- * @param lowStock the warning that comes before that
- * @param incoming what suppliers have given a date for, the earliest first
- * @param presale the dates that it was and is sold against; absent if it never was
- * @param doubt present while units are in doubt, until they are counted again
- * @param wrong what is impossible; absent if nothing is known to be wrong
+ * @param shortSince since when more is allocated than on hand; in a presale, from when it will be; absent if it is not
+ *     short
+ * @param lowStock the warning of low stock
+ * @param incoming restocks with a date, the earliest first
+ * @param presale the dates that it was and is sold against; absent if it was always sold from stock
+ * @param doubt present until doubtful units are counted again
+ * @param wrong the known fault of the position; absent if there is none
  * @param lastChange the count or adjustment that last changed the shelf; absent before the first one
  * @param movedAt when the allocated or awaited units last changed; absent if they never did
  */
@@ -72,7 +72,7 @@ public record StockPosition(
         return shelf.onHand();
     }
 
-    /** Returns how many of them are said to be missing. They are not on offer until they are counted again. */
+    /** Returns how many of them are in doubt. They are not for sale until they are counted again. */
     @JsonIgnore
     public long doubted() {
         return shelf.doubted();
@@ -100,18 +100,18 @@ public record StockPosition(
         return presale.flatMap(sold -> sold.shieldedAfter(now));
     }
 
-    /** Nothing is missing before the first count. Doubts make nobody short; only a count does. */
+    /** Returns the missing units: none before the first count. Only a count makes orders short, not a doubt. */
     private long missing() {
         return onHand().map(units -> Math.max(0, allocated - units)).orElse(0L);
     }
 
-    /** Returns what can still be sold; empty until the first recount. */
+    /** Returns the units that can still be sold; empty until the first recount. */
     @JsonIgnore
     public Optional<Long> available() {
         return free().map(units -> Math.max(0, units));
     }
 
-    /** Returns what can still be sold, negative if paid units are lacking; empty until the first recount. */
+    /** Returns the units that can still be sold, negative if paid units are missing; empty until the first recount. */
     @JsonIgnore
     public Optional<Long> free() {
         return undoubted().map(units -> units - allocated - awaited);
@@ -129,14 +129,14 @@ public record StockPosition(
                 .done(now);
     }
 
-    /** Returns the position after units are no longer waited for; the shelf stays. */
+    /** Returns the position after orders no longer wait for units; the shelf does not change. */
     public StockPosition release(long units, Instant paidAt, Instant now) {
         return edit().allocated(-units, paidAt).done(now);
     }
 
     /**
-     * Returns the position after units are no longer waited for as they are said to be missing, beyond those missing
-     * anyway.
+     * Returns the position after orders no longer wait for units because these are said to be missing; units beyond
+     * those already missing become doubtful.
      */
     public StockPosition releaseDoubted(long units, Instant paidAt, Instant now) {
         long doubted = Math.max(0, units - missing());
@@ -156,8 +156,8 @@ public record StockPosition(
     }
 
     /**
-     * Returns the position after units left the shelf. If more left than were on it, the count was wrong and nothing
-     * was left. Units in doubt that nobody waited for have thereby been found.
+     * Returns the position after units left the shelf. If more left than were on it, the count was wrong and nothing is
+     * left. Shipped units that no order was waiting for were in doubt and are thereby found.
      */
     public StockPosition ship(long units, long ofThemAllocated, Instant paidAt, Instant shippedAt, Instant now) {
         long found = Math.min(units - ofThemAllocated, shelf.doubted());
@@ -170,7 +170,7 @@ public record StockPosition(
      * Returns the position after units turned out not to have left the shelf.
      *
      * @param allocatedAgain how many of them paid order lines wait for again
-     * @param shippedAt when they were said to have left; a later count includes them
+     * @param shippedAt when they were reported to have left; a later count includes them
      */
     public StockPosition unship(long units, long allocatedAgain, Instant paidAt, Instant shippedAt, Instant now) {
         return edit().shelf(shelf.moved(units, shippedAt, now))
@@ -188,7 +188,7 @@ public record StockPosition(
         return edit().shelf(shelf.moved(units, at, now)).done(now);
     }
 
-    /** Returns the position with a report named as the last one, if it changed the shelf that was there before. */
+    /** Returns the position with a report named as the last change, if it changed an existing shelf. */
     StockPosition changedBy(StockChange change, StockPosition before, Instant now) {
         return shelf.equals(before.shelf)
                 ? this
@@ -200,7 +200,7 @@ public record StockPosition(
         return edit().allocated(units, paidAt).done(now);
     }
 
-    /** Returns the position after all were told what is wrong, and the merchant was asked to count what is in doubt. */
+    /** Returns the position after people were told what is wrong, and the merchant to count doubtful units. */
     StockPosition told() {
         return edit().told().asItIs();
     }
@@ -210,7 +210,7 @@ public record StockPosition(
         return edit().wrong(what).asItIs();
     }
 
-    /** Returns the position with the key of its row, which counts more than what the row contains. */
+    /** Returns the position with the key of its row, which takes precedence over the row's content. */
     StockPosition of(StockKey key) {
         return new StockPosition(
                 key.merchantId(),
@@ -228,7 +228,7 @@ public record StockPosition(
                 movedAt);
     }
 
-    /** Returns what is planned for it, to be changed. */
+    /** Returns its plans, to be changed. */
     public PositionPlans plans() {
         return new PositionPlans(this);
     }

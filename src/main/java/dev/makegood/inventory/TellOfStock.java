@@ -17,13 +17,13 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * Asks merchants to count what is in doubt, and tells merchants and operators of wrong positions, once per episode.
+ * Asks merchants to count doubtful units, and tells merchants and operators about wrong positions, once per episode.
  * Runs as a pass of its own, so that no refund waits for a message.
  */
 public final class TellOfStock {
     private static final Log LOG = Log.of(TellOfStock.class);
 
-    /** Positions of one shard that are read at once. */
+    /** The positions of one shard to read at once. */
     private static final int PAGE = 25;
 
     private final Database database;
@@ -39,12 +39,12 @@ public final class TellOfStock {
     /**
      * Counts what a run did.
      *
-     * @param positions those about which somebody was told
+     * @param positions the positions about which somebody was notified
      * @param failed positions that failed; the next run tries them again
      */
     public record AnnouncementResult(int positions, int failed) {}
 
-    /** Makes one pass, until all are told or about {@code limit} positions were handled. */
+    /** Makes one pass, until everybody is notified or about {@code limit} positions were handled. */
     public AnnouncementResult runOnce(Instant now, int limit) {
         var worked = new ShardPages<>((shard, after) -> stock.toTell(shard, PAGE, after))
                 .work(limit, key -> tell(key, now), (key, bad) -> LOG.error("cannot notify about {}", key, bad));

@@ -5,18 +5,18 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Logs what went wrong, and what it is about: by its id in the text for people, and as the id itself for programs. Ids
- * of orders, cases and the like only; never what names a person.
+ * Logs faults with the id of their subject: within the text for people, and as a field for programs. Logs only ids of
+ * orders, cases and the like, never anything that names a person.
  */
 public final class Log {
     private static final String PLACE = "{}";
 
     private final Logger logger;
 
-    /** Holds what a line is about. The text of its record is final: ids of others may look like a format. */
+    /** Holds a log record with its subject. Its text is final, because external ids may look like format strings. */
     public record About(Object id) {}
 
-    /** Names what a line is about where the id has no type of its own. */
+    /** Names the subject of a line if its id has no type of its own. */
     public record Named(String field, String id) {
         public static Named order(String orderId) {
             return new Named("orderId", orderId);
@@ -41,25 +41,25 @@ public final class Log {
     }
 
     /**
-     * Logs that something failed, so that a person may have to look at it.
+     * Logs a failure that a person may have to look at.
      *
-     * @param what a sentence of ours, with a pair of braces where the id belongs
+     * @param what our sentence, with a pair of braces in place of the id
      */
     public void error(String what, Object about, Throwable why) {
         log(Level.SEVERE, what, about, why);
     }
 
-    /** Logs what is wrong without a failure. */
+    /** Logs a fault that is not an exception. */
     public void error(String what, Object about) {
         log(Level.SEVERE, what, about, null);
     }
 
-    /** Logs that something failed that is tried again, or could be left out. */
+    /** Logs a failure that is retried, or does no harm. */
     public void warn(String what, Object about, Throwable why) {
         log(Level.WARNING, what, about, why);
     }
 
-    /** Logs a trouble that is no fault of ours. */
+    /** Logs trouble that is not our fault. */
     public void warn(String what, Object about) {
         log(Level.WARNING, what, about, null);
     }

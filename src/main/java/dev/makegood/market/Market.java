@@ -18,21 +18,22 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Holds what differs between countries and is no policy. A stack has one market; each is a file under {@code markets}.
+ * Holds the differences between countries that no policy contains. A stack has one market; each market is a file under
+ * {@code markets}.
  *
- * @param zone of days that merchants and suppliers give; a policy has its own
+ * @param zone the zone of days that merchants and suppliers give; a policy has its own
  * @param calendar the working days in which operators' deadlines are counted
- * @param languages in which each text is written; the first is the one of what is written in one language only
+ * @param languages the languages of each text; texts in one language use the first
  */
 public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages) {
     private static final int MOST_LANGUAGES = 10;
     private static final Market OF_STACK =
             named(Optional.ofNullable(System.getenv("MAKEGOOD_MARKET")).orElse("cn"));
 
-    /** Threads that a thread starts are in its market. */
+    /** The market that a test runs in; threads that it starts inherit it. */
     private static final ThreadLocal<Market> OF_THREAD = new InheritableThreadLocal<>();
 
-    /** Returns the market that the template's parameter {@code Market} names; within {@link #run}, the one of that. */
+    /** Returns the market that the template's parameter {@code Market} names; within {@link #run}, the given one. */
     public static Market current() {
         return Optional.ofNullable(OF_THREAD.get()).orElse(OF_STACK);
     }
@@ -60,7 +61,7 @@ public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages
                 in.ids("languages", MOST_LANGUAGES).stream().map(Language::of).toList());
     }
 
-    /** Runs a task as in a stack of this market. Tests do so. */
+    /** Runs a task as in a stack of this market, for tests. */
     public void run(Runnable task) {
         OF_THREAD.set(this);
         try {
@@ -84,7 +85,7 @@ public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages
         return languages.getFirst();
     }
 
-    /** Returns in each language what {@code writer} writes in it. */
+    /** Returns the text that {@code writer} writes in each language. */
     public Text text(Function<Language, String> writer) {
         var texts = new TreeMap<String, String>();
         languages.forEach(language -> texts.put(language.field(), writer.apply(language)));

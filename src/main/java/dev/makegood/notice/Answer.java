@@ -2,7 +2,7 @@ package dev.makegood.notice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Says how somebody answered a proposal. */
+/** Lists the answers to a proposal. */
 public enum Answer implements Worded {
     ACCEPTED,
     DECLINED;

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.joda.money.Money;
 
-/** Is about a report so large that it may be a mistake, or about one that was taken back. */
+/** Is about a report so large that it may be a mistake, or about one that was withdrawn. */
 public sealed interface BrakeFact extends Fact {
     /**
-     * Holds what a brake holds back.
+     * Describes the payments that a brake holds back.
      *
-     * @param report what stranded the units
+     * @param report the report that stranded the units
      * @param amount of all their refunds
      * @param deadline until when they wait
      */

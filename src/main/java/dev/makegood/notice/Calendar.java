@@ -2,7 +2,7 @@ package dev.makegood.notice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Says whether the holidays are known that a deadline in working days leaves out. */
+/** Says whether the holidays are known that a deadline in working days skips. */
 public enum Calendar implements Worded {
     KNOWN,
     UNKNOWN;

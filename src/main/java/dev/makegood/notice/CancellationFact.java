@@ -7,8 +7,8 @@ public sealed interface CancellationFact extends Fact {
     /**
      * Holds a proposal.
      *
-     * @param amount of the compensation at least; zero for what the rules give
-     * @param reason the proposer's, shown as it is
+     * @param amount the least compensation; zero for the policy's amount
+     * @param reason the proposer's own words
      */
     record Proposal(Item line, String cancellationId, Money amount, String reason) {
         Proposal without(String instead) {

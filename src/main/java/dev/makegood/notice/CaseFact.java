@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Is about a case and what it is worth. */
+/** Is about a case and its worth. */
 public sealed interface CaseFact extends Fact {
     /**
-     * Says what the buyer gets for the case.
+     * States what the buyer gets for the case.
      *
      * @param compensationAmount of the whole case
-     * @param givenAmount how much of it was issued before
-     * @param keptAmount what was issued before, if there is no more to come
-     * @param steps of the assessment; the last one says why there is no more
+     * @param givenAmount the part that was issued before
+     * @param keptAmount the amount issued before, if there is no more to come
+     * @param steps of the assessment; the last one explains why there is no more
      */
     record ToGet(
             Optional<Money> compensationAmount,
@@ -24,7 +24,7 @@ public sealed interface CaseFact extends Fact {
             List<Text> steps) {}
 
     /**
-     * Says what the merchant owes for the case.
+     * States what the merchant owes for the case.
      *
      * @param policy its id and version
      */
@@ -36,7 +36,7 @@ public sealed interface CaseFact extends Fact {
      * @param trigger one of admission, recount, overdue, claim and agreement
      * @param deadline of the refund
      * @param form coupon or redPacket
-     * @param promisedAmount how much of the compensation the merchant promised or agreed on
+     * @param promisedAmount the part of the compensation that the merchant promised or agreed on
      */
     record StockoutBuyer(
             OfCase line,
@@ -88,7 +88,7 @@ public sealed interface CaseFact extends Fact {
      * Tells a buyer that units will be shipped after all.
      *
      * @param compensationAmount of the whole case, if something is still owed
-     * @param notOwed true if something was owed and is not any more
+     * @param notOwed true if something was owed and no longer is
      */
     record TakenBackBuyer(
             OfCase line, int units, Instant shipBy, Optional<Money> compensationAmount, boolean notOwed, ZoneId zone)

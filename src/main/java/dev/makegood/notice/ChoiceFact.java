@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Is about what a buyer may choose instead of the refund, and what becomes of a wait. */
+/** Is about a buyer's options instead of the refund, and the outcome of a wait. */
 public sealed interface ChoiceFact extends Fact {
     /**
      * Tells what the buyer may choose.

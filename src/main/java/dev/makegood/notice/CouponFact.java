@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Is about a compensation that is issued, debited or waits, and about coupons. */
+/** Is about a compensation that is issued, debited or waiting, and about coupons. */
 public sealed interface CouponFact extends Fact {
     /**
      * Tells a buyer of a coupon.
      *
      * @param form coupon or redPacket
-     * @param rest what still waits for the merchant's money
+     * @param rest the amount that still waits for the merchant's money
      */
     record CouponIssuedBuyer(
             String orderId,
@@ -28,7 +28,7 @@ public sealed interface CouponFact extends Fact {
     /**
      * Tells a merchant what it was debited.
      *
-     * @param rest what still waits for its money
+     * @param rest the amount that still waits for its money
      */
     record CompensationDebitedMerchant(
             String orderId,

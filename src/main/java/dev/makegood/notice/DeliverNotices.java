@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Delivers due notices, each at least once: a notice is marked only after the port has taken it, so a crash in between,
- * or two concurrent passes, send it again under the same id. A notice that fails is retried for ever with growing
+ * or two concurrent passes, send it again under the same id. A notice that fails is retried forever with growing
  * pauses, and blocks no other.
  */
 public final class DeliverNotices {
@@ -38,8 +38,8 @@ public final class DeliverNotices {
     /**
      * Counts what one pass did.
      *
-     * @param left due but not tried because of the limit; if more than {@value Query#MAX_LIMIT} are due in a shard, the
-     *     rest counts as one
+     * @param left notices that are due but were not tried because of the limit; beyond {@value Query#MAX_LIMIT} in a
+     *     shard, the rest counts as one
      */
     public record DeliveryResult(int delivered, int failed, int left) {
         private static final DeliveryResult NONE = new DeliveryResult(0, 0, 0);
@@ -52,7 +52,8 @@ public final class DeliverNotices {
     }
 
     /**
-     * Delivers what is due at {@code now}, at most the same number from each shard, so that no shard waits for another.
+     * Delivers notices that are due at {@code now}, at most the same number from each shard, so that no shard waits for
+     * another.
      *
      * @param limit the most notices to try; at least one per shard
      */

@@ -12,10 +12,10 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = Delivery.Delivered.class, name = "delivered")
 })
 public sealed interface Delivery {
-    /** Doubles with every failure. */
+    /** The first pause; it doubles with every failure. */
     Duration FIRST_BACKOFF = Duration.ofMinutes(1);
 
-    /** Keeps a long outage cheap. */
+    /** The longest pause; it keeps a long outage cheap. */
     Duration MAX_BACKOFF = Duration.ofHours(1);
 
     /**
@@ -34,6 +34,6 @@ public sealed interface Delivery {
         }
     }
 
-    /** Means that the port has taken it, perhaps more than once. */
+    /** Means that the port has accepted it, perhaps more than once. */
     record Delivered(Instant at) implements Delivery {}
 }

@@ -3,22 +3,22 @@ package dev.makegood.notice;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Is about what the service desk is asked and decides. */
+/** Is about the requests to the service desk and its decisions. */
 public sealed interface DeskFact extends Fact {
-    /** Says until when the desk decides or answers. */
+    /** Has the deadline of the desk's decision or answer. */
     record Due(Instant deadline, Calendar calendar, ZoneId zone) {}
 
-    /** @param reason the merchant's, shown as it is */
+    /** @param reason the merchant's own words */
     record AppealedOperator(OfCase line, String merchantId, String reason, Due due) implements DeskFact {}
 
     record AppealOverdueOperator(OfCase line, String merchantId, Due due) implements DeskFact {}
 
-    /** @param reason the operator's, shown as it is */
+    /** @param reason the operator's own words */
     record AppealDecidedMerchant(OfCase line, Ruling ruling, String reason) implements DeskFact {}
 
     record ClaimReceivedBuyer(OfCase line, String claimId, Due due) implements DeskFact {}
 
-    /** @param reason the buyer's, shown as it is */
+    /** @param reason the buyer's own words */
     record ClaimedOperator(OfCase line, String merchantId, String claimId, String reason, Due due)
             implements DeskFact, WordsOfOne {
         @Override
@@ -29,12 +29,12 @@ public sealed interface DeskFact extends Fact {
 
     record ClaimOverdueOperator(OfCase line, String merchantId, String claimId, Due due) implements DeskFact {}
 
-    /** @param reason the operator's, shown as it is */
+    /** @param reason the operator's own words */
     record ClaimDecidedBuyer(OfCase line, String claimId, Ruling ruling, String reason) implements DeskFact {}
 
     record HandOverReceivedAsker(OfCase line, String handOverId, Due due) implements DeskFact {}
 
-    /** @param reason the asker's, shown as it is */
+    /** @param reason the asker's own words */
     record HandOverOperator(OfCase line, String handOverId, String reason, Due due) implements DeskFact, WordsOfOne {
         @Override
         public Fact without(String instead) {
@@ -44,7 +44,7 @@ public sealed interface DeskFact extends Fact {
 
     record HandOverOverdueOperator(OfCase line, String handOverId, Due due) implements DeskFact {}
 
-    /** @param answerText the operator's, shown as it is */
+    /** @param answerText the operator's own words */
     record HandOverAnsweredAsker(OfCase line, String handOverId, String answerText) implements DeskFact, WordsOfOne {
         @Override
         public Fact without(String instead) {

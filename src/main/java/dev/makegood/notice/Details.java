@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 
 /**
- * Holds what a fact has, by name: the components of its record, and those of records inside it. What is absent or false
- * has no name here.
+ * Holds the details of a fact by name: the components of its record and of records inside it. Absent and false values
+ * are left out.
  *
  * @param steps of the assessment, if the fact explains an amount; else empty
  */
@@ -62,7 +62,7 @@ record Details(SortedMap<String, Object> values, List<Text> steps) {
     /**
      * Returns a value.
      *
-     * @throws IllegalArgumentException if there is none of that name, which is a phrase's mistake
+     * @throws IllegalArgumentException if there is none of that name, which is a mistake in the phrase
      */
     Object get(String name) {
         if (!has(name)) {
@@ -71,7 +71,7 @@ record Details(SortedMap<String, Object> values, List<Text> steps) {
         return values.get(name);
     }
 
-    /** Returns the values as receivers of messages get them; amounts as in {@code 12.34 CNY}. */
+    /** Returns the values in the form that receivers of messages get, with amounts such as {@code 12.34 CNY}. */
     Map<String, String> texts() {
         return values.entrySet().stream()
                 .collect(Collectors.toMap(

@@ -4,11 +4,11 @@ import org.joda.money.Money;
 
 /** Is about a refund that was made outside Makegood. */
 public sealed interface ElsewhereFact extends Fact {
-    /** @param amount what is not refunded again */
+    /** @param amount the amount that is not refunded again */
     record RefundedElsewhereBuyer(Item line, int units, Money amount, String reference) implements ElsewhereFact {}
 
     record RefundedElsewhereMerchant(Item line, int units, String reference) implements ElsewhereFact {}
 
-    /** @param amount what was refunded elsewhere */
+    /** @param amount the amount that was refunded elsewhere */
     record PaidTwiceOperator(Item line, int units, Money amount, String reference) implements ElsewhereFact {}
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.annotation.JsonTypeIdResolver;
 
 /**
- * Is what a notice tells: one record for each kind, whose components are what its sentences need. The name of the record
- * is the kind's name in notice ids, rows, events and the words files.
+ * Is the content of a notice: one record for each kind, with the components that its sentences need. The name of the
+ * record is the name of the kind in notice ids, rows, events and the words files.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.CUSTOM, property = "kind")
 @JsonTypeIdResolver(KindResolver.class)

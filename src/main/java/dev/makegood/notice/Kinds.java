@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Knows all kinds of facts by their names. */
+/** Maps the names of all kinds of facts. */
 public final class Kinds {
     private static final Map<String, Class<? extends Fact>> ALL = all();
 

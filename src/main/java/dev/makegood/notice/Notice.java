@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Holds one message to one recipient, written in the transaction of the change that it tells of.
+ * Holds one message to one recipient, written in the same transaction as the change that it reports.
  *
- * @param id derived from what it is about, so that the same change gives the same notice
+ * @param id derived from its subject, so that the same change gives the same notice
  * @param recipient a buyer, a merchant, or whoever is on duty for the platform
  * @param createdAt UTC, to the millisecond
  */
@@ -24,21 +24,21 @@ public record Notice(String id, Actor recipient, Instant createdAt, Fact fact, D
     /**
      * Creates a notice that is due at once.
      *
-     * @param about the id of the case, refund, coupon or the like; each kind of fact is told once of it
-     * @throws IllegalArgumentException if a phrase asks for what the fact has not
+     * @param about the id of the case, refund, coupon or other subject; each kind of fact is told once per subject
+     * @throws IllegalArgumentException if a phrase needs a detail that the fact does not have
      */
     public static Notice of(String about, Actor recipient, Instant at, Fact fact) {
         Instant createdAt = at.truncatedTo(ChronoUnit.MILLIS);
-        // As it is stored: in whole milliseconds, so that the same fact told again is the same.
+        // In whole milliseconds, as stored, so that a repeated fact is equal to the first one.
         Fact stored = StorageJson.read(StorageJson.tree(fact), Fact.class);
         var undelivered = new Delivery.Undelivered(createdAt, 0);
         Notice notice = new Notice(idOf(about, fact.getClass()), recipient, createdAt, stored, undelivered);
-        // Rendered here, so that a phrase's mistake shows where the notice is written and not when it is delivered.
+        // Rendered here, so that a mistake in a phrase shows when the notice is written, not when it is delivered.
         NoticeText.render(notice);
         return notice;
     }
 
-    /** Returns the id of the notice that tells a kind of fact about something. */
+    /** Returns the id of the notice that tells a kind of fact about a subject. */
     public static String idOf(String about, Class<? extends Fact> kind) {
         return KeyText.join(new KeyText(about), Kinds.name(kind));
     }
@@ -49,7 +49,7 @@ public record Notice(String id, Actor recipient, Instant createdAt, Fact fact, D
         return Kinds.name(fact.getClass());
     }
 
-    /** Returns what the fact has, by name, as receivers get it. */
+    /** Returns the details of the fact by name, as receivers get them. */
     @JsonIgnore
     public Map<String, String> details() {
         return Details.of(fact).texts();
@@ -61,7 +61,7 @@ public record Notice(String id, Actor recipient, Instant createdAt, Fact fact, D
         return Details.of(fact).steps();
     }
 
-    /** Returns the notice with the words of a person replaced. */
+    /** Returns the notice with a person's words replaced. */
     public Notice erased(String instead) {
         return fact instanceof WordsOfOne words
                 ? new Notice(id, recipient, createdAt, words.without(instead), delivery)
@@ -88,7 +88,7 @@ public record Notice(String id, Actor recipient, Instant createdAt, Fact fact, D
                 delivery);
     }
 
-    /** Returns the case that the fact names, or whose refund or coupon it is about; empty if there is none. */
+    /** Returns the case of the fact, or of its refund or coupon; empty if there is none. */
     @JsonIgnore
     public Optional<String> caseId() {
         Map<String, String> details = details();

@@ -20,7 +20,7 @@ public final class NoticeText {
     /**
      * Renders a notice.
      *
-     * @throws IllegalArgumentException if a phrase asks for what the fact has not
+     * @throws IllegalArgumentException if a phrase needs a detail that the fact does not have
      */
     public static Text render(Notice notice) {
         Details details = Details.of(notice.fact());
@@ -65,7 +65,7 @@ public final class NoticeText {
                 .collect(Collectors.joining(language.phrase("format.betweenSteps")));
     }
 
-    /** Returns the zone of the policy; of a notice about what no policy is for, that of the market. */
+    /** Returns the zone of the policy, or of the market if no policy applies. */
     private static ZoneId zone(Details details) {
         return details.has("zone")
                 ? (ZoneId) details.get("zone")

@@ -33,9 +33,8 @@ public final class Notices {
     }
 
     /**
-     * Returns a write to commit with the change that the notice tells of. It never refuses that change: if the id is
-     * taken by a notice that says the same, nothing is written; if that one says something else, this one gets an id of
-     * its own.
+     * Returns a write to commit with the change that the notice reports. It never refuses that change: if an equal
+     * notice has the id, nothing is written; if a different one has it, this one gets an id of its own.
      */
     public Write create(Notice notice) {
         return ROWS.add(notice, taken -> saysTheSame(taken, notice) ? Optional.empty() : Optional.of(beside(notice)));
@@ -45,12 +44,12 @@ public final class Notices {
         return ROWS.readable(taken).filter(notice::saysTheSame).isPresent();
     }
 
-    /** This id depends on the content, so a notice that has it says the same. */
+    /** Returns the write under an id that depends on the content, so that only an equal notice can have it. */
     private static Write.Add beside(Notice notice) {
         return ROWS.add(notice.withIdOfItsContent(), _ -> Optional.empty());
     }
 
-    /** Returns a write that creates a notice unless its id is taken, whatever the notice that has it says. */
+    /** Returns a write that creates a notice unless its id is taken, whatever the existing notice says. */
     public Write createOnce(Notice notice) {
         return ROWS.add(notice, _ -> Optional.empty());
     }
@@ -64,9 +63,9 @@ public final class Notices {
     }
 
     /**
-     * Returns writes that replace the words of a person in notices about something, where they have any.
+     * Returns writes that replace a person's words in notices about a subject.
      *
-     * @param by what stands there instead
+     * @param by the replacement
      */
     public List<Write> erase(String by, String about, List<Class<? extends Fact>> kinds) {
         return kinds.stream()
@@ -94,7 +93,7 @@ public final class Notices {
         return database.query(query).map(row -> row.key().partition());
     }
 
-    /** Returns for how long the oldest undelivered notice has been, whatever was attempted since; zero if none is. */
+    /** Returns the age of the oldest undelivered notice, whatever was attempted since; zero if there is none. */
     public Duration oldestUndelivered(Instant now) {
         return WorkAge.oldest(database, Index.NOTICES_UNDELIVERED_SINCE, now);
     }

@@ -24,7 +24,7 @@ public sealed interface OrderFact extends Fact {
     record PresaleChangedBuyer(Item line, Instant shipBy, Instant deadline, Optional<ZoneId> zone)
             implements OrderFact {}
 
-    /** @param reason the operator's, shown as it is */
+    /** @param reason the operator's own words */
     record ShipmentUntrueMerchant(Item line, String shipmentId, int units, String reason) implements OrderFact {}
 
     /**

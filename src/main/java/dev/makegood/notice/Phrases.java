@@ -3,7 +3,7 @@ package dev.makegood.notice;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Chooses the phrases of which the text of a fact is made. Most facts are one phrase. */
+/** Chooses the phrases that form the text of a fact. Most facts have one phrase. */
 final class Phrases {
     private Phrases() {}
 
@@ -40,7 +40,7 @@ final class Phrases {
             case RefundFact.RefundedBuyer refunded -> refunded(main, refunded, phrases);
             case StockFact.LowStockMerchant low -> addIf(low.restock().isPresent(), main + ".restock", phrases);
             default -> {
-                // One phrase says it all.
+                // One phrase is enough.
             }
         }
         return phrases;
@@ -62,7 +62,7 @@ final class Phrases {
         addIf(compensation && stockout.promisedAmount().isPresent(), main + ".promised", phrases);
     }
 
-    /** Tells what the case is worth, or why it is worth nothing; to a buyer who was given something before, that too. */
+    /** Tells the worth of the case, or why it is worth nothing, and what the buyer was given before. */
     private static void toGet(String main, CaseFact.ToGet worth, List<String> phrases) {
         if (worth.keptAmount().isPresent()) {
             phrases.add("compensation.kept");
@@ -86,12 +86,12 @@ final class Phrases {
         }
     }
 
-    /** An agreed sum of nothing leaves what the rules give, so that no sum is told. */
+    /** Leaves out an agreed sum of zero, which means the policy's amount. */
     private static void cancellation(CancellationFact.Proposal proposal, List<String> phrases) {
         phrases.add("cancellation." + (proposal.amount().isZero() ? "byRules" : "atLeast"));
     }
 
-    /** Adds where the money is, if a part of it is on coupons. */
+    /** Adds where the money is if part of it is on coupons. */
     private static void refunded(String main, RefundFact.RefundedBuyer refunded, List<String> phrases) {
         boolean byHand = refunded.byHand().isPresent();
         addIf(byHand && refunded.onCoupons().isEmpty(), main + ".byHand", phrases);

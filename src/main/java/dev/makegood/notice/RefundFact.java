@@ -49,7 +49,7 @@ public sealed interface RefundFact extends Fact {
      * Tells an operator that a payment came back.
      *
      * @param deadline the new one
-     * @param reason the gateway's, shown as it is
+     * @param reason the gateway's own words
      */
     record RefundReturnedOperator(OfRefund refund, Instant deadline, String reason, Optional<ZoneId> zone)
             implements RefundFact {}
@@ -60,7 +60,7 @@ public sealed interface RefundFact extends Fact {
     record RefundStuckOperator(String refundId, String reason) implements RefundFact {}
 
     /**
-     * Tells an operator what the gateway said and cannot be.
+     * Tells an operator about an impossible statement of the gateway.
      *
      * @param eventId ours
      * @param status done, declined, returned or unknown

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Is about a merchant's stock and restocks. */
 public sealed interface StockFact extends Fact {
-    /** Names a restock that a supplier is or was asked for. */
+    /** Names a restock that was requested from a supplier. */
     record Asked(String restockId, String supplierId, long units) {}
 
     /**
@@ -13,7 +13,7 @@ public sealed interface StockFact extends Fact {
      *
      * @param threshold units that count as low
      * @param demand units ordered within 7 days
-     * @param restock what is to be asked for
+     * @param restock the restock to request
      */
     record LowStockMerchant(
             String sku,
@@ -33,10 +33,10 @@ public sealed interface StockFact extends Fact {
      */
     record StockDoubtedMerchant(String sku, long units, long onHand) implements StockFact {}
 
-    /** @param what what is impossible, shown as it is */
+    /** @param what the fault, shown as recorded */
     record StockWrongMerchant(String sku, String what) implements StockFact {}
 
-    /** @param what what is impossible, shown as it is */
+    /** @param what the fault, shown as recorded */
     record StockWrongOperator(String sku, String merchantId, String what) implements StockFact {}
 
     record RestockUnansweredMerchant(String sku, Asked restock) implements StockFact {}

@@ -1,6 +1,6 @@
 package dev.makegood.notice;
 
-/** Is a value of few, each with a phrase of its own in every language. */
+/** Is one of a few values, each with its own phrase in every language. */
 interface Worded {
     /** Returns its name in phrases and details. */
     String id();

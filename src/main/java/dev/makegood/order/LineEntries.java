@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
-/** Says in which partitions of the work indexes a line is. */
+/** Selects the partitions of the work indexes that a line is in. */
 final class LineEntries {
     private LineEntries() {}
 
@@ -40,9 +40,9 @@ final class LineEntries {
     }
 
     /**
-     * A line that settles is not in the overdue partition, but in one that is read when its time is over. One with
-     * waiting buyers who must be followed may have open units too. Waiting buyers come first: the line returns to the
-     * other partition as soon as they are done.
+     * Selects the partition. A settling line is not in the overdue partition, but in one that is read when its time is
+     * over. A line with shipments to apply to waits may have open units too; the waits come first, and the line returns
+     * to the other partition once they are done.
      */
     private static Optional<IndexEntry> work(OrderLine line) {
         String shard = Shards.of(line.orderId());

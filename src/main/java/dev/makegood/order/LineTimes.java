@@ -6,24 +6,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Holds what decides when a line is overdue, beside the ship time that was promised.
+ * Holds the facts, other than the promised ship time, that decide when a line is overdue.
  *
  * @param agreedShipAt the later ship time that the buyer agreed to
- * @param late true if a case says that it was shipped late
- * @param reported when it was reported to us
- * @param caseHours after how many hours its case's version finds it overdue; absent while it has no case
+ * @param late true if it has a case of late shipment
+ * @param reported when we received it
+ * @param caseHours the overdue hours of its case's version; absent while it has no case
  */
 public record LineTimes(Optional<Instant> agreedShipAt, boolean late, Reported reported, Optional<Integer> caseHours) {
 
     /**
-     * Holds when a line was reported to us.
+     * Holds when we received a line.
      *
-     * @param settlesAt if its ship time was over by then, when it may first be found overdue; else absent
-     * @param settling true while that is still to come, as far as the work indexes know
+     * @param settlesAt when it may first be found overdue, if its ship time was already over; else absent
+     * @param settling true while the work indexes list it as settling
      */
     public record Reported(Instant at, Optional<Instant> settlesAt, boolean settling) {
         /**
-         * Returns the times of a line reported at {@code now}, with time to settle if its ship time is over by then.
+         * Returns the times of a line reported at {@code now}, with time to settle if its ship time is already over.
          */
         static Reported of(Instant shipBy, Instant now, Duration settling) {
             return shipBy.isBefore(now) ? new Reported(now, Optional.of(now.plus(settling)), true) : at(now);
@@ -34,7 +34,7 @@ public record LineTimes(Optional<Instant> agreedShipAt, boolean late, Reported r
             return new Reported(now, Optional.empty(), false);
         }
 
-        /** Returns the first instant at which it may be found overdue, considering only when it was reported. */
+        /** Returns the first instant at which it may be found overdue, as far as the time of its report decides. */
         @JsonIgnore
         public Instant knowableFrom() {
             return settlesAt.orElse(at);

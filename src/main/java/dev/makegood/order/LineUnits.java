@@ -8,8 +8,8 @@ import dev.makegood.storage.TornRead;
  * exceed the quantity.
  *
  * @param quantity units that were ordered
- * @param shipped units that left the merchant
- * @param shortUnits units that a case says will not be shipped
+ * @param shipped units that have left the merchant
+ * @param shortUnits units that will not be shipped, by a case
  * @param awaited short units that the buyer waits for instead of a refund
  * @param honoured short units that were shipped while the buyer waited
  * @param elsewhere units whose money was refunded outside Makegood; they can never become short
@@ -33,26 +33,26 @@ public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, 
         return Math.max(0, -beyond());
     }
 
-    /** Returns the units that were shipped though a case counts them as short and the buyer does not wait for them. */
+    /** Returns the units that were shipped although they are short and the buyer does not wait for them. */
     @JsonIgnore
     public int shippedThoughShort() {
         return Math.max(0, beyond() - awaited);
     }
 
-    /** Returns the awaited units that were shipped; the wait for them is over. */
+    /** Returns the awaited units that were shipped, so that the wait for them is over. */
     @JsonIgnore
     public int sentWhileAwaited() {
         return Math.clamp(beyond(), 0, awaited);
     }
 
-    /** Returns the units that counted as shipped while the buyer waited, but were not shipped after all. */
+    /** Returns the units that counted as shipped during the wait, but were not shipped after all. */
     @JsonIgnore
     public int honouredInVain() {
         return Math.max(0, honoured - shipped);
     }
 
     /**
-     * Returns how many units exceed the quantity if shipped, short and refunded ones are added; negative if some are
+     * Returns by how many units the sum of shipped, short and refunded units exceeds the quantity; negative if some are
      * open.
      */
     private int beyond() {
@@ -67,9 +67,9 @@ public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, 
     }
 
     /**
-     * Takes back that units of a shipment were shipped.
+     * Reverts the shipment of units.
      *
-     * @throws TornRead if they were not
+     * @throws TornRead if they were not shipped
      */
     LineUnits unship(int units) {
         TornRead.unless(units <= shipped, units + " of " + shipped + " cannot be unshipped");
@@ -94,9 +94,9 @@ public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, 
     }
 
     /**
-     * Makes more units short, or (negative) fewer.
+     * Makes more units short, or (if negative) fewer.
      *
-     * @throws TornRead if units are awaited or honoured that are then not short
+     * @throws TornRead if awaited or honoured units would no longer be short
      */
     LineUnits shortBy(int units) {
         TornRead.unless(
@@ -106,9 +106,10 @@ public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, 
     }
 
     /**
-     * Lets the buyer wait for more units, or (negative) fewer, and counts so many more as shipped during the wait.
+     * Lets the buyer wait for more units, or (if negative) fewer, and counts {@code sent} more as shipped during the
+     * wait.
      *
-     * @throws TornRead if a refund has other units than the line
+     * @throws TornRead if the refund and the line disagree about the units
      */
     LineUnits await(int units, int sent) {
         int waits = awaited + units;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
 /**
- * Lists lines with work to do, by index. A line with open units is in the work indexes; one that has only awaited units
+ * Lists lines with work to do, by index. A line with open units is in the work indexes; a line with only awaited units
  * is in an index partition of its own. Indexes may lag, so read each line of a page again before acting on it.
  */
 public final class OpenLines {
@@ -31,7 +31,7 @@ public final class OpenLines {
         return database.query(query).map(OpenLines::ref);
     }
 
-    /** Returns the same for lines that were paid at {@code paidAt} or before. */
+    /** Returns such a page of lines that were paid at {@code paidAt} or before. */
     public Page<LineRef> openPaidUntil(StockKey stock, Instant paidAt, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.OPEN_BY_SKU, stock.toString(), Query.Range.upTo(paidAt), limit)
                 .backwards()
@@ -50,7 +50,7 @@ public final class OpenLines {
      * Returns a page of one shard's lines with open units and a ship time in force up to {@code shipBy}, earliest
      * first.
      *
-     * @param late true for lines that a case says are late, false for the others
+     * @param late true for lines with a case of late shipment, false for the others
      * @param caseHours for lines whose case's version has this many overdue hours; empty for lines without a case
      */
     public Page<LineRef> openShipBy(
@@ -71,7 +71,7 @@ public final class OpenLines {
         return database.query(query).map(OpenLines::ref);
     }
 
-    /** Returns a page of one shard's lines with open units whose time to settle is over, the longest ago first. */
+    /** Returns a page of one shard's lines with open units whose time to settle is over, the earliest first. */
     public Page<LineRef> toSettle(String shard, Instant now, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.OPEN_BY_PROMISE, LineEntries.settlingShard(shard), Query.Range.upTo(now), limit)
                 .after(after);

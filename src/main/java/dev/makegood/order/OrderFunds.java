@@ -14,14 +14,14 @@ import org.joda.money.Money;
 
 /**
  * Holds the money of one order: what was paid, how much of it with coupons, and what is being refunded. Its guard keeps
- * refunds from exceeding what was paid. It exists from the first redemption or the placing of the order, whichever is
- * first, and numbers the postings of the order's journal.
+ * refunds from exceeding what was paid. It is created by the first redemption or the placing of the order, whichever
+ * comes first, and numbers the postings of the order's journal.
  *
  * @param buyer the buyer's pseudonym
- * @param ended redemptions that ended because the order did not arrive; the order is not placed before each has been
- *     reversed
- * @param paid all that the buyer paid, cash and coupons, net of discounts; absent until the order is placed
- * @param refunding what has been scheduled for refund so far, settled or not, and what was refunded elsewhere
+ * @param ended redemptions that ended because the order did not arrive; all must be reversed before the order can be
+ *     placed
+ * @param paid the buyer's whole payment, cash and coupons, net of discounts; absent until the order is placed
+ * @param refunding the sum scheduled for refund so far, settled or not, and refunded elsewhere
  * @param postings how many postings the order's journal has
  */
 public record OrderFunds(
@@ -34,14 +34,14 @@ public record OrderFunds(
         Money refunding,
         long postings) {
 
-    /** Limits how long a redemption waits for its order (exclusive); then it ends. */
+    /** How long a redemption waits for its order (exclusive) before it ends. */
     public static final Duration ORDER_WITHIN = Duration.ofDays(30);
 
     /**
      * Holds a part of the payment that was made with a coupon.
      *
      * @param at when it was redeemed
-     * @param returning how much of it has been scheduled to return to the coupon
+     * @param returning the part scheduled to return to the coupon
      */
     public record CouponPart(String couponId, String redemptionId, Money amount, Instant at, Money returning) {
         /** Returns the first instant at which it ends if its order has not arrived. */
@@ -70,10 +70,10 @@ public record OrderFunds(
         }
     }
 
-    /** Holds an amount that returns to the coupon it came from. */
+    /** Holds an amount that returns to its coupon. */
     public record ToCoupon(String couponId, Money amount) {}
 
-    /** Holds a refund's split, and the funds with that refund set aside. */
+    /** Holds a refund's split, and the funds after setting it aside. */
     public record Planned(OrderFunds funds, Split split) {}
 
     public static OrderFunds opened(String orderId, String buyer, CurrencyUnit currency) {
@@ -155,10 +155,10 @@ public record OrderFunds(
     }
 
     /**
-     * Sets a refund aside. Coupons bear their share of what is left to refund, rounded down to the minor unit; the last
-     * refund takes exactly what is left of coupons and cash.
+     * Sets a refund aside. Coupons bear their share of the remaining amount, rounded down to the minor unit; the last
+     * refund takes exactly the rest of coupons and cash.
      *
-     * @param wanted the amount to refund; reduced to what is left of what was paid
+     * @param wanted the amount to refund; reduced to the rest of the payment
      */
     public Planned plan(Money wanted) {
         Money left = left();
@@ -186,19 +186,19 @@ public record OrderFunds(
         return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back)));
     }
 
-    /** Sets aside what was refunded outside Makegood; what is left to refund never falls below zero. */
+    /** Sets aside an amount that was refunded outside Makegood; the rest to refund never falls below zero. */
     public OrderFunds refundedElsewhere(Money amount) {
         Money left = left();
         Money counted = amount.isGreaterThan(left) ? left : amount;
         return new OrderFunds(orderId, buyer, currency, paid, couponParts, ended, refunding.plus(counted), postings);
     }
 
-    /** Returns what is neither refunded nor set aside. */
+    /** Returns the amount that is neither refunded nor set aside. */
     public Money left() {
         return paid.orElse(Money.zero(currency)).minus(refunding);
     }
 
-    /** Releases what {@link #plan} set aside, because it is not to be refunded. */
+    /** Releases an amount that {@link #plan} set aside, because it is not refunded after all. */
     public OrderFunds released(Split split) {
         var rest = new LinkedHashMap<String, Money>();
         split.toCoupons().forEach(part -> rest.merge(part.couponId(), part.amount(), Money::plus));
@@ -218,7 +218,7 @@ public record OrderFunds(
                 orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding.minus(split.total()), postings);
     }
 
-    /** Makes one entry per coupon, even if it was redeemed twice: a settlement writes each coupon's row once. */
+    /** Returns one amount per coupon, even if one was redeemed twice: a settlement writes each coupon's row once. */
     private static List<ToCoupon> toCoupons(Map<String, Money> amounts) {
         return amounts.entrySet().stream()
                 .map(entry -> new ToCoupon(entry.getKey(), entry.getValue()))

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Holds an order line and the state of its units.
  *
- * @param replaces the units that it replaces; absent for a line of the order as placed
+ * @param replaces the replaced units of another line; absent for a line of the original order
  */
 public record OrderLine(
         String orderId,
@@ -22,9 +22,9 @@ public record OrderLine(
         Optional<Replaced> replaces) {
 
     /**
-     * Names the units of another line that this line replaces.
+     * Refers to the replaced units of another line.
      *
-     * @param at when the buyer chose the replacement; its promise counts from then
+     * @param at when the buyer chose the replacement; its promised time begins then
      */
     public record Replaced(String lineId, int units, Instant at) {}
 
@@ -60,10 +60,10 @@ public record OrderLine(
     }
 
     /**
-     * Returns the first instant at which unshipped units are overdue: after the hours that the policy allows beyond the
-     * ship time in force, and after a late report has settled.
+     * Returns the first instant at which unshipped units are overdue: after the policy's hours beyond the ship time in
+     * force, and after a late report has settled.
      *
-     * @param allowed how long after the ship time the policy allows
+     * @param allowed how long after the ship time the policy waits
      */
     public Instant overdueAt(Duration allowed) {
         Instant over = shipBy().plus(allowed);
@@ -83,7 +83,7 @@ public record OrderLine(
         return units.open();
     }
 
-    /** Returns the units that a case says will not be shipped. */
+    /** Returns the units that will not be shipped, by a case. */
     @JsonIgnore
     public int shortUnits() {
         return units.shortUnits();
@@ -103,15 +103,12 @@ public record OrderLine(
         return with(units.ship(more));
     }
 
-    /** Takes back that units were shipped: first those beyond the quantity, last those that a buyer had waited for. */
+    /** Reverts the shipment of units: first those beyond the quantity, last those that a buyer had waited for. */
     public OrderLine unship(int fewer) {
         return with(units.unship(fewer));
     }
 
-    /**
-     * Reopens the wait for units that were not shipped; {@code awaitedAgain} if the buyer waits on, else to be
-     * refunded.
-     */
+    /** Reopens the wait for units that were not shipped; if not {@code awaitedAgain}, they are refunded instead. */
     public OrderLine notHonoured(int inVain, boolean awaitedAgain) {
         return with(units.await(awaitedAgain ? inVain : 0, -inVain));
     }
@@ -124,18 +121,18 @@ public record OrderLine(
     /**
      * Makes units short.
      *
-     * @param hours after how many hours the version of its case finds it overdue
+     * @param hours the overdue hours of its case's version
      */
     public OrderLine goShort(int more, int hours) {
         return with(units.goShort(more)).with(times.hours(hours));
     }
 
-    /** Returns true if so many units are short for which the buyer neither waits nor got goods. */
+    /** Returns true if at least this many units are short for which the buyer neither waits nor got goods. */
     public boolean canReopen(int fewer) {
         return fewer <= units.shortUnits() - units.awaited() - units.honoured();
     }
 
-    /** Takes back that units are short. */
+    /** Makes short units open again. */
     public OrderLine reopen(int fewer) {
         return with(units.shortBy(-fewer));
     }
@@ -164,7 +161,7 @@ public record OrderLine(
         return now.isBefore(times.reported().knowableFrom());
     }
 
-    /** Ends the time that it had to settle. */
+    /** Ends its time to settle. */
     public OrderLine settled() {
         return with(times.settled());
     }

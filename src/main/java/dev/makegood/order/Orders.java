@@ -83,7 +83,7 @@ public final class Orders {
                 .toList();
     }
 
-    /** Returns what lists the lines with work to do. */
+    /** Returns the lists of lines with work to do. */
     public OpenLines openLines() {
         return new OpenLines(database);
     }

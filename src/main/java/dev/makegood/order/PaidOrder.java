@@ -16,7 +16,7 @@ import org.joda.money.Money;
 public record PaidOrder(
         String orderId, String platform, String buyer, CurrencyUnit currency, Instant paidAt, List<PaidLine> lines) {
 
-    /** Sorts the lines by id, so that the reported sequence has no meaning. */
+    /** Sorts the lines by id, so that the reported order has no meaning. */
     public PaidOrder {
         lines = lines.stream().sorted(Comparator.comparing(PaidLine::lineId)).toList();
     }
@@ -27,12 +27,12 @@ public record PaidOrder(
     /**
      * Holds one line of an order.
      *
-     * @param paid what the buyer paid for all its units, net of discounts; coupons may have paid part of it
+     * @param paid the buyer's payment for all its units, net of discounts; coupons may have paid part of it
      * @param promisedShipAt the promised ship time
-     * @param attributes what policies may depend on: {@code presale}, {@code custom}, {@code bonded} and so on; sorted,
-     *     without duplicates
+     * @param attributes properties that policies may depend on: {@code presale}, {@code custom}, {@code bonded} and so
+     *     on; sorted, without duplicates
      * @param shipped units that had left the merchant before the order was reported
-     * @param shippedAt when they had left; absent if not reported, or if none had
+     * @param shippedAt when they left; absent if not reported, or if there are none
      */
     public record PaidLine(
             String lineId,
@@ -52,7 +52,7 @@ public record PaidOrder(
             }
         }
 
-        /** Creates a line of which nothing was shipped before the order was reported. */
+        /** Creates a line without units shipped before the order was reported. */
         public PaidLine(
                 String lineId,
                 String merchantId,

@@ -24,8 +24,8 @@ import org.joda.money.CurrencyUnit;
 
 /**
  * Places a paid order and allocates its stock, summed per SKU. The buyer has paid, so an order is never refused for
- * lack of stock: missing units make the position short, and detection makes the latest paid units short. Units that had
- * shipped before need no stock.
+ * lack of stock: missing units make the position short, and detection makes the latest paid units short. Units that
+ * were already shipped need no stock.
  */
 public final class PlaceOrder {
     private final Database database;
@@ -98,7 +98,9 @@ public final class PlaceOrder {
                         "must cost at least the coupons redeemed against the order, " + redeemed));
     }
 
-    /** If the order were accepted as it is, what a coupon was to pay would be refunded in cash. */
+    /**
+     * Returns why an order with an ended redemption is refused: otherwise the coupon's part would be refunded in cash.
+     */
     private static String endedReason(OrderFunds.CouponPart ended) {
         return "cannot be placed yet: redemption " + ended.redemptionId() + " of coupon " + ended.couponId()
                 + " ended at " + ended.endsAt() + "; reverse it, and redeem the coupon again";

@@ -14,8 +14,8 @@ import java.util.Optional;
  *
  * @param withOrder true if it was reported with the order; its units were never allocated, and left the shelf before
  *     stock was counted
- * @param afterStockout units of it that a case had already counted as short
- * @param undone why some of its lines no longer count, in the order in which that was decided
+ * @param afterStockout its units that a case had already counted as short
+ * @param undone the decisions that made some of its lines no longer count, in order
  */
 public record RecordedShipment(
         Shipment shipment,
@@ -26,7 +26,7 @@ public record RecordedShipment(
     /** The id of the shipment that is reported with an order. */
     static final String WITH_ORDER = "with-order";
 
-    /** Says who decided that it did not take place. */
+    /** Lists the decisions that it did not take place. */
     public enum Kind {
         /** The merchant or the platform withdrew its own report. */
         @JsonProperty("withdrawn")

@@ -8,8 +8,8 @@ public final class Shares {
     private Shares() {}
 
     /**
-     * Returns what the first {@code parts} of {@code whole} equal parts of {@code total} are worth, rounded down to the
-     * minor unit. Differences of these values split a total exactly, whatever the order and size of the pieces.
+     * Returns the value of the first {@code parts} of {@code whole} equal parts of {@code total}, rounded down to the
+     * minor unit. Differences between these values split a total exactly, whatever the order and size of the pieces.
      */
     public static Money cumulative(Money total, long parts, long whole) {
         if (parts < 0 || parts > whole || whole < 1) {
@@ -22,8 +22,8 @@ public final class Shares {
     }
 
     /**
-     * Returns what units {@code from} (exclusive) to {@code to} (inclusive) of a line of {@code quantity} units cost,
-     * by differences of {@link #cumulative}.
+     * Returns the price of units {@code from} (exclusive) to {@code to} (inclusive) of a line of {@code quantity}
+     * units, by differences of {@link #cumulative}.
      */
     public static Money ofUnits(Money paid, int from, int to, int quantity) {
         return cumulative(paid, to, quantity).minus(cumulative(paid, from, quantity));

@@ -16,7 +16,7 @@ public final class Tallied {
     /**
      * Returns the index entry of a row.
      *
-     * @param as whose and what, such as {@code m-7~short}
+     * @param as the owner and the category, such as {@code m-7~short}
      */
     public static IndexEntry entry(String as, Instant at) {
         return Index.TALLY.entry(as, at);

@@ -7,18 +7,18 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Holds what the gateway's webhook tells: the end of one payment of a refund, or that it came back. Used as a hint to
- * look at the refund's row; settling compares {@code amount} with the row first.
+ * Holds an event of the gateway's webhook: a payment of a refund ended or came back. It is only a hint to look at the
+ * refund's row; settling first compares {@code amount} with the row.
  *
  * @param eventId the gateway's id of the event, the same when it is delivered again
- * @param key under which we sent the payment
+ * @param key our key of the payment
  * @param reference the gateway's own id of the movement, or of the attempt if it was declined
  * @param amount positive
  * @param outcome {@link GatewayOutcome.Done}, {@link GatewayOutcome.Declined} or {@link GatewayOutcome.Returned}
  */
 public record GatewayEvent(String eventId, String key, String reference, Money amount, GatewayOutcome outcome) {
 
-    /** Bytes; an event has about 300. */
+    /** The most bytes of an event, which has about 300. */
     public static final int LONGEST_BODY = 8 * 1024;
 
     private static final Set<String> FIELDS =

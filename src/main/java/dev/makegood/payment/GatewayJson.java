@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class GatewayJson {
 
-    /** Characters in an id, a reference or a reason, which end up in our rows and logs. */
+    /** The most characters of an id, a reference or a reason, which end up in our rows and logs. */
     static final int LONGEST_TEXT = 256;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -34,7 +34,7 @@ public final class GatewayJson {
         }
     }
 
-    /** Returns the field's text; empty if it is absent, not text, blank, too long, or not on one line. */
+    /** Returns the field's text; empty if it is absent, not text, blank, too long, or more than one line. */
     public static Optional<String> text(JsonNode object, String field) {
         return text(object, field, LONGEST_TEXT);
     }

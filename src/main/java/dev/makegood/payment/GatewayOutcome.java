@@ -3,32 +3,33 @@ package dev.makegood.payment;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Holds the gateway's answer about one key, or that there is no reliable answer. */
+/** Holds the gateway's answer about one key, or the lack of a reliable answer. */
 public sealed interface GatewayOutcome {
 
-    /** Says that the money has moved, once. {@code reference} is the gateway's own id of the movement. */
+    /** Says that the money has moved once. {@code reference} is the gateway's own id of the movement. */
     record Done(String reference) implements GatewayOutcome {}
 
     /**
-     * Says that the refund is accepted but not settled; a webhook or a later {@link PaymentGateway#find} tells the end.
+     * Says that the refund is accepted but not settled; a webhook or a later {@link PaymentGateway#find} gives the
+     * result.
      */
     record Pending(String reference) implements GatewayOutcome {}
 
     /**
      * Says that the gateway moved no money, and why. The same key may be sent again. A key that was used for another
-     * amount or order is declined too; then a person must act, not another attempt.
+     * amount or order is declined too; then a person must act, and trying again does not help.
      */
     record Declined(String reason) implements GatewayOutcome {}
 
     /**
      * Says that the money moved and came back: the account was closed, or the card had expired. This is final: the key
-     * moves no money any more, and another payment needs another key.
+     * never moves money again, and another payment needs another key.
      */
     record Returned(String reason) implements GatewayOutcome {}
 
     /**
-     * Says that the gateway takes no call now: too many calls, or another refund of the payment is in progress. Counts
-     * neither as an attempt nor as a decline; whether the gateway recorded the key is unknown.
+     * Says that the gateway accepts no call now: there are too many calls, or another refund of the same payment is in
+     * progress. This is neither an attempt nor a decline; whether the gateway recorded the key is unknown.
      *
      * @param retryAfter how long to wait; absent if the gateway does not say
      */
@@ -36,7 +37,7 @@ public sealed interface GatewayOutcome {
 
     /**
      * Says that nothing is known; money may have moved. The cause is a time-out, a dropped connection, 5xx, 401, 403,
-     * or an unreadable answer. Find the key before anything else.
+     * or an unreadable answer. The next step must be to find the key.
      */
     record Unknown(String reason) implements GatewayOutcome {}
 

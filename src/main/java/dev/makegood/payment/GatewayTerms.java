@@ -12,7 +12,8 @@ import java.time.Duration;
  */
 public record GatewayTerms(Duration pendsAtMost, boolean oneAtATime, Duration apart) {
     /**
-     * The terms of a provider that states none: banks take up to 15 days, and refunds of one order may be sent at once.
+     * The terms of a provider that states none: banks take up to 15 days, and refunds of one order may be sent
+     * concurrently.
      */
     public static final GatewayTerms DEFAULT = new GatewayTerms(Duration.ofDays(15), false, Duration.ZERO);
 

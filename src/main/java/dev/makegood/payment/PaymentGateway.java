@@ -16,10 +16,10 @@ public interface PaymentGateway {
     GatewayOutcome refund(RefundRequest request);
 
     /**
-     * Asks what became of a key, without moving money. {@link GatewayOutcome.NotFound} means that the gateway has never
-     * seen the key, so that it may be sent.
-     * <p>A request that is still on its way can arrive after that answer: it is the key that makes sending again safe,
-     * not the answer. No amount needs to be compared here, since a key stands for one amount for ever.
+     * Looks up a key, without moving money. {@link GatewayOutcome.NotFound} means that the gateway has never seen the
+     * key, so that it may be sent.
+     * <p>An earlier request may still arrive after that answer, so only the key makes sending again safe, not the
+     * answer. No amount is compared here, since a key stands for one amount forever.
      */
     GatewayOutcome find(String key);
 

@@ -3,12 +3,12 @@ package dev.makegood.payment;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Reports when a gateway does not do what it is asked: it declines, has no time, or leaves open what it did. */
+/** Reports when a gateway does not do what it is asked: it declines, is busy, or gives no clear answer. */
 public final class WatchedGateway implements PaymentGateway {
     private final PaymentGateway gateway;
     private final BiConsumer<String, String> report;
 
-    /** @param report told the key and what went wrong; called by several threads */
+    /** @param report receives the key and the problem; called by several threads */
     public WatchedGateway(PaymentGateway gateway, BiConsumer<String, String> report) {
         this.gateway = gateway;
         this.report = report;
@@ -36,7 +36,8 @@ public final class WatchedGateway implements PaymentGateway {
 
     private static Optional<String> trouble(GatewayOutcome outcome) {
         return switch (outcome) {
-            // The gateway's own words may name people, and are in the refund; those about the unknown are ours.
+            // The gateway's own words are left out, since they may name people; the refund has them. Reasons of unknown
+            // outcomes are ours.
             case GatewayOutcome.Declined _ -> Optional.of("declined");
             case GatewayOutcome.NotNow _ -> Optional.of("not now");
             case GatewayOutcome.Unknown unknown -> Optional.of("unknown: " + unknown.reason());

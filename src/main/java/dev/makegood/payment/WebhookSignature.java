@@ -16,17 +16,17 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Signs and verifies webhook calls: header {@value #HEADER} with
  * {@code t=<unix seconds>,v1=<hex HMAC-SHA256 of t + "." + raw body>}. There may be several {@code v1} while the
- * gateway changes its key; one valid one is enough. Elements with other names are reserved for later schemes.
+ * gateway changes its key; one valid one is enough. Other element names are reserved for later schemes.
  */
 public final class WebhookSignature {
 
     /** Header names are compared without case; API Gateway passes them in lower case. */
     public static final String HEADER = "makegood-signature";
 
-    /** Limits how far the signed time may differ from ours, either way and inclusive, and thereby replays of a call. */
+    /** How far the signed time may differ from ours, either way and inclusive. This limits replays of a call. */
     public static final Duration WINDOW = Duration.ofMinutes(5);
 
-    /** Characters; enough for several signatures, but not for costly computations. */
+    /** The most characters of the header: enough for several signatures, but not for costly computations. */
     private static final int LONGEST_HEADER = 1024;
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -36,10 +36,10 @@ public final class WebhookSignature {
     /** Holds the result of a check. */
     public sealed interface Verdict {
 
-        /** Means that the call is signed with our key, and recent. */
+        /** Means that the call is recent and signed with our key. */
         record Accepted() implements Verdict {}
 
-        /** Means that the call is not trusted; the reason is for the log and has nothing secret. */
+        /** Means that the call is not trusted; the reason is for the log and contains no secret. */
         record Refused(String reason) implements Verdict {}
     }
 
@@ -62,7 +62,7 @@ public final class WebhookSignature {
      * Checks a call.
      *
      * @param header the header's value; null if there was none
-     * @param body exactly the bytes that arrived; a body that was parsed and written again does not verify
+     * @param body exactly the received bytes; a body that was parsed and written again does not verify
      */
     public Verdict verify(String header, byte[] body, Instant now) {
         if (header == null || header.isBlank()) {
@@ -85,7 +85,7 @@ public final class WebhookSignature {
         if (times.size() != 1 || !times.getFirst().matches("[0-9]{1,12}")) {
             return new Verdict.Refused("The signature header is malformed.");
         }
-        // A signature of a key that we do not know may be of one that we do not know yet.
+        // A signature of an unknown key may be of a key that was rotated in just now.
         if (!fits(key.accepted(), times.getFirst(), body, signatures)
                 && !fits(key.acceptedLatest(), times.getFirst(), body, signatures)) {
             return new Verdict.Refused("The signature does not match.");

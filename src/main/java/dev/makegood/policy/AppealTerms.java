@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * Says how a merchant appeals. An appeal suspends nothing.
+ * Sets the terms of appeals. An appeal suspends nothing.
  *
  * @param withinDays calendar days after the notice
  * @param decidedInWorkingDays working days that the operator has to decide

@@ -6,11 +6,11 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * Holds what a case is worth in compensation, with its calculation (SAMR order 116, art. 29).
+ * Holds the worth of a case in compensation, with its calculation (SAMR order 116, art. 29).
  *
  * @param amount zero or more
- * @param steps in the order of the calculation; if the amount is zero, the last one says why
- * @param extra how much of the amount the merchant's own promise and agreements add to what the policy gives
+ * @param steps in the order of the calculation; if the amount is zero, the last one explains why
+ * @param extra the part of the amount that the merchant's own promise and agreements add to the policy's
  */
 public record Assessment(Money amount, List<Text> steps, Money extra) {
     public Assessment {
@@ -20,12 +20,12 @@ public record Assessment(Money amount, List<Text> steps, Money extra) {
         steps = List.copyOf(steps);
     }
 
-    /** Returns an assessment of the policy alone. */
+    /** Returns an assessment under the policy alone. */
     public static Assessment ofPolicy(Money amount, List<Text> steps) {
         return new Assessment(amount, steps, Money.zero(amount.getCurrencyUnit()));
     }
 
-    /** Returns what the policy gives; only this counts towards its caps. */
+    /** Returns the policy's part; only this counts towards its caps. */
     @JsonIgnore
     public Money ofPolicy() {
         return amount.minus(extra);

@@ -1,8 +1,10 @@
 package dev.makegood.policy;
 
-/** Says whether compensation is owed if buyer and merchant agree to cancel, by who proposed it. */
+/** Sets whether compensation is owed if buyer and merchant agree to cancel, depending on who proposed it. */
 public record CancellationTerms(boolean owedIfMerchantProposes, boolean owedIfBuyerProposes) {
-    /** A merchant that asks to cancel admits a stockout; a buyer who asks has changed their mind. */
+    /**
+     * The default: a merchant that proposes to cancel admits a stockout; a buyer who proposes it changed their mind.
+     */
     public static final CancellationTerms DEFAULT = new CancellationTerms(true, false);
 
     public boolean owed(boolean merchantProposes) {

@@ -8,16 +8,15 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Says what a case is worth and when that is owed. Percentages are of what was paid, net of discounts, for the case's
- * units.
+ * Sets the worth of a case and when it is owed. Percentages are of the payment for the case's units, net of discounts.
  *
  * @param base whether amounts paid with our coupons count as paid
- * @param gifts true if something is owed for units for which nothing was paid
- * @param madeGoodFromBasisPoints for stockouts: a replacement that costs at least this share of what was paid, in
+ * @param gifts true if compensation is owed for units that cost nothing
+ * @param madeGoodFromBasisPoints for stockouts: a replacement that costs at least this share of the payment, in
  *     hundredths of a percent, counts as goods; a cheaper one counts as a refund
  * @param requires attributes without which nothing is owed, such as {@code complaintUpheld}
  * @param caps by scope; applied last, and stronger than the floor
- * @param afterLateShipment for stockouts: how a compensation for the late shipment of the same line counts
+ * @param afterLateShipment for stockouts: how compensation for the late shipment of the same line counts
  */
 public record CompensationRule(
         OwedOn owedOn,
@@ -30,14 +29,14 @@ public record CompensationRule(
         List<ScopeCap> caps,
         Optional<Stacking> afterLateShipment) {
 
-    /** Limits what all cases of one scope are worth together. */
+    /** Limits the total worth of all cases in one scope. */
     public record ScopeCap(Scope scope, long amountMinor) {}
 
-    /** Says of what percentages are taken. */
+    /** Lists the bases of percentages. */
     public enum Base {
-        /** Of all that was paid, including with our coupons. */
+        /** The whole payment, including our coupons. */
         PAID("paid"),
-        /** Of what was paid without our coupons. */
+        /** The payment without our coupons. */
         PAID_IN_CASH("paidInCash");
 
         private final String id;
@@ -52,7 +51,7 @@ public record CompensationRule(
         }
     }
 
-    /** Says when compensation is owed. */
+    /** Lists the events from which compensation is owed. */
     public enum OwedOn {
         ESTABLISHED("established"),
         REFUNDED("refunded");
@@ -69,11 +68,11 @@ public record CompensationRule(
         }
     }
 
-    /** Says how a stockout is compensated after a late shipment of the same line. */
+    /** Lists the ways to compensate a stockout after a late shipment of the same line. */
     public enum Stacking {
         /** Both are owed in full. */
         ADD("add"),
-        /** The stockout gives only what exceeds the compensation of the late shipment. */
+        /** The stockout adds only what exceeds the compensation of the late shipment. */
         TOP_UP("topUp");
 
         private final String id;
@@ -88,7 +87,7 @@ public record CompensationRule(
         }
     }
 
-    /** Returns the part of a portion's payment of which percentages are taken. */
+    /** Returns the part of a portion's payment to which percentages apply. */
     public Money baseOf(Portion portion) {
         return switch (base) {
             case PAID -> portion.paid();

@@ -1,8 +1,8 @@
 package dev.makegood.policy;
 
 /**
- * Holds a worked example: what the facts are worth under the version that contains it.
+ * Holds a worked example: the worth of given facts under the version that contains it.
  *
- * @param name what it shows
+ * @param name describes the example
  */
 public record Example(String name, Facts facts, long amountMinor) {}

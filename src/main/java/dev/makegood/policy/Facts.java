@@ -14,10 +14,10 @@ import org.joda.money.Money;
  * Holds the facts of an assessment. The violation counts as established. Facts that a policy does not use may be
  * absent.
  *
- * @param portions the units of the case, grouped by what is true of them; at least one
- * @param used what earlier cases have used of the caps
- * @param promise what the merchant promised the buyer beyond the policy
- * @param attributes what is true of the line: {@code presale}, {@code custom}, {@code bonded} and so on
+ * @param portions the units of the case, grouped by their own facts; at least one
+ * @param used how much of the caps earlier cases have used
+ * @param promise the merchant's own promise to the buyer, beyond the policy
+ * @param attributes properties of the line: {@code presale}, {@code custom}, {@code bonded} and so on
  */
 public record Facts(
         Violation violation,
@@ -38,7 +38,7 @@ public record Facts(
         attributes = Set.copyOf(attributes);
     }
 
-    /** Returns facts with nothing else known. */
+    /** Returns facts without any others. */
     public static Facts of(Violation violation, List<Portion> portions) {
         return new Facts(
                 violation,
@@ -51,7 +51,7 @@ public record Facts(
                 Set.of());
     }
 
-    /** Returns what was paid for all units of the case. */
+    /** Returns the payment for all units of the case. */
     public Money paid() {
         return portions.stream().map(Portion::paid).reduce(Money::plus).orElseThrow();
     }
@@ -60,7 +60,7 @@ public record Facts(
         return happened.paidAt();
     }
 
-    /** Returns when the promised time begins to count. */
+    /** Returns when the promised time begins. */
     public Optional<Instant> promisedAt() {
         return ship.madeAt().or(happened::paidAt);
     }
@@ -94,7 +94,7 @@ public record Facts(
         return new Facts(violation, portions, happened, ship, next, given, promise, attributes);
     }
 
-    /** Returns these facts with another compensation of the late shipment. */
+    /** Returns these facts with another compensation for the late shipment. */
     public Facts afterLateShipment(Money next) {
         return given(new Given(Optional.of(next), given.forReplaced()));
     }

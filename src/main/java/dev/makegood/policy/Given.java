@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Holds what other cases give for the same units.
+ * Holds the compensation of other cases for the same units.
  *
- * @param forLateShipment compensation of their late shipment
- * @param forReplaced compensation of the stockout of the units that they replace
+ * @param forLateShipment compensation for their late shipment
+ * @param forReplaced compensation for the stockout of the units that they replace
  */
 public record Given(Optional<Money> forLateShipment, Optional<Money> forReplaced) {
     public static final Given NOTHING = new Given(Optional.empty(), Optional.empty());

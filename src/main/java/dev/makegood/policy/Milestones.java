@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Holds what happened to a line, and when.
+ * Holds the times of a line's events.
  *
  * @param paidAt when its order was paid
  * @param shippedAt when the line left the merchant

@@ -10,16 +10,16 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Holds one published version of a policy: all figures of the rules, as data. It never changes once published.
+ * Holds one published version of a policy: all its rules as data. It never changes.
  *
- * @param platform the marketplace whose orders it is for
- * @param violation the class of violation that it is for
- * @param currency the one currency it is for
+ * @param platform the marketplace to whose orders it applies
+ * @param violation the class of violation to which it applies
+ * @param currency the only currency to which it applies
  * @param zone the zone of its business days
  * @param effectiveAt the first instant at which it applies; absent for first versions that apply to all of the past
- * @param brake when the refunds of one report wait for a second look; absent if they never do
+ * @param brake when the refunds of one report are held back; absent if they never are
  * @param exemptions the grounds on which it owes no compensation
- * @param source where the rules are from, and what the source leaves open
+ * @param source the origin of the rules, and questions that it leaves open
  * @param examples worked examples, checked on publication
  */
 public record PolicyVersion(
@@ -55,13 +55,13 @@ public record PolicyVersion(
         return number > 1 ? Optional.of(number - 1) : Optional.empty();
     }
 
-    /** Returns what the policy is for; no two published policies share it. */
+    /** Returns the domain of the policy; no two published policies share one. */
     @JsonIgnore
     public Domain domain() {
         return new Domain(platform, violation, currency);
     }
 
-    /** Names what one policy is for. */
+    /** Names the domain of a policy: platform, violation and currency. */
     public record Domain(String platform, Violation violation, CurrencyUnit currency) {
         @Override
         public String toString() {
@@ -94,7 +94,7 @@ public record PolicyVersion(
                 examples);
     }
 
-    /** Returns the receivable up to which the platform advances what a merchant promised or agreed on itself. */
+    /** Returns the receivable up to which the platform advances a merchant's own promises and agreements. */
     @JsonIgnore
     public Money advanceLimit() {
         return money(payment.advanceLimitMinor());

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Groups units of a case, with what is true of them alone.
+ * Groups units of a case, with facts of their own.
  *
- * @param paid what was paid for these units, net of discounts, including with our coupons
- * @param withCoupons how much of that was paid with our coupons
+ * @param paid the payment for these units, net of discounts, including our coupons
+ * @param withCoupons the part of it that our coupons paid
  * @param admittedAt when the merchant admitted that these units will not ship
  * @param agreement that buyer and merchant agreed to cancel these units
  * @param exemption the ground on which nothing is owed for these units
@@ -27,7 +27,7 @@ public record Portion(
         }
     }
 
-    /** Returns a portion that was paid in cash, with nothing else known. */
+    /** Returns a portion paid in cash, without other facts. */
     public static Portion of(Money paid) {
         return of(paid, Money.zero(paid.getCurrencyUnit()));
     }

@@ -7,21 +7,21 @@ import java.math.RoundingMode;
 import org.joda.money.CurrencyUnit;
 
 /**
- * Says how a percentage is rounded to an amount; always half-up.
+ * Sets how a percentage is rounded to an amount; always half-up.
  *
  * @param to the unit to round to
  * @param order whether rounding comes before or after floor and cap
  */
 public record Rounding(Unit to, Order order) {
     public enum Unit {
-        /** Fen, cents. */
+        /** Rounds to fen or cents. */
         MINOR("minor") {
             @Override
             int decimals(CurrencyUnit currency) {
                 return currency.getDecimalPlaces();
             }
         },
-        /** Whole yuan, dollars. */
+        /** Rounds to whole yuan or dollars. */
         MAJOR("major") {
             @Override
             int decimals(CurrencyUnit currency) {
@@ -35,7 +35,7 @@ public record Rounding(Unit to, Order order) {
             this.id = id;
         }
 
-        /** Returns the decimals, in the currency's major unit, that rounding leaves. */
+        /** Returns how many decimals of the major unit remain after rounding. */
         abstract int decimals(CurrencyUnit currency);
 
         @JsonValue
@@ -43,7 +43,7 @@ public record Rounding(Unit to, Order order) {
             return id;
         }
 
-        /** Names the unit in a currency, which need not have a minor one. */
+        /** Names the unit in a currency, which may have no minor unit. */
         public Sentence words(CurrencyUnit currency) {
             int decimals = decimals(currency);
             return Sentence.of(decimals == 0 ? "rounding.whole" : "rounding.decimals", currency.getCode())

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 
-/** Lists what a cap counts together. */
+/** Lists the scopes over which a cap adds up cases. */
 public enum Scope {
     /** All cases of one order, of all merchants. */
     ORDER("order"),
@@ -32,7 +32,7 @@ public enum Scope {
     }
 
     /**
-     * Holds what determines the scopes of a case.
+     * Holds the facts that determine the scopes of a case.
      *
      * @param paidOn the day on which the order was paid, in the policy's zone
      */

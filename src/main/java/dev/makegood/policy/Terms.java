@@ -11,13 +11,13 @@ public final class Terms {
     private Terms() {}
 
     /**
-     * Says how a violation is established.
+     * Sets how a violation is established.
      *
      * @param admission true if the merchant's admission establishes it
      * @param recount true if a recount that leaves paid orders without stock establishes it
      * @param overdueHours whole hours after the ship time in force; a stockout is established at that instant, a late
      *     shipment only after it
-     * @param settlingHours an order that is already overdue when first reported is checked this many hours later, since
+     * @param settlingHours how many hours later an order is checked that is already overdue when first reported, since
      *     its shipments may still be reported
      */
     public record Detection(boolean admission, boolean recount, int overdueHours, int settlingHours) {
@@ -33,10 +33,10 @@ public final class Terms {
     }
 
     /**
-     * Says what the buyer gets.
+     * Sets the form of the compensation.
      *
      * @param kind its name and appearance
-     * @param validYears until the end of the last day in the policy's zone
+     * @param validYears for how many years it is valid, until the end of the last day in the policy's zone
      */
     public record Form(Kind kind, int validYears) {
         public enum Kind {
@@ -67,13 +67,12 @@ public final class Terms {
     }
 
     /**
-     * Says who pays.
+     * Sets who pays.
      *
      * @param payers the merchant's purses, in the order in which they are used
-     * @param shortfall what happens when they are empty
-     * @param advanceLimitMinor the receivable, in minor units, up to which the platform advances to one merchant what
-     *     that merchant promised or agreed on itself; 0 if nothing is advanced. What the policy gives is advanced
-     *     without limit
+     * @param shortfall what happens if they are empty
+     * @param advanceLimitMinor the receivable, in minor units, up to which the platform advances a merchant's own
+     *     promises and agreements; 0 if nothing is advanced. Policy compensation is advanced without limit
      */
     public record Payment(List<Purse> payers, Shortfall shortfall, long advanceLimitMinor) {
         public static final long DEFAULT_ADVANCE_LIMIT_MINOR = 10_000;
@@ -114,7 +113,7 @@ public final class Terms {
     }
 
     /**
-     * Says how the buyer is refunded.
+     * Sets the times of refunds.
      *
      * @param withinHours how many hours after the case was established the refund must be settled
      * @param choiceWindowHours how many hours the buyer has to choose before the refund is due; 0 if it is due at once

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says what a case of this tier is worth. Tiers of one rule never overlap, so at most one fits.
+ * Sets the worth of the cases that it matches. Tiers of one rule never overlap, so at most one matches.
  *
- * @param promise the lengths of promise that it is for, from payment to the promised ship time
- * @param when attributes that the line must have (true) or not have (false)
- * @param worth the amount, or how it is computed
+ * @param promise the matching lengths of promise, from payment to the promised ship time
+ * @param when attributes that the line must have (true) or must not have (false)
+ * @param worth the amount, or the rule that computes it
  */
 public record Tier(PromiseRange promise, Map<String, Boolean> when, Worth worth) {
 

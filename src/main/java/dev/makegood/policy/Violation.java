@@ -6,12 +6,9 @@ import dev.makegood.wording.Sentence;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * Lists the classes of what a merchant did wrong with an order line. Each has its own policies and its own case of a
- * line.
- */
+/** Lists the classes of violation. Each has its own policies, and an order line has one case of each. */
 public enum Violation {
-    /** The merchant cannot ship what was paid for. */
+    /** The merchant cannot ship paid units. */
     STOCKOUT("stockout"),
     /** It was not shipped by the ship time in force. The buyer may still get it. */
     LATE_SHIPMENT("late-shipment");

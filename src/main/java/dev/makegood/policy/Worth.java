@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Says what a case is worth before caps. Amounts are minor units of the policy's currency. */
+/** Sets the worth of a case before caps. Amounts are minor units of the policy's currency. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Worth.Fixed.class, name = "fixed"),

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Holds what a merchant promises its buyers for a stockout of an order line beyond the platform's policy. It can
- * only add to the policy. It is the merchant's own, so the policy's caps do not count it.
+ * Holds a merchant's own promise to its buyers for a stockout, in addition to the platform's policy. It can only add to
+ * the policy, and the policy's caps do not count it.
  *
  * @param amount zero or more
  */
 public record MerchantPromise(String promiseId, Kind kind, Money amount) {
-    /** Says how it adds to what the policy gives. */
+    /** Lists the ways in which it adds to the policy's amount. */
     public enum Kind {
         /** The amount is added. */
         EXTRA("extra"),
@@ -30,7 +30,7 @@ public record MerchantPromise(String promiseId, Kind kind, Money amount) {
         }
     }
 
-    /** Returns the amount in minor units; empty if the promise is of another kind. */
+    /** Returns the amount in minor units; empty for a promise of another kind. */
     public Optional<Long> minor(Kind wanted) {
         return kind == wanted ? Optional.of(amount.getAmountMinorLong()) : Optional.empty();
     }

@@ -5,11 +5,10 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
 /**
- * Holds a promise as its merchant published it. It never changes; a later one replaces it, and may promise
- * nothing.
+ * Holds a promise as its merchant published it. It never changes; a later one replaces it, even with zero.
  *
- * @param platform the marketplace whose orders it is for; absent for all
- * @param effectiveAt it is for orders paid from then on; never before its publication
+ * @param platform the marketplace to whose orders it applies; absent for all
+ * @param effectiveAt from when orders must be paid for it to apply; never before its publication
  */
 public record Promised(
         String merchantId,

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
 /**
- * Reads what merchants promise their buyers. Of a merchant's promises for a platform and currency, the one that last
- * took effect before the order was paid applies. Later ones do not: a case keeps what the buyer was shown.
+ * Reads merchants' own promises. Of a merchant's promises for a platform and currency, the one that last took effect
+ * before the order was paid applies, so a buyer keeps the promise that was shown.
  */
 public final class Promises {
     /** The most promises of one merchant over time. */
@@ -41,7 +41,7 @@ public final class Promises {
                 .toList();
     }
 
-    /** Returns what a merchant promised for an order paid at {@code paidAt}; empty if nothing. */
+    /** Returns a merchant's promise for an order paid at {@code paidAt}; empty if there is none. */
     public Optional<MerchantPromise> inForce(
             String merchantId, String platform, CurrencyUnit currency, Instant paidAt) {
         return ofMerchant(merchantId).stream()

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
-/** Lets a merchant publish what it promises. It is for orders paid from then on, so that no existing order changes. */
+/** Lets a merchant publish a promise. It applies to orders paid from then on, so that no existing order changes. */
 public final class PublishPromise {
-    /** The most that a line can be promised, in minor units; more could hardly be paid. */
+    /** The largest promise for a line, in minor units; more could hardly be paid. */
     static final long MOST_MINOR = 1_000_000;
 
     private final Database database;

@@ -8,7 +8,7 @@ import org.joda.money.Money;
 
 /** Checks the rules that hold across all books. */
 final class Audit {
-    /** The rules by kind of sum. Each says why both sides must be equal. */
+    /** The rules by kind of sum; each says which sums must be equal. */
     private static final Map<String, String> RULES = Map.ofEntries(
             Map.entry("merchant-balance", "a merchant's balance is the sum of its postings"),
             Map.entry("merchant-deposit", "a merchant's deposit is the sum of its postings"),

@@ -15,7 +15,7 @@ import org.joda.money.Money;
 
 /**
  * Holds rows as the audit reads them, without the checks of the types that wrote them. So a wrong row can be read and
- * reported, and a fault in those types cannot hide itself.
+ * reported, and a fault in those types stays visible.
  */
 final class AuditedRows {
     private AuditedRows() {}
@@ -37,7 +37,7 @@ final class AuditedRows {
         }
     }
 
-    /** Reads a part that a coupon paid, of {@code OrderFunds}. */
+    /** Reads a coupon's part of {@code OrderFunds}. */
     record Part(String couponId, String redemptionId, Instant at) {}
 
     /** Reads a {@code Coupon}. */
@@ -54,7 +54,7 @@ final class AuditedRows {
             LocalDate validUntil,
             Instant expiresAt,
             long postings) {
-        /** Returns the last valid day if the coupon was never raised and got no money back. */
+        /** Returns the last valid day of a coupon that was never raised and got no money back. */
         LocalDate firstLastDay() {
             return issuedAt.atZone(zone).toLocalDate().plusYears(form.validYears());
         }
@@ -75,7 +75,7 @@ final class AuditedRows {
         }
     }
 
-    /** Reads where a compensation stands; {@code since} is when it was owed, null in states that have no such time. */
+    /** Reads the state of a compensation; {@code since} is when it was owed, null in states without such a time. */
     record Compensation(String state, Instant since) {}
 
     /** Reads a {@link dev.makegood.account.Turn}, a place in a waiting list. */
@@ -94,8 +94,8 @@ final class AuditedRows {
     /** Reads a {@code Refund}. */
     record Refund(String refundId, Split split, Payments payments, State state, int sent, int elsewhere) {
         /**
-         * Returns the first and the last unit that it refunds, from its id. Units that were sent or refunded elsewhere
-         * come first and are left out.
+         * Returns the first and the last unit that it refunds, from its id. The first units are left out if they were
+         * sent or refunded elsewhere.
          */
         int[] units() {
             String[] range = new KeyText(refundId).last().split("-");
@@ -141,7 +141,7 @@ final class AuditedRows {
 
     record ToCoupon(String couponId, Money amount) {}
 
-    /** Reads a row; throws IllegalArgumentException if it is not of that type. */
+    /** Reads a row; throws IllegalArgumentException if it does not have that type. */
     static <T> T read(Class<T> type, Row row) {
         return new RowType<>(type, _ -> row.key()).read(row).value();
     }

@@ -18,9 +18,9 @@ import org.joda.money.Money;
 /**
  * Holds all books, read once and summed up. Memory grows with the accounts that ever moved (merchants, coupons, orders
  * with a refund or redemption), not with postings or with orders that went well.
- * <p>Owners are read before the ledger, and of a journal only the postings up to the number in the owner's row count,
- * so that concurrent writes do not look like differences within one journal. Across journals they may, for a coupon's
- * money; so {@link Reconcile} reads twice.
+ * <p>Owners are read before the ledger, and only the postings up to the number in the owner's row count, so that
+ * concurrent writes do not look like differences within one journal. Across journals they may, for a coupon's money;
+ * therefore {@link Reconcile} reads twice.
  */
 final class Books {
     /** In this order, for the reason above. */
@@ -29,10 +29,10 @@ final class Books {
 
     static final String ORDER = "order";
 
-    /** The sums by the ledger, or by the rows that caused it. */
+    /** The sums by the ledger, or by the rows behind it. */
     final Sums expected = new Sums();
 
-    /** The sums by the rows that are kept up to date, under the same names. */
+    /** The sums by the rows that hold running totals, under the same names. */
     final Sums found = new Sums();
 
     /** The sums by kind of account, up to the watermark. */
@@ -105,7 +105,7 @@ final class Books {
                 case STOCK, NOTICES -> {}
             }
         } catch (RuntimeException unreadable) {
-            // A row that cannot be read is a finding, whatever the cause; the others are audited.
+            // A row that cannot be read is a finding, whatever the cause; the others are still audited.
             String where = row.key().table() + " " + row.key().partition() + " "
                     + row.key().sort();
             findings.add(Finding.of(
@@ -187,7 +187,7 @@ final class Books {
         for (int one = 0; one < refund.payments().surplusOut(); one++) {
             found.add("paid-by-gateway/" + orderId, cash);
         }
-        // What was returned to coupons stays there when the cash comes back.
+        // Money returned to coupons stays there when the cash comes back.
         if (paid || refund.payments().settledOnce()) {
             found.add("refunded-coupons/" + orderId, coupons);
         }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Checks the rules of coupons: who holds them, until when they are valid, and that no redemption waits for its order
- * for ever.
- */
+/** Checks the rules of coupons: their holders, their validity, and that no redemption waits for its order forever. */
 final class CouponRules {
-    /** Longer than a redemption may wait for its order plus the delay of the schedule that ends it. */
+    /**
+     * The time after which a redemption must have ended: longer than it may wait for its order, plus the delay of the
+     * schedule.
+     */
     private static final Duration REDEMPTION_ENDS_WITHIN = Duration.ofDays(32);
 
     private record Held(String couponId, String holder, Instant notBefore) {}

@@ -4,9 +4,9 @@ import dev.makegood.reconciliation.Reconciliation.Difference;
 import org.joda.money.Money;
 
 /**
- * Holds something that was wrong when it was read, perhaps only because rows were written meanwhile.
+ * Holds something that was wrong when it was read, perhaps only because rows were being written.
  *
- * @param mark equal in two runs if the difference is real, even if the amounts have moved
+ * @param mark the same in two runs if the difference is real, even if the amounts have moved
  */
 record Finding(Difference difference, String mark) {
 
@@ -15,7 +15,7 @@ record Finding(Difference difference, String mark) {
                 new Difference(what, expected, found, where), String.join("\n", what, where, expected, found));
     }
 
-    /** Makes a finding whose mark has only the gap between the amounts. */
+    /** Creates a finding whose mark contains only the gap between the amounts. */
     static Finding of(String what, Money expected, Money found, String where) {
         return new Finding(
                 new Difference(what, expected.toString(), found.toString(), where),

@@ -13,8 +13,8 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Checks the rules of what merchants owe: that it is within its limit, and that compensations that wait for their money
- * have a place in the queue.
+ * Checks the rules of merchants' debts: they are within their limits, and compensations that wait for money have a
+ * place in the queue.
  */
 final class MerchantRules {
     /** Minor units; the advance limit of a version that states none. */

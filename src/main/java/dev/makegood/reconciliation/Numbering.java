@@ -1,6 +1,6 @@
 package dev.makegood.reconciliation;
 
-/** Checks the numbers of one journal, given in order: those that the owner's row counts, and those beyond. */
+/** Checks the posting numbers of one journal, given in order: those that the owner's row counts, and later ones. */
 final class Numbering {
     private final long counted;
     private long seen;
@@ -10,7 +10,7 @@ final class Numbering {
     /**
      * Creates the check.
      *
-     * @param counted how many postings there are by the owner's row
+     * @param counted how many postings the owner's row counts
      */
     Numbering(long counted) {
         this.counted = counted;
@@ -19,8 +19,8 @@ final class Numbering {
     /**
      * Adds the next number.
      *
-     * @param recent true if the owner's row may have been read before this posting; otherwise a number beyond the
-     *     owner's count is suspicious
+     * @param recent true if the owner's row may have been read before this posting was written; otherwise a number
+     *     beyond the owner's count is suspicious
      * @return true if the owner's row, as read, includes this posting
      */
     boolean add(long number, boolean recent) {
@@ -43,12 +43,12 @@ final class Numbering {
         return counted - seen;
     }
 
-    /** Returns the first missing number, if any is missing. */
+    /** Returns the first missing number, if there is one. */
     long firstMissing() {
         return firstMissing == 0 ? seen + 1 : firstMissing;
     }
 
-    /** Returns the last number that is not recent, but at least the owner's count. */
+    /** Returns the last number that is not recent, or the owner's count if that is larger. */
     long last() {
         return Math.max(last, counted);
     }

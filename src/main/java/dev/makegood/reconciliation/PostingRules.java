@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.joda.money.Money;
 
-/** Adds the ledger's postings to the books, and says what is wrong with a single one. */
+/** Adds the ledger's postings to the books, and finds faults of single postings. */
 final class PostingRules {
     /** The kinds of posting that pay refunds, or take payments back. */
     private static final Set<String> REFUNDS = Set.of(

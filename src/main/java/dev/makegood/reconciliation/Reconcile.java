@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 
 /**
  * Recomputes all balances from the ledger and reports every difference. It scans whole tables, so it is a nightly job;
- * {@link Books} says how much memory it takes.
- * <p>Rows change while it reads. If anything looks wrong, it reads everything once more: what is wrong by the same gap
- * both times is a difference; anything else was in motion and is deferred.
+ * {@link Books} tells its need of memory.
+ * <p>Rows change while it reads. If anything looks wrong, it reads everything once more: findings with the same gap
+ * both times are differences; the others were in motion and are deferred.
  */
 public final class Reconcile {
     private final Scanner scanner;
@@ -32,7 +32,7 @@ public final class Reconcile {
     /**
      * Audits the books and stores the result.
      *
-     * @param lag how far the watermark of the totals is behind {@code now}: longer than a transaction can take
+     * @param lag how far the watermark of the totals is behind {@code now}: longer than any transaction takes
      */
     public Reconciliation runOnce(Instant now, Duration lag) {
         Reconciliation result = audit(now.minus(lag).truncatedTo(ChronoUnit.MILLIS));

@@ -9,11 +9,11 @@ import org.joda.money.Money;
  * Holds the result of an audit.
  *
  * @param watermark totals include the postings up to this instant
- * @param counts how many of each were read, and how many {@code differences} and {@code deferred} there are, listed or
- *     not
- * @param totals what each kind of account holds; they sum to zero for each currency
- * @param differences what is wrong, the first {@link #MOST_LISTED}
- * @param deferred what was in motion both times, so that nothing can be said about it; the first {@link #MOST_LISTED}
+ * @param counts how many rows of each kind were read, and how many {@code differences} and {@code deferred} there are,
+ *     listed or not
+ * @param totals the sum of each kind of account; they add up to zero for each currency
+ * @param differences the first {@link #MOST_LISTED} differences
+ * @param deferred the first {@link #MOST_LISTED} findings that were in motion both times and so remain open
  */
 public record Reconciliation(
         Instant watermark,
@@ -29,9 +29,9 @@ public record Reconciliation(
     public record Total(String kind, Money sum) {}
 
     /**
-     * Holds one thing that is wrong.
+     * Holds one difference.
      *
-     * @param what the rule that does not hold
+     * @param what the broken rule
      * @param expected the value by the ledger, or by the other side of the rule
      * @param found the value of the row
      * @param where the account, journal, order or case

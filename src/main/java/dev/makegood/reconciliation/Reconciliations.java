@@ -45,10 +45,7 @@ public final class Reconciliations {
                 .map(row -> ROWS.read(row).value());
     }
 
-    /**
-     * Returns for how long there has been no audit: since the last one, or, before the first one, since this was first
-     * asked.
-     */
+    /** Returns the time since the last audit or, before the first one, since this method was first called. */
     public Duration age(Instant now) {
         Instant since = latest().map(Reconciliation::watermark).orElseGet(() -> awaitedSince(now));
         return Duration.between(since, now);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Checks which units of a case are refunded: none twice, and only those of the case. Relies on the rows of a case being
- * adjacent.
+ * Checks that no unit of a case is refunded twice, and that only units of the case are. Relies on the rows of a case
+ * being adjacent.
  */
 final class RefundedUnits {
     private final List<int[]> refunded = new ArrayList<>();
@@ -25,12 +25,12 @@ final class RefundedUnits {
     }
 
     /**
-     * Returns what is wrong with a refund of units {@code from} to {@code to}; empty if nothing is, or if the range is
-     * empty because all were sent.
+     * Returns the fault of a refund of units {@code from} to {@code to}; empty if there is none, or if the range is
+     * empty because all units were sent.
      */
     Optional<Finding> add(String ofCase, int from, int to) {
         if (!ofCase.equals(caseId)) {
-            // A case that there is not has no units.
+            // A missing case has no units.
             begin(ofCase, 0);
         }
         OptionalInt twice = overlap(from, to);
@@ -48,7 +48,7 @@ final class RefundedUnits {
                 : Optional.empty();
     }
 
-    /** Returns the last unit of the range that is refunded already; empty if none is. */
+    /** Returns the last unit of the range that is already refunded; empty if none is. */
     private OptionalInt overlap(int from, int to) {
         return refunded.stream()
                 .filter(range -> range[0] <= to && from <= range[1])

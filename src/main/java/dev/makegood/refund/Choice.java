@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Holds what the buyer chose instead of leaving a refund to its schedule. It is made once, except that a wait may be
- * given up.
+ * Holds the buyer's choice, made instead of leaving a refund to its schedule. It is made once, except that a wait may
+ * be given up.
  *
- * @param wanted what was chosen, as it was offered
- * @param makesGood true if the buyer gets goods that count as made good; a replacement for almost nothing does not
+ * @param wanted the chosen option, as it was offered
+ * @param makesGood true if the buyer's goods count as making good; a nearly worthless replacement does not
  * @param before the wait that it replaces; absent for a first choice
  */
 public record Choice(Wanted wanted, Instant at, boolean makesGood, Optional<Choice> before) {
@@ -23,17 +23,17 @@ public record Choice(Wanted wanted, Instant at, boolean makesGood, Optional<Choi
         this(wanted, at, false, before);
     }
 
-    /** Returns the choice with its goods counted as made good. */
+    /** Returns the choice with its goods counted as making good. */
     public Choice makingGood() {
         return new Choice(wanted, at, true, before);
     }
 
-    /** Returns true if the buyer chose this, now or before. */
+    /** Returns true if this is the buyer's present or earlier choice. */
     public boolean says(Wanted told) {
         return wanted.equals(told) || before.filter(choice -> choice.says(told)).isPresent();
     }
 
-    /** Lists what can be chosen. */
+    /** Lists the options. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "choice")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = RefundNow.class, name = "refund"),

@@ -5,7 +5,7 @@ import dev.makegood.order.OrderFunds;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Changes a refund as its buyer chose. */
+/** Changes a refund by its buyer's choice. */
 public record ChosenRefund(Refund refund, Choice made) {
 
     /** Returns the refund due at once. */

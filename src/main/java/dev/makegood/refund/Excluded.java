@@ -1,7 +1,7 @@
 package dev.makegood.refund;
 
 /**
- * Counts the first units of a refund, which it no longer refunds.
+ * Counts the first units of a refund that it no longer refunds.
  *
  * @param sent units that were shipped while the buyer waited
  * @param elsewhere units that were refunded outside Makegood

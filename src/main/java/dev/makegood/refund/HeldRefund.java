@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
 
-/** Decides about a refund that may have to wait until what stranded its units was looked at. */
+/** Decides about a refund that a brake on its act may hold back. */
 public record HeldRefund(Refund refund) {
 
-    /** Returns true if it was not sent, and nobody has decided anything about it or about its units. */
+    /** Returns true if it was not sent, and nothing has been decided about it or its units. */
     public boolean isUntouched() {
         return refund.heldBy().isPresent()
                 && refund.choice().isEmpty()
                 && refund.excluded().units() == 0;
     }
 
-    /** Returns the refund with nothing that may hold it back, due as if that had never held it back. */
+    /** Returns the refund without its act, due as if no brake had ever held it back. */
     public Refund freed(Instant now) {
         Instant dueAt = refund.due().dueAt();
         Instant at = dueAt.isBefore(now) ? now : dueAt;

@@ -3,10 +3,10 @@ package dev.makegood.refund;
 import java.time.Instant;
 
 /**
- * Holds what an operator records about a refund that was paid outside of the gateway.
+ * Holds an operator's record of a refund paid outside the gateway.
  *
  * @param how in plain words, such as "bank transfer"
  * @param paidAt when the money was sent
- * @param reference of the payment, with whoever made it
+ * @param reference the payer's reference of the payment
  */
 public record ManualPayment(String how, Instant paidAt, String reference) {}

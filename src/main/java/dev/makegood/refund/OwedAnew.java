@@ -7,9 +7,9 @@ import dev.makegood.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Says by when a refund is paid again whose money came back, and from when it is sent. */
+/** Holds the times for paying a refund again after its money came back. */
 public final class OwedAnew {
-    /** Gives an operator time to pay by hand, before the refund is sent to the same account again. */
+    /** The time for an operator to pay by hand before the refund is sent to the same account again. */
     static final Duration BEFORE_NEXT = Duration.ofHours(1);
 
     private final Cases cases;
@@ -20,7 +20,7 @@ public final class OwedAnew {
         policies = new Policies(database);
     }
 
-    /** Returns the instant that a refund which falls due now has as its deadline, by the version of its case. */
+    /** Returns the deadline of a refund that falls due now, by the policy version of its case. */
     public Instant deadline(Refund refund, Instant now) {
         Case theCase = cases.get(refund.refundId().caseId()).value();
         return policies.get(theCase.policy()).refund().deadline(now);

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Identifies one payment of a refund at the payment gateway, for ever. It is the refund's id, of which what is not
- * printable ASCII is percent-encoded; a payment after one that came back also has its number. So a new key names the refund and thereby the old keys.
+ * Identifies one payment of a refund at the payment gateway, forever. It is the refund's id with anything but printable
+ * ASCII percent-encoded; a payment after one that came back also has its number. So a new key names the refund and
+ * thereby the old keys.
  *
  * @param number from 1
  */

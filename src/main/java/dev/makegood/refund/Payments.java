@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Holds the payments of a refund: those through the gateway that came back, those that it made beside a payment by hand, and
- * payments by hand that came back. The gateway's keys are derived from the refund's id and the payments' numbers, from 1.
+ * Holds the payments of a refund: gateway payments that came back, gateway payments in addition to a payment by hand,
+ * and payments by hand that came back. The gateway's keys are derived from the refund's id and the payments' numbers,
+ * from 1.
  *
  * @param number of the present payment through the gateway
- * @param returned payments through the gateway that came back, in order
- * @param acceptedAt when the gateway first said that it has the present one; absent while it has not
- * @param surplus those that the gateway made although the refund was paid by hand
+ * @param returned gateway payments that came back, in order
+ * @param acceptedAt when the gateway first said that it has the present one; absent before
+ * @param surplus gateway payments of a refund that was also paid by hand
  * @param byHand payments by hand that came back, in order
  */
 public record Payments(
@@ -34,18 +35,18 @@ public record Payments(
     /**
      * Holds a payment that came back.
      *
-     * @param settled when the gateway had said that it was made, with its reference; absent if it never said so
+     * @param settled when the gateway reported the payment, with its reference; absent if it never did
      * @param deadline the refund's deadline until it came back
-     * @param at when we were told that it came back
+     * @param at when we learned that it came back
      */
     public record Returned(
             int number, Optional<RefundState.Settled> settled, Instant deadline, Instant at, String reason) {}
 
     /**
-     * Holds a payment through the gateway beside the one by hand.
+     * Holds a gateway payment in addition to the one by hand.
      *
      * @param returnedAt when it came back; absent if it did not
-     * @param countedAt when the payment by hand came back instead, so that this one refunds the buyer; absent if it did not
+     * @param countedAt when the payment by hand came back, so that this one refunds the buyer; absent if it did not
      */
     public record Surplus(
             int number, String reference, Instant at, Optional<Instant> returnedAt, Optional<Instant> countedAt) {
@@ -58,10 +59,10 @@ public record Payments(
      * Holds a payment by hand that came back.
      *
      * @param number of the payment through the gateway at that time
-     * @param tried whether the gateway may have heard of that payment, so that it is asked before anything is sent
-     * @param owedAnew false if the gateway's payment beside it took its place
+     * @param tried true if the gateway may know that payment, so that it must be asked before anything is sent
+     * @param owedAnew false if the additional gateway payment took its place
      * @param deadline of the refund, until it came back
-     * @param at when we were told that it came back
+     * @param at when we learned that it came back
      * @param by who told
      */
     public record ReturnedByHand(
@@ -74,18 +75,20 @@ public record Payments(
             Actor by,
             String reason) {}
 
-    /** Returns how often a payment came back, whichever way it was made. */
+    /** Returns how often a payment of either kind came back. */
     public int timesReturned() {
         return returned.size() + byHand.size();
     }
 
-    /** Returns true if the refund was paid once, even if the money came back: amounts to coupons were returned then. */
+    /**
+     * Returns true if the refund was ever paid, even if the money came back: amounts to coupons were returned then.
+     */
     public boolean settledOnce() {
         return !byHand.isEmpty()
                 || returned.stream().anyMatch(one -> one.settled().isPresent());
     }
 
-    /** Returns true if the gateway may know of the present payment from before it was paid by hand. */
+    /** Returns true if the gateway may know the present payment from the time before it was paid by hand. */
     public boolean triedBeforeByHand() {
         return byHand.stream().anyMatch(one -> one.number() == number && one.tried());
     }
@@ -104,7 +107,9 @@ public record Payments(
                 byHand);
     }
 
-    /** Records that the payment by hand came back. If the gateway's own came back before, its key is used up. */
+    /**
+     * Records that the payment by hand came back. If the gateway's own payment came back before, its key is used up.
+     */
     public Payments returned(ReturnedByHand back) {
         boolean usedUp = back.owedAnew() && hasSurplus();
         UnaryOperator<Surplus> counted = one -> one.number() == number && one.isOut()
@@ -127,7 +132,7 @@ public record Payments(
         return new Payments(number, returned, acceptedAt, with(surplus, more), byHand);
     }
 
-    /** Returns what the gateway paid beside the present payment by hand and has not had back. */
+    /** Returns the gateway payment in addition to the present payment by hand, unless it came back. */
     public Optional<Surplus> surplusOut() {
         return surplus.stream()
                 .filter(one -> one.number() == number && one.isOut())

@@ -7,12 +7,12 @@ import dev.makegood.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Compares when a refund was paid with the time that the version of its case promises. */
+/** Compares the time of a refund with the time that the policy version of its case promises. */
 public final class PromisedTime {
     /**
      * Holds how long a refund took.
      *
-     * @param took since its hours began: with what it is for, the end of the buyer's wait, or the payment that came back
+     * @param took since its hours began: with the stockout, the end of the buyer's wait, or the return of a payment
      * @param kept true if it was paid by its deadline
      */
     public record Taken(Duration took, boolean kept) {}
@@ -25,7 +25,7 @@ public final class PromisedTime {
         policies = new Policies(database);
     }
 
-    /** Returns how long a refund took that is paid now. */
+    /** Returns how long a refund took, if it is paid now. */
     public Taken of(Refund refund) {
         Instant paidAt = ((RefundState.Paid) refund.state()).at();
         Case theCase = cases.get(refund.refundId().caseId()).value();

@@ -16,7 +16,7 @@ import org.joda.money.Money;
  * @param tries the attempts in this round
  * @param payments its payments through the gateway
  * @param choice what the buyer chose; absent until then
- * @param act what stranded its units and may be looked at twice, so that it may have to wait; absent for all others
+ * @param act the act that stranded its units, if a brake may hold it back; else absent
  */
 public record Refund(
         RefundId refundId,
@@ -54,7 +54,7 @@ public record Refund(
         return split.total();
     }
 
-    /** Returns the units that it is for, without those that were shipped after all or refunded elsewhere. */
+    /** Returns the units to refund, without those that were shipped after all or refunded elsewhere. */
     @JsonIgnore
     public int units() {
         return refundId.units() - excluded.units();
@@ -76,8 +76,8 @@ public record Refund(
     }
 
     /**
-     * Returns true if the buyer has a replacement for all its units that counts as made good, even if a price difference
-     * is refunded.
+     * Returns true if the buyer has a replacement for all its units that counts as making good, even if a price
+     * difference is refunded.
      */
     public boolean hasReplacement() {
         return choice.filter(Choice::makesGood).isPresent();
@@ -89,8 +89,8 @@ public record Refund(
     }
 
     /**
-     * Returns true if the buyer is still to be refunded for its units for the first time, and not for a price
-     * difference. A refund that was paid and came back does not count: what depended on it stays.
+     * Returns true if the buyer has yet to be refunded for its units, and not only for a price difference. A refund
+     * that was paid and came back does not count, since its consequences remain.
      */
     public boolean isToCome() {
         return state instanceof RefundState.Unsettled && !hasReplacement() && !payments.settledOnce();
@@ -132,7 +132,7 @@ public record Refund(
         return new Refund(refundId, split, due, rounds, tries, payments, state, next, act, excluded);
     }
 
-    /** Returns the refund due to be asked about now, because of a hint; unchanged if it is due anyway. */
+    /** Returns the refund due for a look-up now because of a hint; unchanged if it is due anyway. */
     public Refund hinted(RefundState.Waiting waiting, Instant now) {
         return waiting.wakeAt().isAfter(now) ? with(waiting.postponed(now), tries.hinted(waiting.wakeAt())) : this;
     }
@@ -165,13 +165,13 @@ public record Refund(
                 || payments.triedBeforeByHand();
     }
 
-    /** Returns what may hold it back; empty once it was sent, since nothing can stop it then. */
+    /** Returns the act that may hold it back; empty once it was sent, since nothing can stop it then. */
     public Optional<OfAct> heldBy() {
         boolean sent = rounds > 0 || tries.haveBegun() || !payments.equals(Payments.NONE);
         return act.filter(_ -> state instanceof RefundState.Scheduled && !sent);
     }
 
-    /** Returns its state if a worker may claim it at {@code now}. While the buyer waits for goods, nobody may. */
+    /** Returns its state if a worker may claim it at {@code now}; no worker may while the buyer waits for goods. */
     public Optional<RefundState.Waiting> claimable(Instant now) {
         return state instanceof RefundState.Waiting waiting
                         && !(waiting instanceof RefundState.Deferred)
@@ -180,7 +180,7 @@ public record Refund(
                 : Optional.empty();
     }
 
-    /** Returns true if the gateway is asked about the present payment before it is sent. */
+    /** Returns true if the gateway must be asked about the present payment before it is sent. */
     public boolean asksFirst(RefundState.Waiting waiting) {
         return waiting.askFirst() || payments.triedBeforeByHand();
     }
@@ -191,7 +191,7 @@ public record Refund(
         return new PaymentKey(refundId, payments.number());
     }
 
-    /** Returns what was paid before. */
+    /** Returns the earlier payments. */
     public RefundHistory history() {
         return new RefundHistory(this);
     }
@@ -206,7 +206,7 @@ public record Refund(
         return new HeldRefund(this);
     }
 
-    /** Returns the refund with another split, because it is for other units now. */
+    /** Returns the refund with another split, because its units have changed. */
     public ResplitRefund resplit(OrderFunds.Split left) {
         return new ResplitRefund(this, left);
     }
@@ -214,7 +214,7 @@ public record Refund(
     /**
      * Returns the refund due at once, because buyer and merchant agreed to end the wait.
      *
-     * @param atTheLatest the deadline of what is due at once; an earlier deadline stays
+     * @param atTheLatest the deadline of a refund that is due at once; an earlier deadline stays
      */
     public Refund atOnce(Instant at, Instant atTheLatest) {
         return with(due.atOnce(at, atTheLatest)).scheduled(at);
@@ -227,7 +227,7 @@ public record Refund(
                 || state instanceof RefundState.Returned && !payments.triedBeforeByHand();
     }
 
-    /** Returns the refund due from an instant on; withdrawn if it costs nothing. */
+    /** Returns the refund due from an instant on, or withdrawn if its amount is zero. */
     public Refund scheduled(Instant from) {
         return with(scheduled(split, from));
     }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Answers when a refund was paid, came back and was owed. */
+/** Tells when a refund was paid, came back and was owed. */
 public record RefundHistory(Refund refund) {
 
     /** Returns the id of the present payment in notices: the gateway's key, or which payment by hand it is. */
@@ -36,7 +36,7 @@ public record RefundHistory(Refund refund) {
                 .orElse(refund.due().deadline());
     }
 
-    /** Returns since when it is to be sent, whatever was attempted since; in the future if it is not due yet. */
+    /** Returns when it fell due, whatever was attempted since; in the future if it is not due yet. */
     public Instant owedSince() {
         Instant dueAt = refund.due().dueAt();
         return lastReturnedAt()

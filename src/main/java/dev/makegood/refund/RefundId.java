@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Identifies a refund by its case and the range of its short units, from 1 and inclusive. {@link PaymentKey} has it as the
- * key of its payments at the gateway, for ever.
+ * Identifies a refund by its case and the range of its short units, from 1 and inclusive. {@link PaymentKey} derives
+ * the keys of its payments at the gateway from it, forever.
  */
 public record RefundId(CaseId caseId, int fromUnit, int toUnit) {
     private static final Pattern UNITS = Pattern.compile("([1-9][0-9]{0,6})-([1-9][0-9]{0,6})");
@@ -21,7 +21,7 @@ public record RefundId(CaseId caseId, int fromUnit, int toUnit) {
         return KeyText.join(caseId, fromUnit + "-" + toUnit);
     }
 
-    /** Returns how many units it is for. */
+    /** Returns how many units it has. */
     public int units() {
         return toUnit - fromUnit + 1;
     }

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Says how a refund stands. Each state offers its legal transitions. A refund can be settled from every state but paid
- * and withdrawn, because the gateway's word that money moved counts regardless of what we believed.
+ * Lists the states of a refund. Each offers its legal transitions. A refund can be settled from every state but paid
+ * and withdrawn, because the gateway's word that money moved counts, whatever we believed.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
@@ -44,7 +44,7 @@ public sealed interface RefundState {
         Instant at();
     }
 
-    /** Groups the states in which nothing is sent, but the gateway may be asked whether it knows better. */
+    /** Groups the states in which nothing is sent, but the gateway may be asked whether the state is still true. */
     sealed interface Watched extends RefundState {
         /** Returns when the gateway is asked next; empty if it is not. */
         Optional<Instant> askAt();
@@ -53,7 +53,7 @@ public sealed interface RefundState {
         RefundState asked(Optional<Instant> next);
     }
 
-    /** Groups the states in which a worker may claim the refund, from a time on. */
+    /** Groups the states in which a worker may claim the refund from some time on. */
     sealed interface Waiting extends Unsettled {
         /** Returns when it is due to be claimed. */
         Instant wakeAt();
@@ -69,7 +69,7 @@ public sealed interface RefundState {
         /**
          * Returns the claim of a worker.
          *
-         * @param version of the row that the claim replaces
+         * @param version the version of the row that the claim replaces
          */
         default Claimed claim(Instant until, long version, Optional<Instant> otherwise) {
             return new Claimed(until, version, otherwise);
@@ -88,14 +88,14 @@ public sealed interface RefundState {
      * Means that the buyer waits for the goods until a date. The wait is ended before the refund can be claimed.
      *
      * @param until the first instant after the wait; never moves
-     * @param moved what the buyer was last told about a restock that was moved past the wait; absent if there was none
+     * @param moved the latest notice to the buyer about a restock moved past the wait; absent if there was none
      */
     record Deferred(Instant until, StockKey stock, Optional<Moved> moved) implements Waiting {
         public Deferred told(Moved next) {
             return new Deferred(until, stock, Optional.of(next));
         }
 
-        /** Returns the wait as it is: it cannot be postponed, and stays in its place if it cannot be handled. */
+        /** Returns the wait unchanged: it cannot be postponed, and stays in its place if it cannot be handled. */
         @Override
         public Deferred postponed(Instant later) {
             return this;
@@ -111,14 +111,14 @@ public sealed interface RefundState {
     record Moved(String restockId, Optional<LocalDate> arrivesOn) {}
 
     /**
-     * Means that a worker has it until its lease ends. If the worker died, nobody knows whether the refund was sent.
+     * Means that a worker has it until its lease ends. If the worker died, it is unknown whether the refund was sent.
      *
      * @param token the version of the row that the claim replaced, which is unique among the claims of a refund
-     * @param otherwise when it would have been due without a hint to ask at once; absent without a hint
+     * @param otherwise when it would have been due without a hint; absent without a hint
      */
     record Claimed(Instant until, long token, Optional<Instant> otherwise) implements Waiting {
         /**
-         * Returns true if {@code state} is this claim. Compares the token only, since an instant may lose its fraction
+         * Returns true if {@code state} is this claim. Compares only the token, since an instant may lose its fraction
          * in the row.
          */
         public boolean isHeld(RefundState state) {
@@ -157,7 +157,7 @@ public sealed interface RefundState {
         }
     }
 
-    /** Means that the gateway was called and the result is unknown; it is asked by key, or its webhook tells. */
+    /** Means that the gateway was called and the result is unknown; a look-up by key or the webhook will tell. */
     record Submitted(Instant wakeAt) implements Waiting {
         @Override
         public boolean askFirst() {
@@ -196,9 +196,9 @@ public sealed interface RefundState {
         }
     }
 
-    /** Means that it is given up until an operator looks at it, or the gateway says that it paid it after all. */
+    /** Means that it is given up until an operator looks at it, or the gateway reports that it paid after all. */
     record Parked(Instant at, String reason, Optional<Instant> askAt) implements Unsettled, Watched {
-        /** Returns the next state. The gateway is asked first, whatever the reason for parking was. */
+        /** Returns the state to resume in. The gateway is asked first, whatever the reason for parking was. */
         public Submitted resumed(Instant now) {
             return new Submitted(now);
         }
@@ -210,9 +210,9 @@ public sealed interface RefundState {
     }
 
     /**
-     * Means that the gateway says that the money moved. It may still come back.
+     * Means that the gateway reported that the money moved. It may still come back.
      *
-     * @param askAt when the gateway is asked whether it came back; absent without a sign of that
+     * @param askAt when to ask the gateway whether the money came back; absent without a sign of that
      */
     record Settled(Instant at, String reference, Optional<Instant> askAt) implements Paid, Watched {
         public Settled(Instant at, String reference) {
@@ -225,7 +225,7 @@ public sealed interface RefundState {
         }
     }
 
-    /** Means that an operator paid it outside of the gateway, and recorded that at {@code at}. */
+    /** Means that an operator paid it outside the gateway, and recorded that at {@code at}. */
     record PaidByHand(Instant at, Actor by, ManualPayment payment, Optional<Instant> askAt) implements Paid, Watched {
         @Override
         public PaidByHand asked(Optional<Instant> next) {
@@ -233,8 +233,6 @@ public sealed interface RefundState {
         }
     }
 
-    /**
-     * Means that it was never sent and nothing is to be refunded, usually because the buyer has goods instead. Final.
-     */
+    /** Means that it was never sent and nothing is owed, usually because the buyer has goods instead. Final. */
     record Withdrawn(Instant at) implements RefundState {}
 }

@@ -24,11 +24,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads and writes the rows of refunds. Waiting ones are in a shard of the work index, those that people look at in
- * partitions of their own.
+ * Reads and writes the rows of refunds. Waiting refunds are in a shard of the work index; refunds that people must look
+ * at are in partitions of their own.
  */
 public final class Refunds implements Refunding {
-    /** Lists the states whose refunds people look at. */
+    /** Lists the states in which people must look at refunds. */
     public enum Listed {
         PARKED("parked"),
         RETURNED("returned");
@@ -118,7 +118,7 @@ public final class Refunds implements Refunding {
         return database.query(query).map(Refunds::id);
     }
 
-    /** Returns a page of parked or returned refunds, the next to be asked about or paid first. */
+    /** Returns a page of parked or returned refunds, those to be asked about or paid next first. */
     public Page<Refund> listed(Listed listed, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.REFUNDS_DUE, listed.partition, new Query.Range.All(), limit)
                 .after(after);

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Changes for how many units a refund is.
+ * Changes the units of a refund.
  *
- * @param left the split for all units that it is for now
+ * @param left the split for all units that remain
  */
 public record ResplitRefund(Refund refund, OrderFunds.Split left) {
 
@@ -27,7 +27,7 @@ public record ResplitRefund(Refund refund, OrderFunds.Split left) {
         return refund.with(left).with(excluded).with(next);
     }
 
-    /** Returns the refund of a buyer who waits on for units that were not shipped after all. */
+    /** Returns the refund of a buyer who continues to wait for units that were not shipped after all. */
     public Refund waitsAgain(int units, StockKey stock) {
         RefundState next = refund.state() instanceof RefundState.Deferred
                 ? refund.state()

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Counts the attempts of the present round of a refund. Only failures count towards parking it. The answer that it is
- * pending resets them; "not now" and a hint to ask do not count.
+ * Counts the attempts of the present round of a refund. Only failures count towards parking it. An answer that it is
+ * pending resets them; busy answers and look-ups after a hint do not count.
  *
  * @param attempts that failed, including the one under way
  * @param since when the first of these attempts began; absent if there is none
  * @param lastAt when the last attempt began, counted or not; absent if there is none
  * @param reason the result of the last one
- * @param pendingSince since when the gateway says that it has the refund; absent if it does not
- * @param asks how often it has said so
- * @param faults how often in a row the refund could not be handled at all
- * @param otherwise when it would be due without a hint to ask at once; absent without a hint
+ * @param pendingSince since when the gateway has reported the refund as pending; absent if it has not
+ * @param asks how often it has reported that
+ * @param faults how many times in a row handling the refund failed
+ * @param otherwise when it would be due without a hint; absent without a hint
  */
 public record Tries(
         int attempts,
@@ -26,10 +26,10 @@ public record Tries(
         int asks,
         int faults,
         Optional<Instant> otherwise) {
-    /** Attempts after which a person must look, if they also took {@link #LEAST_TROUBLE}. */
+    /** The attempts after which a person must look, if they also took {@link #LEAST_TROUBLE}. */
     public static final int MAX_ATTEMPTS = 12;
 
-    /** The time that trouble has to pass by itself, well within 24 hours. */
+    /** The least time that trouble gets to pass by itself, well within 24 hours. */
     static final Duration LEAST_TROUBLE = Duration.ofHours(6);
 
     public static final Tries NONE = new Tries(
@@ -41,7 +41,7 @@ public record Tries(
     /** The longest time between two look-ups of a refund that the gateway has. */
     static final Duration LONGEST_ASK = Duration.ofHours(6);
 
-    /** Counts an attempt when a worker begins it, so that it counts even if the worker dies. */
+    /** Counts an attempt at its beginning, so that it counts even if the worker dies. */
     public Tries begun(Instant now) {
         boolean counts = otherwise.isEmpty();
         return new Tries(
@@ -55,7 +55,7 @@ public record Tries(
                 Optional.empty());
     }
 
-    /** Returns true if an attempt has begun. A refund that could not be handled was not tried. */
+    /** Returns true if an attempt has begun. A refund whose handling failed was not attempted. */
     boolean haveBegun() {
         return attempts > 0 || asks > 0 || pendingSince.isPresent();
     }
@@ -67,7 +67,7 @@ public record Tries(
     /**
      * Records that the gateway has it.
      *
-     * @param counted false if it was asked only because of a hint
+     * @param counted false if the gateway was asked only because of a hint
      */
     public Tries pending(boolean counted, Instant now) {
         return new Tries(
@@ -82,9 +82,9 @@ public record Tries(
     }
 
     /**
-     * Takes back that this was an attempt.
+     * Takes back the latest attempt.
      *
-     * @param counted true if it had been counted
+     * @param counted true if it was counted
      */
     public Tries undone(boolean counted, String why) {
         int left = attempts - (counted ? 1 : 0);
@@ -108,7 +108,10 @@ public record Tries(
         return new Tries(attempts, since, lastAt, Optional.of(why), pendingSince, asks, faults + 1, otherwise);
     }
 
-    /** Returns true if a person must look at it: after many attempts over a time in which most trouble passes. */
+    /**
+     * Returns true if a person must look at it: after many attempts over a time in which most trouble would have
+     * passed.
+     */
     public boolean isEnough(Instant now) {
         return attempts >= MAX_ATTEMPTS
                 && since.filter(first -> !first.plus(LEAST_TROUBLE).isAfter(now))

@@ -15,18 +15,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Lists refunds that their buyers do not have yet, by when they fell due and by their deadlines. */
+/** Lists unpaid refunds by their due times and by their deadlines. */
 public final class UnpaidRefunds {
     private static final String PARKED = "parked";
 
-    /** Those that we have to send. */
+    /** The refunds that we have to send. */
     private static final List<String> TO_SEND = Shards.ALL;
 
-    /** Those that the gateway has: they are on their way. */
+    /** The refunds that the gateway has, which are on their way. */
     private static final List<String> PENDING =
             Shards.ALL.stream().map(UnpaidRefunds::pending).toList();
 
-    /** Those that only we can move. */
+    /** The refunds that only we can advance. */
     private static final List<String> OURS =
             Stream.concat(TO_SEND.stream(), Stream.of(PARKED)).toList();
 
@@ -46,7 +46,7 @@ public final class UnpaidRefunds {
         return page(Index.REFUNDS_OWED_SINCE, TO_SEND, now, limit, after);
     }
 
-    /** Returns a page of refunds whose deadline has passed, in whatever state, the oldest deadline first. */
+    /** Returns a page of refunds in any state whose deadline has passed, the oldest deadline first. */
     public Page<Refund> late(Instant now, int limit, Optional<Cursor> after) {
         return page(Index.REFUNDS_OWED_BY, ALL, now, limit, after);
     }
@@ -58,8 +58,8 @@ public final class UnpaidRefunds {
     }
 
     /**
-     * Returns for how long the longest due refund has been due, whatever was attempted since; zero if none is. Neither
-     * those that the gateway has count, nor parked ones.
+     * Returns for how long the longest due refund has been due, whatever was attempted since; zero if none is due.
+     * Refunds that the gateway has and parked ones do not count.
      */
     public Duration longestDue(Instant now) {
         return WorkAge.oldest(database, Index.REFUNDS_OWED_SINCE, TO_SEND, now);

@@ -9,16 +9,20 @@ import java.util.List;
 
 /**
  * Keeps a secret for {@link #FRESH} after it was read, so that a rotation takes effect within that time. If the store
- * fails then, the values are used on for {@link #STALE}. The previous value is accepted until the overlap is over.
+ * then fails, the known values stay in use for {@link #STALE}. The previous value is accepted until the overlap is
+ * over.
  */
 public final class RotatedSecret implements Secret {
-    /** After so long the secret is read again. */
+    /** The time after which the secret is read again. */
     public static final Duration FRESH = Duration.ofMinutes(5);
 
-    /** So long a secret is used that cannot be read again: an outage of the store must not hold up refunds. */
+    /**
+     * The time for which known values stay in use if the secret cannot be read again: an outage of the store must not
+     * hold up refunds.
+     */
     public static final Duration STALE = Duration.ofHours(1);
 
-    /** Callers with unknown keys make us read at most so often. */
+    /** The least time between reads that callers with unknown keys cause. */
     static final Duration QUITE_NEW = Duration.ofSeconds(1);
 
     private static final Log LOG = Log.of(RotatedSecret.class);
@@ -31,7 +35,7 @@ public final class RotatedSecret implements Secret {
     private Instant readAt = Instant.MIN;
     private Instant triedAt = Instant.MIN;
 
-    /** @param overlap how long after a rotation the previous value is accepted; from when the current one was made */
+    /** @param overlap how long the previous value is accepted after the current one was created */
     public RotatedSecret(String name, SecretSource source, Clock clock, Duration overlap) {
         this.name = name;
         this.source = source;

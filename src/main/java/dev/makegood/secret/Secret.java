@@ -7,20 +7,20 @@ public interface Secret {
     /**
      * Returns the value to use.
      *
-     * @throws SecretUnavailable if it cannot be read, and was not read lately
+     * @throws SecretUnavailable if it cannot be read and was not read recently
      */
     String current();
 
     /**
      * Returns the values to accept: the current one, and for a time after a rotation the previous one.
      *
-     * @throws SecretUnavailable if it cannot be read, and was not read lately
+     * @throws SecretUnavailable if it cannot be read and was not read recently
      */
     List<String> accepted();
 
     /**
-     * Returns the values to accept, read again if they are not quite new: for a caller that uses none of the known
-     * ones, since the secret may have been rotated just now.
+     * Returns the values to accept, read again unless that just happened: for a caller with an unknown value, since the
+     * secret may just have been rotated.
      */
     List<String> acceptedLatest();
 

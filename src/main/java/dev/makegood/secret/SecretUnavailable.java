@@ -1,6 +1,6 @@
 package dev.makegood.secret;
 
-/** Says that a secret could not be read. It is temporary: the caller tries again. */
+/** Reports that a secret could not be read. This is temporary: the caller tries again. */
 public final class SecretUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

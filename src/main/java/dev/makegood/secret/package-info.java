@@ -1,5 +1,5 @@
 /**
- * Holds secrets that are read while functions run, and may be rotated. It may use {@code logging}. Begin with
- * {@link dev.makegood.secret.RotatedSecret}.
+ * Provides secrets that are read while functions run, so that they may be rotated. It may use {@code logging}. Begin
+ * with {@link dev.makegood.secret.RotatedSecret}.
  */
 package dev.makegood.secret;

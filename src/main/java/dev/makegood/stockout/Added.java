@@ -9,11 +9,11 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * Holds what a tranche adds to its case: the worth of the tranches up to it less that of the tranches before it,
- * computed from the facts. These amounts add up to what the case is worth.
+ * Holds the amount that a tranche adds to its case: the worth of the tranches up to it, less the worth of those before
+ * it. These amounts add up to the worth of the case.
  *
  * @param amount negative if the tranche lowers the worth of the case
- * @param upToHere the assessment as it would be without later tranches
+ * @param upToHere the assessment without later tranches
  */
 public record Added(Tranche tranche, Money amount, Assessment upToHere) {
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Computes with what buyer and merchant have agreed on for parts of a case. */
+/** Computes with the sums that buyer and merchant agreed on for parts of a case. */
 final class AgreedBefore {
     private AgreedBefore() {}
 
-    /** Returns the sum that all agreements together give at least. */
+    /** Returns the sum that all agreements together guarantee. */
     static Money sum(List<Tranche> tranches, Money like) {
         Map<String, Money> sums = new HashMap<>();
         tranches.forEach(tranche ->
@@ -20,8 +20,8 @@ final class AgreedBefore {
     }
 
     /**
-     * Returns the tranches with the sum agreed on for those that have no agreement. If all have one, the last agreement
-     * is raised by it.
+     * Returns the tranches with the sum agreed on for those without an agreement. If all have one, the last agreement
+     * is raised by the sum.
      */
     static List<Tranche> plus(List<Tranche> tranches, String id, Money missing) {
         boolean all = tranches.stream()

@@ -17,15 +17,15 @@ import java.util.stream.IntStream;
 import org.joda.money.Money;
 
 /**
- * Holds a case: one order line and one class of violation, such as that the merchant cannot ship all of it. It is
- * never deleted and keeps its policy version. It grows by tranches and is then assessed again as a whole.
+ * Holds a case: one order line and one class of violation, such as a stockout. It is never deleted and keeps its policy
+ * version. It grows by tranches and is then assessed again as a whole.
  *
- * @param zone in which its times are told: that of its policy version
- * @param circumstances what is true of all its units
- * @param tranches what its growths added, in order; at least one
- * @param covered which tranches appeals and complaints are about
- * @param assessment what it is worth; assessing it again under the same version gives the same
- * @param worthToldAt when its merchant was last told what it is worth; the days to appeal count from then
+ * @param zone the zone of times in its notices: its policy version's
+ * @param circumstances the facts of all its units
+ * @param tranches its growths, in order; at least one
+ * @param covered the tranches that appeals and complaints cover
+ * @param assessment its worth; assessing it again under the same version gives the same result
+ * @param worthToldAt when its merchant was last told its worth; the days to appeal count from then
  */
 public record Case(
         CaseId id,
@@ -80,17 +80,17 @@ public record Case(
         return subject.quantity();
     }
 
-    /** Returns the units that it is about; for a stockout, those that will not ship. */
+    /** Returns its units; for a stockout, those that will not ship. */
     public int units() {
         return Tranches.standing(tranches);
     }
 
-    /** Returns the number of its last unit: units that were taken back keep their numbers, which their refund has. */
+    /** Returns the number of its last unit: units that were taken back keep the numbers that their refund has. */
     public int lastUnit() {
         return tranches.stream().mapToInt(Tranche::units).sum();
     }
 
-    /** Returns what was paid for its units from {@code from} (exclusive) to {@code to} (inclusive), by their numbers. */
+    /** Returns the payment for its units from {@code from} (exclusive) to {@code to} (inclusive), by their numbers. */
     public Money paid(OrderLine line, int from, int to) {
         return lastUnit() == units()
                 ? Shares.ofUnits(line.line().paid(), from, to, line.line().quantity())
@@ -111,7 +111,7 @@ public record Case(
         return new CaseFacts(this).facts();
     }
 
-    /** Returns for how many units of a tranche something may be owed. */
+    /** Returns how many units of a tranche something may be owed for. */
     public int countedUnits(int i, boolean gifts) {
         return new CaseFacts(this).countedUnits(i, gifts);
     }
@@ -128,12 +128,12 @@ public record Case(
         return settlement.compensation();
     }
 
-    /** Returns what it is worth beside what was paid of that. */
+    /** Returns its worth and the settled part of it. */
     public CaseMoney money() {
         return new CaseMoney(assessment.amount(), settlement);
     }
 
-    /** Returns what is still owed of the assessed amount; zero or more. */
+    /** Returns the part of the assessed amount that is still owed; zero or more. */
     public Money due() {
         return money().due();
     }
@@ -145,7 +145,7 @@ public record Case(
     /**
      * Returns the case with one more tranche.
      *
-     * @throws TornRead if the line has not that many units, so that it was read before a tranche that is there
+     * @throws TornRead if the line has fewer units, so that it was read before an existing tranche
      */
     public Case grown(Tranche more) {
         TornRead.unless(
@@ -168,8 +168,8 @@ public record Case(
     }
 
     /**
-     * Returns the case with a sum agreed on for all its tranches, counting what was agreed on for parts of it before.
-     * It goes on owing what it owed.
+     * Returns the case with a sum agreed on for all its tranches, counting earlier agreements for parts of it. Any
+     * other compensation stays owed.
      */
     public Case agreedOn(Cause.Agreed agreed) {
         Money missing = atLeastZero(agreed.atLeast().minus(AgreedBefore.sum(tranches, agreed.atLeast())));
@@ -209,7 +209,7 @@ public record Case(
         return new Case(id, subject, policy, zone, circumstances, tranches, next, assessment, settlement, worthToldAt);
     }
 
-    /** Returns the case as told to its merchant at {@code now}. */
+    /** Returns the case with its worth told to its merchant at {@code now}. */
     public Case worthTold(Instant now) {
         return new Case(id, subject, policy, zone, circumstances, tranches, covered, assessment, settlement, now);
     }
@@ -222,12 +222,12 @@ public record Case(
         return copy(circumstances, tranches, assessment, settlement.with(next));
     }
 
-    /** Returns the case after its buyer was given an amount of what is due. */
+    /** Returns the case after its buyer was given a part of the due amount. */
     public Case compensated(Money given, Compensation next) {
         return copy(circumstances, tranches, assessment, settlement.given(given, next));
     }
 
-    /** Returns the case with its merchant reimbursed for exactly what is not owed. */
+    /** Returns the case with its merchant reimbursed for exactly the amount that is not owed. */
     public Case squared() {
         return copy(circumstances, tranches, assessment, settlement.givenBack(money().squared()));
     }

@@ -6,7 +6,7 @@ import dev.makegood.policy.Milestones;
 import dev.makegood.policy.Portion;
 import java.util.stream.IntStream;
 
-/** Says what of a case counts for its assessment. */
+/** Selects the facts of a case that count for its assessment. */
 record CaseFacts(Case of) {
 
     /** Returns the facts for its assessment. */
@@ -32,7 +32,7 @@ record CaseFacts(Case of) {
         return missing && portion.exemption().isEmpty() ? portion.exempt(Exemption.NO_COMPLAINT) : portion;
     }
 
-    /** Returns for how many units of a tranche something may be owed. */
+    /** Returns how many units of a tranche something may be owed for. */
     int countedUnits(int i, boolean gifts) {
         Tranche tranche = of.tranches().get(i);
         return counted(i).counts(gifts) ? tranche.units() - tranche.madeGood() : 0;

@@ -7,7 +7,7 @@ import dev.makegood.storage.KeyText;
 import java.util.List;
 import java.util.Optional;
 
-/** Identifies a case by what it is about, so that a stockout that is seen twice is one row. */
+/** Identifies a case by its subject, so that a stockout that is detected twice is one row. */
 public record CaseId(String orderId, String lineId, Violation violation) {
     @JsonValue
     @Override

@@ -2,5 +2,5 @@ package dev.makegood.stockout;
 
 import dev.makegood.notice.Notice;
 
-/** Holds what somebody was told about a case, as it was delivered first. */
+/** Holds a message about a case as it was first delivered. */
 public record CaseMessage(String caseId, Notice notice) {}

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads and writes the rows of what was told about a case, which are stored with it: its record and its merchant's
- * figures need them for ever, while a notice is only sent and listed.
+ * Reads and writes the rows of messages about a case, which are stored with it: its record and its merchant's figures
+ * need them forever, while a notice is only sent and listed.
  */
 public final class CaseMessages implements DeliveryLog {
     private static final String MESSAGE = "MESSAGE";
@@ -42,7 +42,7 @@ public final class CaseMessages implements DeliveryLog {
                 .toList();
     }
 
-    /** Returns what was told about a case, the oldest first; of one instant, to the buyer first. */
+    /** Returns the messages about a case, the oldest first; at the same instant, the buyer's first. */
     public List<Notice> ofCase(CaseId caseId) {
         var query = Query.table(Table.CASES, caseId.toString(), Query.Range.under(MESSAGE));
         return database.all(query).stream()
@@ -54,9 +54,9 @@ public final class CaseMessages implements DeliveryLog {
     }
 
     /**
-     * Returns writes that replace the words of a person in notices about something, and here.
+     * Returns writes that replace a person's words in notices about a subject, and here.
      *
-     * @param by what stands there instead
+     * @param by the replacement
      */
     public List<Write> erase(CaseId caseId, String by, String about, List<Class<? extends Fact>> kinds) {
         var writes = new ArrayList<>(notices.erase(by, about, kinds));

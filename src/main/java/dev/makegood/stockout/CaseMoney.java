@@ -2,30 +2,30 @@ package dev.makegood.stockout;
 
 import org.joda.money.Money;
 
-/** Compares what a case is worth with what its buyer was given and its merchant was debited. */
+/** Compares the worth of a case with its buyer's compensation and its merchant's debits. */
 public record CaseMoney(Money worth, Settlement settlement) {
 
-    /** Returns what is still owed of the assessed amount; zero or more. */
+    /** Returns the part of the assessed amount that is still owed; zero or more. */
     Money due() {
         return atLeastZero(worth.minus(settlement.compensated()));
     }
 
     /**
-     * Returns what the buyer was given or is still owed. What was given stays the buyer's, even if the case is worth
-     * less now.
+     * Returns the sum that the buyer was given and is still owed. The buyer keeps what was given, even if the case is
+     * worth less now.
      */
     public Money toBuyer() {
         return settlement.compensated().plus(due());
     }
 
-    /** Returns what the merchant was debited beyond the assessed amount and has not been reimbursed; zero or more. */
+    /** Returns the debits of the merchant beyond the assessed amount that were not reimbursed; zero or more. */
     public Money reimbursable() {
         return atLeastZero(
                 settlement.compensated().minus(settlement.reimbursed()).minus(worth));
     }
 
     /**
-     * Returns what the merchant was reimbursed but owes after all, because the case is worth more again; zero or more.
+     * Returns the reimbursements that the merchant owes after all, because the case is worth more again; zero or more.
      */
     public Money owedAgain() {
         Money given = settlement.compensated();
@@ -33,7 +33,7 @@ public record CaseMoney(Money worth, Settlement settlement) {
         return atLeastZero(owed.minus(given.minus(settlement.reimbursed())));
     }
 
-    /** Returns what the merchant is reimbursed once exactly what is not owed is reimbursed. */
+    /** Returns the reimbursement that covers exactly the amount that is not owed. */
     Money squared() {
         return settlement.reimbursed().plus(reimbursable()).minus(owedAgain());
     }

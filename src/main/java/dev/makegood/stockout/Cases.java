@@ -107,7 +107,7 @@ public final class Cases {
         return database.query(query).map(row -> CaseId.of(row.key().partition()));
     }
 
-    /** Returns for how long the compensation that is owed longest has been owed; zero if none is. */
+    /** Returns for how long the oldest owed compensation has been owed; zero if none is owed. */
     public Duration oldestOwed(Instant now) {
         return WorkAge.oldest(database, Index.COMPENSATION_DUE, now);
     }

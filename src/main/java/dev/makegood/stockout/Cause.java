@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Says why units become short.
+ * Describes the cause that makes units short.
  *
  * @param by who caused it, such as {@code merchant:M1}, or {@code system}
  * @param ruledAt when it was ruled, if that was earlier
- * @param agreed what buyer and merchant agreed on, if that is the trigger
+ * @param agreed the agreement of buyer and merchant, if that is the trigger
  */
 public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Optional<Agreed> agreed) {
     /**
@@ -46,7 +46,9 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
         return new Cause(Trigger.AGREEMENT, by, Optional.empty(), Optional.of(agreed));
     }
 
-    /** Returns when the merchant said that it would not ship: now for an admission, or when it proposed to cancel. */
+    /**
+     * Returns when the merchant stated that it would not ship: now for an admission, or when it proposed to cancel.
+     */
     Optional<Instant> admittedAt(Instant now) {
         return trigger == Trigger.ADMISSION
                 ? Optional.of(now)
@@ -54,8 +56,8 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
     }
 
     /**
-     * Returns true if the units are said to be missing or overdue: they are not on offer until the next count. A
-     * recount has counted what is there, and what a buyer cancels is there.
+     * Returns true if the units are reported missing or overdue, so that they are not for sale until the next count.
+     * After a recount the number is known, and units of a cancelled order are in stock.
      */
     public boolean saysNotThere(Instant now) {
         return switch (trigger) {

@@ -11,13 +11,13 @@ import java.util.Set;
 import org.joda.money.Money;
 
 /**
- * Holds what is true of all units of a case.
+ * Holds the facts of all units of a case.
  *
- * @param ship when the line was to be shipped
- * @param used what other cases have used of the caps
- * @param given what other cases give for the same units
- * @param promise what the merchant promised the buyer beyond the policy
- * @param attributes what is true of the line: {@code presale}, {@code custom}, {@code bonded} and so on
+ * @param ship the ship times of the line
+ * @param used how much of the caps other cases have used
+ * @param given the compensation of other cases for the same units
+ * @param promise the merchant's own promise to the buyer, beyond the policy
+ * @param attributes properties of the line: {@code presale}, {@code custom}, {@code bonded} and so on
  */
 public record Circumstances(
         ShipPromise ship,
@@ -26,7 +26,7 @@ public record Circumstances(
         Optional<MerchantPromise> promise,
         Set<String> attributes) {
 
-    /** The attribute of a line whose buyer's complaint was upheld: some versions owe nothing without it. */
+    /** The attribute of a line whose buyer's complaint was upheld; some versions owe nothing without it. */
     public static final String COMPLAINT_UPHELD = "complaintUpheld";
 
     public Circumstances {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
-/** Says how the compensation of a case stands. */
+/** Lists the states of a case's compensation. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Compensation.AwaitingRefund.class, name = "awaitingRefund"),
@@ -14,17 +14,17 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = Compensation.Nothing.class, name = "nothing")
 })
 public sealed interface Compensation {
-    /** Means that the policy owes it only once the buyer has been refunded. */
+    /** Means that the policy owes it only after the buyer has been refunded. */
     record AwaitingRefund() implements Compensation {}
 
-    /** Means that it is to be debited and issued as soon as possible. */
+    /** Means that it must be debited and issued as soon as possible. */
     record Owed(Instant since) implements Compensation {}
 
     /**
-     * Means that it waits for the merchant's money, in full or for the unpaid rest: the policy version advances
-     * nothing, or it exceeds the advance limit.
+     * Means that it waits for the merchant's money, in full or in part: the policy version advances nothing, or it
+     * exceeds the advance limit.
      *
-     * @param since when it was owed, which is its place in the queue
+     * @param since when it was first owed, which gives its place in the queue
      */
     record Suspended(Instant since) implements Compensation {}
 

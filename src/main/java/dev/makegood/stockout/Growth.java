@@ -11,13 +11,13 @@ import org.joda.money.Money;
 /**
  * Describes how a line gets a case, or how its case grows.
  *
- * @param line as it was before
+ * @param line the line before the growth
  * @param units how many more become short
- * @param paid what was paid for these
- * @param withCoupons what was paid for these with coupons
+ * @param paid the payment for these units
+ * @param withCoupons the part of it that coupons paid
  * @param knownAt when the hours of their refund begin
- * @param act what strands them and may be looked at twice
- * @param refunded true if there is a refund, which compensation may have to wait for
+ * @param act the act that strands them, if a brake may hold it back
+ * @param refunded true if there is a refund, for which compensation may have to wait
  */
 public record Growth(
         OrderLine line,
@@ -39,8 +39,8 @@ public record Growth(
     }
 
     /**
-     * Returns what the next {@code units} units of the line cost that become short: together with those that its case
-     * is about, exactly their share of the line, whatever was taken back before.
+     * Returns the price of the next {@code units} units of the line that become short. Together with the units of its
+     * case, they cost exactly their share of the line, whatever was taken back before.
      */
     public static Money paid(OrderLine line, int units, Optional<Case> before) {
         if (before.filter(c -> c.lastUnit() > c.units()).isEmpty()) {
@@ -55,7 +55,7 @@ public record Growth(
         return rest.isNegative() ? Money.zero(rest.getCurrencyUnit()) : rest;
     }
 
-    /** Returns the same for a line of which nothing was taken back. */
+    /** Returns that price for a line of which nothing was taken back. */
     public static Money paid(OrderLine line, int units) {
         int from = line.shortUnits();
         return Shares.ofUnits(

@@ -6,9 +6,7 @@ import dev.makegood.policy.PolicyVersion;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/**
- * Computes since when a growth has been known. The hours of its refund count from then, however late it was detected.
- */
+/** Computes when a growth became known. The hours of its refund count from then, even if it was detected later. */
 public final class KnownAt {
     private KnownAt() {}
 

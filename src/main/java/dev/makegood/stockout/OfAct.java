@@ -4,9 +4,9 @@ import dev.makegood.stockout.stranding.Stranding;
 import java.time.Instant;
 
 /**
- * Names the act that stranded units and may be looked at twice.
+ * Names an act that stranded units and that a brake may hold back.
  *
  * @param strandingId of its {@link Stranding}
- * @param atMostUntil until when it may hold back what is paid for these units: some hours before that must be paid
+ * @param atMostUntil until when a brake may hold back payments for these units: some hours before they must be made
  */
 public record OfAct(String strandingId, Instant atMostUntil) {}

@@ -8,14 +8,14 @@ import java.util.Optional;
 /** Gives cases access to their refunds. */
 public interface Refunding {
     /**
-     * Says what is to be refunded, and when.
+     * Describes a refund to schedule.
      *
-     * @param fromUnit the first of the case's short units that it refunds, from 1
+     * @param fromUnit the first of the case's short units to refund, from 1
      * @param toUnit the last one
      * @param split cash and amounts to coupons
      * @param due the earliest instant of the refund
      * @param deadline when it must be settled
-     * @param act what strands them and may be looked at twice
+     * @param act the act that strands them, if a brake may hold it back
      */
     record Plan(
             CaseId caseId,
@@ -29,9 +29,6 @@ public interface Refunding {
     /** Schedules the refund of units, in the transaction that makes them short. */
     Write schedule(Plan plan);
 
-    /**
-     * Returns a check that one of the case's refunds is not settled, so that its settlement is still to come; empty if
-     * all are settled.
-     */
+    /** Returns a check that one of the case's refunds is still unsettled; empty if all are settled. */
     Optional<Write> whileUnsettled(CaseId caseId);
 }

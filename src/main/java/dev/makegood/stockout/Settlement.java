@@ -5,8 +5,8 @@ import org.joda.money.Money;
 /**
  * Holds how the compensation of a case stands.
  *
- * @param compensated what the buyer has been given so far; never taken back
- * @param reimbursed what the platform has reimbursed the merchant of that, less what it owes again
+ * @param compensated the compensation given to the buyer so far; never taken back
+ * @param reimbursed the part of it that the platform reimbursed to the merchant, less the part owed again
  */
 public record Settlement(Money compensated, Money reimbursed, Compensation compensation) {
     public Settlement {

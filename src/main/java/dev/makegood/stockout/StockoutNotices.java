@@ -32,7 +32,7 @@ public final class StockoutNotices implements ShippedThoughShort {
         notices = new Notices(database);
     }
 
-    /** Names a case as facts do. */
+    /** Returns the reference of a case in facts of notices. */
     public static Fact.OfCase named(Case c) {
         return new Fact.OfCase(c.id().orderId(), c.id().lineId(), c.id().toString(), c.sku());
     }
@@ -73,7 +73,7 @@ public final class StockoutNotices implements ShippedThoughShort {
      * Tells buyer and merchant which choices the buyer has.
      *
      * @param until when the refund falls due if the buyer does not choose
-     * @param keepsCompensation true if the compensation stays when the buyer gets goods
+     * @param keepsCompensation true if a buyer who chooses goods keeps the compensation
      * @param restockOn the day of the restock that the buyer can wait for
      */
     public List<Write> choice(
@@ -86,7 +86,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                 new ChoiceFact.ChoiceMerchant(named(grown), until, grown.zone()));
     }
 
-    /** Tells buyer and merchant that a line is late, and what that is worth. */
+    /** Tells buyer and merchant that a line is late, with its compensation. */
     public List<Write> late(Case c, Instant shipBy, PolicyVersion policy, Instant at) {
         return both(
                 c.id().toString(),
@@ -98,7 +98,7 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /**
-     * Tells buyer and merchant what a case is worth now.
+     * Tells buyer and merchant the new worth of a case.
      *
      * @param nth the replaced version of the case, since it may be assessed again more than once
      */
@@ -112,7 +112,7 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /**
-     * Tells the merchant what it gets back.
+     * Tells the merchant the amount that it gets back.
      *
      * @param repaid how much of the amount repaid the platform
      * @param nth the number of the posting
@@ -129,7 +129,7 @@ public final class StockoutNotices implements ShippedThoughShort {
         return notices.create(Notice.of(KeyText.join(c.id(), nth), Actor.merchant(c.merchantId()), at, fact));
     }
 
-    /** Tells the merchant what it is debited again, and why. */
+    /** Tells the merchant the amount that it is debited again, and why. */
     public Write debitedAgain(Case c, Money amount, MerchantAccount.Movement debited, Instant at) {
         return notices.create(Notice.of(
                 KeyText.join(c.id(), debited.account().postings()),
@@ -139,9 +139,9 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /**
-     * Says what a merchant was debited for a case, and from where.
+     * Describes the debit of a merchant for a case, by source.
      *
-     * @param rest what still waits for its money
+     * @param rest the amount that still waits for its money
      */
     public static Fact debited(Case c, Money amount, MerchantAccount.Movement debited, Optional<Money> rest) {
         return new CouponFact.CompensationDebitedMerchant(
@@ -157,7 +157,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                 c.assessment().steps());
     }
 
-    /** The buyer hears what there is to get, since it keeps what it was given, however little is owed now. */
+    /** Returns the details for the buyer, who keeps what was given, however little is owed now. */
     private static CaseFact.ToGet toGet(Case c) {
         Assessment assessment = c.assessment();
         boolean more = assessment.amount().isGreaterThan(c.compensated());
@@ -169,7 +169,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                 assessment.steps());
     }
 
-    /** The merchant hears what it is debited. */
+    /** Returns the details for the merchant, with its debits. */
     private static CaseFact.Owed owed(Case c) {
         Assessment assessment = c.assessment();
         return new CaseFact.Owed(c.policy().toString(), positive(assessment.amount()), assessment.steps());

@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Holds what one growth added to a case. It has its own facts, so that a decision about some units of a line leaves the
- * others alone.
+ * Holds one growth of a case. It has its own facts, so that a decision about some units of a line leaves the others
+ * alone.
  *
  * @param by who caused it, such as {@code merchant:M1}, or {@code system}
  * @param at when it was established
  * @param knownAt when the hours of its refund begin, independent of when it was detected
- * @param portion what was paid for all its units, and what is true of them alone
- * @param act what stranded it and may be looked at twice; absent for everything else
+ * @param portion the payment for its units, and their own facts
+ * @param act the act that stranded it, if a brake may hold it back; else absent
  * @param madeGood units whose buyer has goods instead, if the version owes compensation on the refund
  */
 public record Tranche(
@@ -39,22 +39,22 @@ public record Tranche(
         return portion.exemption().isPresent();
     }
 
-    /** Returns true if its act was withdrawn, so that its units are to be shipped. */
+    /** Returns true if its act was withdrawn, so that its units will be shipped. */
     public boolean takenBack() {
         return portion.exemption().filter(Exemption.TAKEN_BACK::equals).isPresent();
     }
 
-    /** Returns the tranche with its act withdrawn, whatever it was exempt for before. */
+    /** Returns the tranche with its act withdrawn, whatever exemption it had before. */
     public Tranche takeBack() {
         return with(portion.exempt(Exemption.TAKEN_BACK));
     }
 
-    /** Returns the tranche with nothing that may hold it back. */
+    /** Returns the tranche without its act, so that nothing can hold it back. */
     public Tranche free() {
         return new Tranche(units, trigger, by, at, knownAt, portion, Optional.empty(), madeGood);
     }
 
-    /** Returns true if both have one cause, so that they form one tranche. */
+    /** Returns true if both have the same cause, so that they form one tranche. */
     boolean isOneWith(Tranche more) {
         return trigger == more.trigger
                 && by.equals(more.by)
@@ -72,7 +72,7 @@ public record Tranche(
         return portion.agreement().isEmpty() && portion.exemption().isEmpty();
     }
 
-    /** Returns both as one: admitted only if both were, at the later of the two instants. */
+    /** Returns both merged: admitted only if both were, at the later of the two instants. */
     Tranche plus(Tranche more) {
         Optional<Instant> admittedAt = portion.admittedAt()
                 .flatMap(first -> more.portion.admittedAt().map(second -> first.isAfter(second) ? first : second));
@@ -94,17 +94,17 @@ public record Tranche(
         return with(portion.agreed(next));
     }
 
-    /** Returns the tranche exempt on a ground, so that nothing is owed for it; an earlier ground stays. */
+    /** Returns the tranche exempt on a ground, so that nothing is owed for it. An earlier ground stays. */
     Tranche exempt(Exemption ground) {
         return exempt() ? this : with(portion.exempt(ground));
     }
 
-    /** Returns the tranche with so many of its units made good by goods. */
+    /** Returns the tranche with this many of its units made good by goods. */
     public Tranche madeGood(int made) {
         return new Tranche(units, trigger, by, at, knownAt, portion, act, made);
     }
 
-    /** Returns what an assessment counts, without the units whose buyer has goods instead. */
+    /** Returns the portion that an assessment counts, without units whose buyer has goods instead. */
     Portion counted() {
         if (madeGood == 0) {
             return portion;

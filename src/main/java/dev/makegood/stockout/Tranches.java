@@ -8,8 +8,8 @@ import org.joda.money.Money;
 /** Adds tranches to a case. */
 final class Tranches {
     /**
-     * The most tranches of a case that are kept apart. Further growth joins the last tranche and its outcome, and is
-     * admitted only if both were. Its units are refunded all the same.
+     * The most tranches of a case. Further growth joins the last tranche and its outcome, and counts as admitted only
+     * if both were. Its units are refunded all the same.
      */
     static final int MOST = 50;
 
@@ -18,7 +18,7 @@ final class Tranches {
     /**
      * Returns the tranches with one more, or with the last one enlarged.
      *
-     * @param covered how many of the first ones an appeal or complaint covers; these are never enlarged
+     * @param covered how many of the first tranches an appeal or complaint covers; these are never enlarged
      */
     static List<Tranche> grown(List<Tranche> before, int covered, Tranche more) {
         var next = new ArrayList<>(before);
@@ -32,7 +32,7 @@ final class Tranches {
         return List.copyOf(next);
     }
 
-    /** Returns what was paid for units from {@code from} (exclusive) to {@code to} (inclusive), by their numbers. */
+    /** Returns the payment for units from {@code from} (exclusive) to {@code to} (inclusive), by their numbers. */
     static Money paid(List<Tranche> tranches, int from, int to) {
         Money sum = Money.zero(tranches.getFirst().portion().paid().getCurrencyUnit());
         int before = 0;

@@ -2,15 +2,15 @@ package dev.makegood.stockout;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Says what established a case or tranche. */
+/** Lists the triggers of cases and tranches. */
 public enum Trigger {
     /** The merchant admitted it. */
     @JsonProperty("admission")
     ADMISSION("admission"),
-    /** There is less on hand than is allocated to paid orders. */
+    /** A count left fewer units than are allocated to paid orders. */
     @JsonProperty("recount")
     RECOUNT("recount"),
-    /** It is unshipped for longer after its ship time than the policy allows. */
+    /** It stayed unshipped after its ship time for longer than the policy allows. */
     @JsonProperty("overdue")
     OVERDUE("overdue"),
     /** A claim was upheld. */

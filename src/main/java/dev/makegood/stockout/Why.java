@@ -1,6 +1,6 @@
 package dev.makegood.stockout;
 
-/** Says why a case was assessed again. */
+/** Lists the reasons to assess a case again. */
 public enum Why {
     /** The operator found a ground on which nothing is owed. */
     EXEMPTION("exemption"),
@@ -13,19 +13,19 @@ public enum Why {
     /** The operator upheld the buyer's claim. */
     CLAIM("claim"),
     /**
-     * More units became short after a late shipment of their line, and both cases together give no more than the
-     * larger.
+     * More units became short after a late shipment of their line; together both cases give no more than the larger
+     * one.
      */
     GROWTH("growth"),
-    /** Another case gave back what it had used of a cap. */
+    /** Another case released its use of a cap. */
     GIVEN_BACK("givenBack"),
     /** The buyer got goods instead of the refund that the compensation depended on. */
     GOODS_INSTEAD("goodsInstead"),
-    /** The goods that the buyer was to get instead were not shipped after all. */
+    /** The goods instead of the refund were not shipped after all. */
     NO_GOODS("noGoods"),
     /** Units were stranded by a mistake that was found before anything was paid for them. */
     TAKEN_BACK("takenBack"),
-    /** While it waited for its merchant's money, other cases used the caps that they share. */
+    /** While it waited for its merchant's money, other cases used the shared caps. */
     GIVEN_BY_OTHERS("givenByOthers");
 
     private final String id;

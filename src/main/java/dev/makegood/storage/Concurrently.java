@@ -11,7 +11,7 @@ import java.util.function.Function;
  * once for each.
  */
 public final class Concurrently {
-    /** The JDK's URL connections keep this many open to one host; more would be opened anew each time. */
+    /** The most connections to one host that the JDK keeps open; more would be opened each time. */
     private static final int AT_ONCE = 5;
 
     private Concurrently() {}
@@ -19,7 +19,7 @@ public final class Concurrently {
     /**
      * Returns the results in the order of the arguments.
      *
-     * @throws RuntimeException what the first failed read threw
+     * @throws RuntimeException the exception of the first failed read
      */
     public static <T, R> List<R> map(List<T> things, Function<T, R> read) {
         try (var threads =

@@ -6,13 +6,15 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Marks where the previous page ended. It leaves the partition to the query, so that a forged cursor reads nothing of
- * another partition.
+ * Marks where the previous page ended. It does not contain the partition, so that a forged cursor cannot read another
+ * partition.
  *
  * @param indexSort the index's sort value of the last row; equal to {@code sort} if the table itself is read
  */
 public record Cursor(String indexSort, String partition, String sort) {
-    /** Characters. With the longest ids a cursor of ours has some 1,700; the longest possible key needs more. */
+    /**
+     * The most characters of a cursor: ours have some 1,700 with the longest ids; the longest possible key needs more.
+     */
     private static final int LONGEST = 2_048;
 
     /** Returns the cursor as an opaque text for callers. */
@@ -22,7 +24,7 @@ public record Cursor(String indexSort, String partition, String sort) {
                 .encodeToString(String.join("\n", indexSort, partition, sort).getBytes(UTF_8));
     }
 
-    /** Reads a text made by {@link #encode()}; empty if it was not made by it. */
+    /** Reads a text made by {@link #encode()}; empty for any other text. */
     public static Optional<Cursor> decode(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();

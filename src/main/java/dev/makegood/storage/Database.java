@@ -13,32 +13,30 @@ public interface Database {
     /** The most writes in one transaction, DynamoDB's own limit. */
     int MAX_WRITES = Sizes.MOST_WRITES;
 
-    /** Limits how often a decision is repeated before the call fails as busy: enough for 16 rivals for one row. */
+    /** How often a decision is repeated before the call fails as busy: enough for 16 rivals for one row. */
     int MAX_ATTEMPTS = 40;
 
-    /**
-     * Limits how often a decision may read rows that do not fit together: far more often than concurrent commits can
-     * mix its reads.
-     */
+    /** How often a decision may read inconsistent rows: far more often than concurrent commits can mix its reads. */
     int MAX_TORN = 12;
 
     /** Reads one row, as of the last commit. */
     Optional<Row> find(Key key);
 
     /**
-     * Reads a page: of a table as of the last commit; of an index, which may lag. A page ends at the query's limit or
-     * at {@link Sizes#LARGEST_PAGE}, so one with fewer rows than the limit may still have a cursor.
+     * Reads a page: of a table as of the last commit, or of an index, which may lag. A page ends at the query's limit
+     * or at {@link Sizes#LARGEST_PAGE}, so a page with fewer rows than the limit may still have a cursor.
      */
     Page<Row> query(Query query);
 
     /**
-     * Reads a complete set, page by page. Meant for partitions that stay small, such as those that people fill by hand.
+     * Reads a complete set, page by page. Is meant for partitions that stay small, such as those that people fill by
+     * hand.
      */
     default List<Row> all(Query query) {
         return first(query, Integer.MAX_VALUE);
     }
 
-    /** Reads the first {@code most} rows of a range, on as many pages as they take. */
+    /** Reads the first {@code most} rows of a range, from as many pages as needed. */
     default List<Row> first(Query query, int most) {
         return Page.first(most, after -> query(query.after(after)));
     }
@@ -62,10 +60,9 @@ public interface Database {
     /**
      * Commits all writes or none.
      *
-     * @return false if a guard refused, so that nothing was written, or if the outcome is unknown; in both cases the
-     *     rows tell
+     * @return false if a guard refused, so that nothing was written, or if the outcome is unknown; the rows tell which
      * @throws StorageBusy if conflicts with other transactions did not end
-     * @throws TooLarge if it is more than DynamoDB takes
+     * @throws TooLarge if it exceeds DynamoDB's limits
      */
     boolean commit(List<Write> writes);
 
@@ -73,11 +70,11 @@ public interface Database {
     void pause(int attempt);
 
     /**
-     * Runs read, decide and commit until a commit succeeds. The decision must have no other effect than its writes,
-     * since it is run again whenever another commit came first.
+     * Reads, decides and commits until a commit succeeds. The decision must have no effect other than its writes, since
+     * it runs again whenever another commit came first.
      *
      * @throws StorageBusy if another commit came first every time
-     * @throws TornRead if what it reads never fits together
+     * @throws TornRead if its reads are never consistent
      */
     default <R> R decide(Supplier<Decision<R>> decision) {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Holds an answer and the writes that make it true. A check of a row that is also written is dropped, since the write
- * has a guard of its own.
+ * has its own guard.
  */
 public record Decision<R>(R result, List<Write> writes) {
     /**

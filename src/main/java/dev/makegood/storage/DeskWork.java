@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Lists open rows of one kind for the service desk, by when they are due; the write that closes a row takes it off the
- * list. One partition gives one order over all of them, and suffices because people are asked far fewer than 1,000
- * questions a second.
+ * Lists open rows of one kind for the service desk, by due time; the write that closes a row takes it off the list. One
+ * partition sorts all of them, and is enough because people get far fewer than 1,000 requests a second.
  *
  * @param kind the partition, such as {@code appeal}
  */
 public record DeskWork(Index index, String kind) {
-    /** Returns the entry of an open row. Of rows due at one instant, the one that waits longest comes first. */
+    /** Returns the entry of an open row. Among rows due at the same instant, the longest waiting one comes first. */
     public IndexEntry entry(Instant dueAt, Instant since) {
         return index.entry(kind, dueAt, SortableInstant.format(since));
     }

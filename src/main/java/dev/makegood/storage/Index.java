@@ -59,7 +59,7 @@ public enum Index {
         return indexName;
     }
 
-    /** Returns the attribute that holds the partition. No record component can have its name, since it has a hyphen. */
+    /** Returns the attribute that holds the partition. Its hyphen keeps it different from every record component. */
     public String partitionAttribute() {
         return indexName + "-pk";
     }
@@ -69,20 +69,20 @@ public enum Index {
         return indexName + "-sk";
     }
 
-    /** Returns what puts a row into this index. */
+    /** Returns the entry that puts a row into this index. */
     public IndexEntry entry(String partition, String sort) {
         return new IndexEntry(this, partition, sort);
     }
 
-    /** Returns what puts a row into this index at an instant. */
+    /** Returns the entry that puts a row into this index at an instant. */
     public IndexEntry entry(String partition, Instant at) {
         return entry(partition, SortableInstant.format(at));
     }
 
     /**
-     * Returns what puts a row into this index at an instant.
+     * Returns the entry that puts a row into this index at an instant.
      *
-     * @param tie orders the rows of one instant
+     * @param tie sorts rows of the same instant
      */
     public IndexEntry entry(String partition, Instant at, Object tie) {
         return entry(partition, KeyText.join(SortableInstant.format(at), tie));
@@ -100,8 +100,8 @@ public enum Index {
     }
 
     /**
-     * Returns a write that moves a row within this index without parsing it; empty if it is not in the index. So a row
-     * that cannot be read does not block the others.
+     * Returns a write that moves a row within this index without parsing it, so that an unreadable row does not block
+     * the others; empty if it is not in the index.
      */
     public Optional<Write> move(Row row, Instant to) {
         if (!has(row)) {

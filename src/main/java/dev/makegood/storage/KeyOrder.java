@@ -8,7 +8,7 @@ public final class KeyOrder {
 
     private KeyOrder() {}
 
-    /** {@link String#compareTo} differs from it for characters that are a surrogate pair in Java. */
+    /** Compares two texts; {@link String#compareTo} differs for characters that are surrogate pairs in Java. */
     public static int compare(String one, String other) {
         int end = Math.min(one.length(), other.length());
         for (int i = 0; i < end; i++) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Reads a list that is spread over partitions of an index, in the order of its sort values. These must differ from row
- * to row, since the last one alone says where the next page begins.
+ * to row, since only the last one determines where the next page begins.
  */
 public final class MergedPage {
     /** Sorts before every character of a sort value. */
@@ -14,7 +14,7 @@ public final class MergedPage {
 
     private MergedPage() {}
 
-    /** Returns the rows up to a bound. A cursor that no page of this list gave counts as none. */
+    /** Returns the rows up to a bound. Ignores a cursor that is not from this list. */
     public static Page<Row> read(
             Database database,
             Index index,
@@ -28,7 +28,8 @@ public final class MergedPage {
                 .orElse(upTo);
         List<Page<Row>> pages =
                 Concurrently.map(partitions, partition -> database.query(Query.index(index, partition, range, limit)));
-        // What a partition has left may sort before what others gave: nothing past its page's end is in order yet.
+        // A partition's remaining rows may sort before rows of other partitions, so rows after the end of its page are
+        // not in order yet.
         Optional<String> inOrder = pages.stream()
                 .flatMap(page -> page.next().stream())
                 .map(Cursor::indexSort)

@@ -8,7 +8,7 @@ import java.util.function.Function;
 /** Holds one page of a list. The last page has no cursor. */
 public record Page<T>(List<T> items, Optional<Cursor> next) {
     /**
-     * Returns the first items of a list, on as many pages as they take: a page may end before its limit.
+     * Returns the first items of a list, from as many pages as needed, since a page may end before its limit.
      *
      * @param read reads the page after a cursor
      */

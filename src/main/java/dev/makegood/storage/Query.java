@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param index empty for the table itself
  * @param range the sort values to read
- * @param after the cursor of the previous page, empty for the first page. A cursor outside of the range counts as none:
- *     no page of this query gave it, and DynamoDB would fail on it.
+ * @param after the cursor of the previous page, empty for the first page; a cursor outside the range is ignored, since
+ *     no page of this query gave it and DynamoDB would fail on it
  */
 public record Query(
         Table table,
@@ -40,13 +40,13 @@ public record Query(
             return new StartsWith(KeyText.prefix(parts));
         }
 
-        /** Selects what is sorted by an instant up to this one (inclusive). */
+        /** Selects values sorted by an instant, up to this one (inclusive). */
         static UpTo upTo(Instant last) {
             return new UpTo(KeyText.end(SortableInstant.format(last)));
         }
 
         /**
-         * Selects what is sorted by an instant of a period.
+         * Selects values sorted by an instant, within a period.
          *
          * @param from inclusive
          * @param to exclusive, to the millisecond

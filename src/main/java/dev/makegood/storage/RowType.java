@@ -27,7 +27,7 @@ public final class RowType<T> {
     /**
      * Creates a type.
      *
-     * @param indexEntries the indexes that a row is in
+     * @param indexEntries the index entries of a row
      */
     public RowType(Class<T> type, Function<T, Key> key, Function<T, List<IndexEntry>> indexEntries) {
         this.type = type;
@@ -49,7 +49,7 @@ public final class RowType<T> {
         return new Write.Add(key.apply(value), attributes(value), otherwise);
     }
 
-    /** Returns a write that replaces what was read; refused if the row has changed since. */
+    /** Returns a write that replaces a row; refused if the row has changed since it was read. */
     public Write replace(Stored<T> old, T value) {
         if (!key.apply(old.value()).equals(key.apply(value))) {
             throw new IllegalArgumentException("a replacement must keep its key");
@@ -57,7 +57,7 @@ public final class RowType<T> {
         return new Write.Replace(key.apply(value), old.version(), attributes(value));
     }
 
-    /** Returns a write that deletes what was read; refused if the row has changed since. */
+    /** Returns a write that deletes a row; refused if the row has changed since it was read. */
     public Write delete(Stored<T> old) {
         return new Write.Delete(key.apply(old.value()), old.version());
     }
@@ -70,7 +70,7 @@ public final class RowType<T> {
         return new Write.Check(at, read.map(Stored::version).orElse(0L));
     }
 
-    /** Returns a write that creates the row if none was read, and else replaces it. */
+    /** Returns a write that creates the row if none was read, or else replaces it. */
     public Write put(Optional<Stored<T>> old, T value) {
         return old.map(stored -> replace(stored, value)).orElseGet(() -> create(value));
     }
@@ -82,7 +82,7 @@ public final class RowType<T> {
     /**
      * Returns a row that another row refers to.
      *
-     * @throws TornRead if it is not there
+     * @throws TornRead if there is none
      */
     public Stored<T> get(Database database, Key at) {
         return find(database, at).orElseThrow(() -> new TornRead(at + " does not exist"));
@@ -110,7 +110,7 @@ public final class RowType<T> {
     }
 
     /**
-     * Reads those fields of a row that are readable and takes the others from {@code blank}. The type must be a record.
+     * Reads the readable fields of a row and takes the others from {@code blank}. The type must be a record.
      *
      * @param unreadable receives the name of each field that cannot be read
      */

@@ -2,7 +2,7 @@ package dev.makegood.storage;
 
 import java.util.Optional;
 
-/** Scans whole tables. Only the job that audits all books may do so, since the cost grows with all data ever stored. */
+/** Scans whole tables. Only the audit of all books may do so, since the cost grows with all data ever stored. */
 public interface Scanner {
 
     /**

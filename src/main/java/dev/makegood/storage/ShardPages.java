@@ -28,7 +28,7 @@ public final class ShardPages<T> {
     }
 
     /**
-     * Counts what was done in steps.
+     * Counts the work that was done in steps.
      *
      * @param done the sum of all steps
      * @param failed items that failed and are left for later
@@ -36,10 +36,10 @@ public final class ShardPages<T> {
     public record Worked(int done, int failed) {}
 
     /**
-     * Works on each item, step by step, until all are done or about {@code limit} steps were taken.
+     * Handles each item, step by step, until all are done or about {@code limit} steps were taken.
      *
-     * @param step does one step and returns how much it did; empty once the item is done
-     * @param report receives each item that fails; the others are still worked on
+     * @param step takes one step and returns how much it did; empty once the item is done
+     * @param report receives each item that fails; the others are still handled
      */
     public Worked work(int limit, Function<T, Optional<Integer>> step, BiConsumer<T, RuntimeException> report) {
         int done = 0;

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * Names the partitions of a work index. One index partition takes about 1,000 writes a second, so work is spread over
- * several. To add shards, keep reading the old names as long as rows carry them.
+ * several. After adding shards, keep reading the old ones while rows are in them.
  */
 public final class Shards {
     private static final int COUNT = 4;

@@ -13,19 +13,19 @@ public final class Sizes {
     /** The most writes in one transaction. */
     public static final int MOST_WRITES = 100;
 
-    /** Bytes of one row. */
+    /** The most bytes of one row. */
     public static final int LARGEST_ROW = 400 * 1024;
 
-    /** Bytes of all rows that one transaction writes. */
+    /** The most bytes of all rows that one transaction writes. */
     public static final int LARGEST_TRANSACTION = 4 * 1024 * 1024;
 
-    /** Bytes after which a page ends, however many rows were asked for. */
+    /** The bytes after which a page ends, whatever its limit of rows. */
     public static final int LARGEST_PAGE = 1024 * 1024;
 
     private static final int LONGEST_PARTITION = 2048;
     private static final int LONGEST_SORT = 1024;
 
-    /** Bytes that a list or map takes beside its members and one byte for each of them. */
+    /** The bytes that a list or map takes in addition to its members and one byte for each of them. */
     private static final int OF_A_CONTAINER = 3;
 
     private static final int OF_THE_KEY_NAMES = "pk".length() + "sk".length();
@@ -36,7 +36,7 @@ public final class Sizes {
     private Sizes() {}
 
     /**
-     * Refuses what DynamoDB would refuse.
+     * Refuses writes that DynamoDB would refuse.
      *
      * @throws IllegalArgumentException if there are no writes, or too many
      * @throws TooLarge if a row, its key, or all rows together exceed a limit
@@ -63,7 +63,7 @@ public final class Sizes {
         return of(write) <= LARGEST_ROW;
     }
 
-    /** Returns the bytes of the row that a write puts; of its key if it puts none. */
+    /** Returns the bytes of the row that a write puts, or of its key if it puts none. */
     public static int of(Write write) {
         return switch (write) {
             case Write.Create create -> of(new Row(create.key(), 1, create.attributes()));
@@ -84,7 +84,7 @@ public final class Sizes {
         return OF_THE_KEY_NAMES + of(key.partition()) + of(key.sort());
     }
 
-    /** Returns the bytes of attributes, which are those of their names and values. */
+    /** Returns the bytes of attributes: their names and values. */
     public static int of(Map<String, Object> attributes) {
         return attributes.entrySet().stream()
                 .mapToInt(attribute -> of(attribute.getKey()) + ofValue(attribute.getValue()))
@@ -95,7 +95,7 @@ public final class Sizes {
         return of(key.partition()) <= LONGEST_PARTITION && of(key.sort()) <= LONGEST_SORT;
     }
 
-    /** An attribute that an index sorts by, or has its rows by, is as short as a key. */
+    /** Returns true if every key attribute of an index is short enough for a key. */
     private static boolean indexesFit(Write write) {
         Map<String, Object> attributes = switch (write) {
             case Write.Create create -> create.attributes();
@@ -128,7 +128,7 @@ public final class Sizes {
         };
     }
 
-    /** Returns a byte for every two significant digits, one more, and one for a sign. */
+    /** Returns one byte for every two significant digits, one more, and one for a sign. */
     private static int ofNumber(long number) {
         long digits = number;
         while (digits != 0 && digits % 10 == 0) {

@@ -28,9 +28,9 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Defines the form of values in rows. Instants are sortable texts, days are texts, money is whole minor units with a currency, and
- * absent values are left out. Sets are sorted, since the order of Java's immutable sets differs between processes.
- * Unknown fields are ignored, so that an older version can read rows of a newer one after a roll-back.
+ * Defines the form of values in rows. Instants are sortable texts, days are texts, money is whole minor units with a
+ * currency, and absent values are left out. Sets are sorted, since the order of Java's immutable sets differs between
+ * processes. Unknown fields are ignored, so that an older version can read rows of a newer one after a rollback.
  */
 public final class StorageJson {
     static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -38,7 +38,7 @@ public final class StorageJson {
             .addModule(new JavaTimeModule())
             .addModule(module())
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
-            // Records have their components as fields, and no question that begins with "is".
+            // Only a record's components are fields, not its methods that begin with "is".
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -46,7 +46,7 @@ public final class StorageJson {
 
     private StorageJson() {}
 
-    /** Returns a value in its stored form, to compare what a caller says with what is stored. */
+    /** Returns a value in its stored form, to compare a caller's value with a stored one. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }

@@ -1,4 +1,4 @@
 package dev.makegood.storage;
 
-/** Holds a value with the version of the row that it was read from. */
+/** Holds a value with the version of its row. */
 public record Stored<T>(T value, long version) {}

@@ -1,9 +1,9 @@
 package dev.makegood.storage;
 
 /**
- * Reports rows that do not fit together. The reads of a decision are no snapshot: a commit between two of them can show
- * a state that never existed. {@link Database#decide} then takes the decision again; any other exception is a bug and
- * ends it.
+ * Reports inconsistent rows. The reads of a decision are not a snapshot: because of a commit between two of them, they
+ * can show a state that never existed. {@link Database#decide} then takes the decision again; any other exception is a
+ * bug and ends it.
  */
 public final class TornRead extends RuntimeException {
     public TornRead(String message) {
@@ -11,9 +11,9 @@ public final class TornRead extends RuntimeException {
     }
 
     /**
-     * Requires that rows fit together.
+     * Requires that rows are consistent.
      *
-     * @throws TornRead if they do not
+     * @throws TornRead if they are not
      */
     public static void unless(boolean fit, String message) {
         if (!fit) {

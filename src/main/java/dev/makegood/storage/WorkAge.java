@@ -10,13 +10,14 @@ public final class WorkAge {
     private WorkAge() {}
 
     /**
-     * Returns for how long the longest due row has been due at {@code now}; zero if none is. Takes one query a shard.
+     * Returns for how long the longest due row has been due at {@code now}; zero if none is due. Takes one query per
+     * shard.
      */
     public static Duration oldest(Database database, Index index, Instant now) {
         return oldest(database, index, Shards.ALL, now);
     }
 
-    /** Returns the same as {@link #oldest(Database, Index, Instant)} for these partitions. */
+    /** Returns the result of {@link #oldest(Database, Index, Instant)} for these partitions. */
     public static Duration oldest(Database database, Index index, List<String> partitions, Instant now) {
         Query.Range.UpTo upToNow = Query.Range.upTo(now);
         return Concurrently.map(partitions, shard -> database.first(Query.index(index, shard, upToNow, 1), 1)).stream()

@@ -22,8 +22,7 @@ public sealed interface Write {
     /**
      * Creates a row if it can, and never refuses the transaction.
      *
-     * @param otherwise takes the row that has the key already and returns what to add instead, if anything; must come
-     *     to an end
+     * @param otherwise takes the existing row with the key and returns another write, if any; must end at some point
      */
     record Add(Key key, Map<String, Object> attributes, Function<Row, Optional<Add>> otherwise) implements Write {
         @Override

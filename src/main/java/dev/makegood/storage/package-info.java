@@ -1,5 +1,5 @@
 /**
- * Reads rows, decides, and commits all writes of a decision or none. It knows no business and may use
+ * Reads rows, decides, and commits all writes of a decision or none. It knows nothing of the business and may use
  * {@code logging}. Begin with {@link dev.makegood.storage.Database}.
  */
 package dev.makegood.storage;

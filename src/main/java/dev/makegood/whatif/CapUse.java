@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
-/** Tracks what the cases of a replay use of the caps by scope, beside what they used when they were stored. */
+/** Tracks how much of the caps the cases of a replay use, and how much they used when they were stored, by scope. */
 final class CapUse {
     /**
      * Holds the use of one scope, in minor units.
@@ -28,8 +28,8 @@ final class CapUse {
     private final Map<List<String>, Use> uses = new HashMap<>();
 
     /**
-     * Returns what earlier cases have used: those of the replay as replayed, and others, such as those before the
-     * period, as stored.
+     * Returns the use of earlier cases: as replayed for cases of the replay, and as stored for others, such as those
+     * before the period.
      */
     Map<Scope, Money> before(PastCase past, PolicyVersion version) {
         Scope.Member member = past.member(version);

@@ -11,13 +11,13 @@ import java.util.Comparator;
 import org.joda.money.Money;
 
 /**
- * Holds what a replay needs of a case.
+ * Holds the data of a case that a replay needs.
  *
  * @param platform the marketplace whose policies applied
  * @param policy the version that assessed it
  * @param facts the facts of its assessment, including the use of its caps by other cases
- * @param amount what it was worth
- * @param ofPolicy how much of that the policy gave, which its caps count; the rest is the merchant's own promise
+ * @param amount its worth
+ * @param ofPolicy the policy's part of it, which caps count; the rest is the merchant's own promise
  */
 public record PastCase(
         CaseId id,
@@ -31,8 +31,8 @@ public record PastCase(
         Money ofPolicy) {
 
     /**
-     * Orders cases as they were established. Of several at one instant, as after a recount, the one that found less of
-     * its caps used was first.
+     * Orders cases as they were established. Among several at one instant, as after a recount, the one that found less
+     * of its caps used was first.
      */
     public static final Comparator<PastCase> ORDER = Comparator.comparing(PastCase::establishedAt)
             .thenComparing(PastCase::usedMinor)
@@ -57,7 +57,7 @@ public record PastCase(
                 .sum();
     }
 
-    /** Returns what determines its scopes under {@code version}. */
+    /** Returns the facts that determine its scopes under {@code version}. */
     Scope.Member member(PolicyVersion version) {
         Instant paidAt = facts.paidAt()
                 .orElseThrow(() -> new IllegalStateException(id + ": the time of its payment is unknown"));

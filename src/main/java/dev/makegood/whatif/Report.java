@@ -12,8 +12,8 @@ import org.joda.money.Money;
 /**
  * Holds the result of a replay.
  *
- * @param merchants how much more or less each pays, the largest difference first
- * @param flips cases that change between nothing and something, the first {@value #MOST_FLIPS}
+ * @param merchants the difference for each merchant, the largest first
+ * @param flips the first {@value #MOST_FLIPS} cases that change between nothing and something
  * @param toSomething how many change from nothing to something
  * @param toNothing how many change from something to nothing
  */
@@ -25,8 +25,8 @@ public record Report(Totals all, List<OfMerchant> merchants, List<Flip> flips, l
      *
      * @param cases how many cases there are
      * @param changed how many of them have another amount
-     * @param before what they were worth
-     * @param after what they would be worth
+     * @param before their worth
+     * @param after their worth under the draft
      */
     public record Totals(long cases, long changed, Money before, Money after) {
         static Totals none(CurrencyUnit currency) {
@@ -37,7 +37,7 @@ public record Report(Totals all, List<OfMerchant> merchants, List<Flip> flips, l
             return new Totals(cases + 1, changed + (was.isEqual(is) ? 0 : 1), before.plus(was), after.plus(is));
         }
 
-        /** Returns how much more is paid; negative if less. */
+        /** Returns how much more is paid; negative if less is. */
         public Money difference() {
             return after.minus(before);
         }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Replays the cases of a period under a draft, and writes nothing. */
 public final class SimulatePolicy {
-    /** Limits the cases to what can be read and replayed while an HTTP caller waits. */
+    /** The most cases that can be read and replayed while an HTTP caller waits. */
     public static final int MOST_CASES = 20_000;
 
     private final Policies policies;
@@ -38,13 +38,13 @@ public final class SimulatePolicy {
     }
 
     /**
-     * Replays cases. Those of the draft's violation use the draft. Those of other violations on the same platform use
+     * Replays cases. Cases of the draft's violation use the draft. Cases of other violations on the same platform use
      * their own versions; they count because they share caps.
      *
-     * @param platform whose cases are replayed
+     * @param platform the platform whose cases are replayed
      * @param from when the first were established (inclusive)
      * @param to when the last were established (exclusive)
-     * @return empty if more cases than {@link #MOST_CASES} were established, of all platforms
+     * @return empty if more than {@link #MOST_CASES} cases were established, on all platforms
      */
     public Optional<Report> simulate(PolicyVersion draft, String platform, Instant from, Instant to) {
         Map<PolicyRef, PolicyVersion> published =

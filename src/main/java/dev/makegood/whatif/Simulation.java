@@ -16,10 +16,10 @@ import java.util.function.Function;
 import org.joda.money.Money;
 
 /**
- * Computes what past cases would have been worth under other versions. Cases are replayed in {@link PastCase#ORDER},
- * since the worth of a case depends on what earlier ones used of the caps. Under their own versions all cases have
- * their stored amounts, whatever part of the past is replayed.
- * <p>The set of cases is that of the past: earlier or later detection under another version is not replayed.
+ * Computes the worth of past cases under other versions. Replays cases in {@link PastCase#ORDER}, since the worth of a
+ * case depends on how much of the caps earlier ones used. Under their own versions all cases keep their stored amounts,
+ * whatever part of the past is replayed.
+ * <p>The set of cases is the past one: a different time of detection under another version is not replayed.
  */
 public final class Simulation {
     private final Function<PastCase, PolicyVersion> versions;
@@ -29,7 +29,7 @@ public final class Simulation {
 
     /** Holds a case whose replayed amount differs from its stored one. */
     private record Change(Money before, Money after) {
-        /** Returns the share of the new amount that equals the share of {@code stored} in the old one. */
+        /** Returns the share of the new amount that corresponds to the share of {@code stored} in the old one. */
         Money share(Money stored) {
             return stored.isLessThan(before)
                     ? Shares.cumulative(after, stored.getAmountMinorLong(), before.getAmountMinorLong())
@@ -65,7 +65,7 @@ public final class Simulation {
         return amount;
     }
 
-    /** A ground on which nothing was owed may not be one under another version. */
+    /** Returns the facts without exemptions on grounds that the version does not have. */
     private static Facts exempt(Facts facts, PolicyVersion version) {
         return facts.each(portion ->
                 portion.exemption().filter(ground -> !isGround(ground, version)).isPresent()
@@ -83,7 +83,7 @@ public final class Simulation {
         };
     }
 
-    /** Returns the facts with the late shipment as replayed, of which the stockout tops up the same share as before. */
+    /** Returns the facts with the replayed late shipment, of which the stockout tops up the same share as before. */
     private Facts afterLateShipment(PastCase past, Facts facts) {
         Optional<Change> late = Optional.ofNullable(changes.get(past.id().of(Violation.LATE_SHIPMENT)))
                 .filter(_ -> past.id().violation() == Violation.STOCKOUT);

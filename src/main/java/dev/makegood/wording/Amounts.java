@@ -2,7 +2,7 @@ package dev.makegood.wording;
 
 import org.joda.money.Money;
 
-/** Writes amounts as notices keep them. {@link Language#amount} writes them for people. */
+/** Writes amounts as notices store them. {@link Language#amount} writes them for people. */
 public final class Amounts {
     private Amounts() {}
 

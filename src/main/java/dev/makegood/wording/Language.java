@@ -20,7 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.joda.money.Money;
 
-/** Holds the phrases of one language, and how it writes amounts and times. Each is a file under {@code words}. */
+/**
+ * Holds the phrases of one language, and its formats of amounts and times. Each language is a file under {@code words}.
+ */
 public final class Language {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("O", Locale.ENGLISH);
@@ -38,7 +40,7 @@ public final class Language {
     }
 
     /**
-     * Reads a language. What its file lacks is said as in the language that its phrase {@code fallback} names.
+     * Reads a language. Phrases that its file lacks come from the language that its phrase {@code fallback} names.
      *
      * @param tag such as {@code zh-CN}
      */
@@ -97,7 +99,7 @@ public final class Language {
         return phrase;
     }
 
-    /** Returns a phrase as this language says it for a variant, such as a currency, if it has such a phrase. */
+    /** Returns the phrase for a variant, such as a currency, if this language has one. */
     String phrase(String name, String variant) {
         String special = phrases.getProperty(name + "." + variant);
         return special == null ? phrase(name) : special;
@@ -108,7 +110,7 @@ public final class Language {
         return PLACEHOLDER.matcher(phrase).replaceAll(found -> Matcher.quoteReplacement(values.apply(found.group(1))));
     }
 
-    /** Writes an instant, rounded down to the minute, so that whoever acts by the shown time is in time. */
+    /** Writes an instant, rounded down to the minute, so that people who act by the shown time are in time. */
     public String time(Instant at, ZoneId zone) {
         ZonedDateTime shown = at.atZone(zone);
         return time.format(shown) + in(shown);

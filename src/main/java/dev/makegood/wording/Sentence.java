@@ -24,12 +24,12 @@ public final class Sentence {
         return new Sentence(phrase, Optional.empty());
     }
 
-    /** Creates the sentence of a phrase that some languages say otherwise for a variant, such as a currency. */
+    /** Creates the sentence of a phrase for which some languages have a variant, such as one for a currency. */
     public static Sentence of(String phrase, String variant) {
         return new Sentence(phrase, Optional.of(variant));
     }
 
-    /** Gives a text that is the same in each language, such as an id. */
+    /** Creates a text that is the same in every language, such as an id. */
     public Sentence with(String name, Object text) {
         return with(name, _ -> text.toString());
     }

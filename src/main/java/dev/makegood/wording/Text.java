@@ -17,7 +17,7 @@ public record Text(@JsonValue Map<String, String> byField) {
         byField = Collections.unmodifiableMap(new TreeMap<>(byField));
     }
 
-    /** Returns the text in a language; in another one if it was written before the market had that language. */
+    /** Returns the text in a language, or in another one if it was written before the market had that language. */
     public String in(Language language) {
         String text = byField.get(language.field());
         return text == null ? byField.values().iterator().next() : text;

@@ -1,5 +1,5 @@
 /**
- * Says things to people in each language: texts, times, amounts. It uses no other room. Begin with
+ * Writes texts, times and amounts for people in each language. It uses no other room. Begin with
  * {@link dev.makegood.wording.Language}.
  */
 package dev.makegood.wording;

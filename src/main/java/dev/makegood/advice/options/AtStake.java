@@ -14,7 +14,7 @@ import org.joda.money.Money;
  * @param paid what was paid for its open units, which is the refund if they become short
  * @param missing true if fewer units of its SKU are on hand than orders wait for
  * @param overdueAt the first instant at which it becomes a stockout if nobody acts
- * @param otherwise what that would cost
+ * @param otherwise the cost of that stockout
  * @param ifComplaintUpheld true if compensation is owed only if the buyer's complaint is upheld
  * @param ways the cheapest first
  */

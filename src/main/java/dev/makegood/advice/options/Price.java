@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * Holds what something costs now, and until when.
+ * Holds a price now, and how long it applies.
  *
- * @param until the last instant, to the millisecond, at which it costs that; absent if the price stays
- * @param after what it costs from then on; absent if the price stays
+ * @param until the last instant, to the millisecond, at which this price applies; absent if it does not change
+ * @param after the price from then on; absent if it does not change
  */
 public record Price(Money now, Optional<Instant> until, Optional<Money> after) {
     static Price of(Money always) {
@@ -38,12 +38,12 @@ public record Price(Money now, Optional<Instant> until, Optional<Money> after) {
         return first.minus(1, ChronoUnit.MILLIS);
     }
 
-    /** Returns the first instant after one that is itself in time. */
+    /** Returns the first instant that is too late, given the last one in time. */
     static Instant firstAfter(Instant last) {
         return last.plus(1, ChronoUnit.MILLIS);
     }
 
-    /** Returns true if it gets dearer by waiting. */
+    /** Returns true if waiting raises the price. */
     public boolean rises() {
         return after.filter(later -> later.isGreaterThan(now)).isPresent();
     }

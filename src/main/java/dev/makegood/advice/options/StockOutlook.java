@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Holds what is known of a SKU's stock.
+ * Describes a SKU's stock.
  *
  * @param missing true if fewer units are on hand than orders wait for
  * @param coveredOn the day on which stock on hand and expected covers all paid units

@@ -10,15 +10,15 @@ import org.joda.money.Money;
  * Holds one option for the open units of a line.
  *
  * @param price the compensation that the merchant owes for it, and until when
- * @param refund how much of the paid sum the buyer gets back: all or nothing
+ * @param refund how much of the payment the buyer gets back: all or nothing
  * @param arrivesOn for a restock: the day on which the units arrive
- * @param supplierId for a restock: whom to ask; absent if the units are expected already
+ * @param supplierId for a restock: the supplier to ask; absent if the units are already expected
  * @param words the option as a sentence
  */
 public record WayOut(
         Kind kind, Price price, Money refund, Optional<LocalDate> arrivesOn, Optional<String> supplierId, Text words) {
 
-    /** Orders by compensation, then by refund, then by how little it asks of others. */
+    /** Orders by compensation, then by refund, then by how little others have to do. */
     static final Comparator<WayOut> CHEAPEST_FIRST = Comparator.<WayOut, Money>comparing(
                     way -> way.price().now())
             .thenComparing(WayOut::refund)

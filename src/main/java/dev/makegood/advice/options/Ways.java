@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * Computes the options for one line and what each costs, by rules over what is known of it. Reads no rows beyond those
- * of its {@link Prospect}.
+ * Computes the options for one line and the cost of each, by fixed rules. Reads no rows beyond those of its
+ * {@link Prospect}.
  */
 final class Ways {
     private final OrderLine line;
@@ -32,7 +32,7 @@ final class Ways {
     /**
      * Creates the options.
      *
-     * @param newer when versions that are published already take effect
+     * @param newer when versions that are already published take effect
      * @param paid what was paid for the open units
      */
     Ways(OrderLine line, Prospect prospect, PolicyVersion policy, List<Instant> newer, Money paid, Instant now) {
@@ -68,7 +68,7 @@ final class Ways {
                 ways);
     }
 
-    /** Returns what it costs to do nothing: a stockout that nobody admitted. */
+    /** Returns the cost of doing nothing: a stockout that nobody admitted. */
     private Money otherwise() {
         return stockout(overdueAt.isAfter(now) ? overdueAt : now, false);
     }
@@ -98,7 +98,7 @@ final class Ways {
                 WayOut.Kind.RESTOCK, price, nothing(), Optional.of(on), Optional.empty(), words.restocked(on, price));
     }
 
-    /** Prices by the day of asking: asking a day later delivers a day later. */
+    /** Returns empty if a restock would be too late. Each day of delay in the request delays the delivery by a day. */
     private Optional<WayOut> restock(Supplier supplier) {
         LocalDate on = Market.current().dayOf(now).plusDays(supplier.leadTimeDays());
         if (isOver(endOf(on))) {

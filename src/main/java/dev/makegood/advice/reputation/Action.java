@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * Holds what a merchant can do next.
  *
- * @param helps how many stockouts of the period it is about, or open lines it helps; more is more useful
- * @param sku absent if it is about lines of several
+ * @param helps how many stockouts of the period it addresses, or open lines it helps; more is more useful
+ * @param sku absent if it concerns lines of several SKUs
  * @param until the last instant at which it still helps, if there is one
  */
 public record Action(

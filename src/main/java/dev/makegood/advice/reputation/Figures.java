@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * Holds a merchant's figures for a period. A figure is absent if there was nothing to count.
  *
- * @param stockouts lines that became short, of those paid in the period
- * @param refundedInTime refunds settled within 24 hours, of those of the period's cases that are settled or are over
- *     that time
- * @param telling time from establishing a case to delivering the buyer's notice
- * @param claimsUpheld of the claims opened in the period and decided
- * @param datesKept restocks that arrived by their date, of those whose date was in the period
+ * @param stockouts the share of lines that became short, among lines paid in the period
+ * @param refundedInTime the share of refunds settled within 24 hours, among refunds of the period's cases that are
+ *     settled or older than that
+ * @param telling the time from establishing a case to delivering the buyer's notice
+ * @param claimsUpheld the share upheld among claims opened in the period and decided
+ * @param datesKept the share of restocks that arrived by their date, among those dated in the period
  * @param stockoutsBySku cases by SKU, of those that were read
  * @param moreCases true if the period has further, earlier cases that were not read
  */

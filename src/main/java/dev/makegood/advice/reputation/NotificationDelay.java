@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds how long buyers waited to be told.
+ * Measures how long buyers waited for their notice.
  *
  * @param median for an even number of cases, the mean of the two in the middle
  * @param cases how many were measured

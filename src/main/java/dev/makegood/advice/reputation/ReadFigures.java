@@ -22,10 +22,10 @@ import java.util.TreeMap;
 
 /** Reads the figures of one merchant and period. Counts lines and claims in an index, and reads cases one by one. */
 final class ReadFigures {
-    /** Each costs two reads; this many can be read while an HTTP caller waits. */
+    /** The most cases to read: each costs two reads, and an HTTP caller waits. */
     static final int MOST_CASES = 500;
 
-    /** The most lines or claims to count, which takes about 200 requests for keys. */
+    /** The most lines or claims to count; this takes about 200 requests for keys. */
     static final long MOST_COUNTED = 1_000_000;
 
     private final Orders orders;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reports how a merchant did in a period, whether that is better than before, and what would help it most. */
+/** Reports a merchant's figures for a period, the trend, and the actions that would help most. */
 public final class SeeReputation {
     /** The most open lines to derive actions from, those with the earliest ship time. */
     private static final int LINES = 50;

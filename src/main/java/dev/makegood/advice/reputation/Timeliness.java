@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Measures how soon a stockout was made good: when its buyer was told and refunded. */
 final class Timeliness {
-    /** The product's own rule for every version; exactly 24 hours is in time. */
+    /** Our own rule for every version; exactly 24 hours is in time. */
     static final Duration IN_TIME = Duration.ofHours(24);
 
     private final CaseMessages messages;
@@ -32,9 +32,9 @@ final class Timeliness {
     /**
      * Holds the figures of one case.
      *
-     * @param refunds those that are settled, or are over the time
+     * @param refunds those that are settled or overdue
      * @param inTime how many of them were settled in time
-     * @param toldAfter until the buyer's notice was delivered, or until now if it was not
+     * @param toldAfter the time until the buyer's notice was delivered, or until now if it has not been
      */
     record TimelinessOfCase(long refunds, long inTime, Duration toldAfter) {}
 

@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Holds a figure with the one of the period before.
+ * Holds a figure and its value for the previous period.
  *
  * @param before absent if there was nothing to count
  */
 public record Trend<T>(T now, Optional<T> before, Optional<Direction> direction) {
-    /** Says which way it changes, as buyers see it. */
+    /** Says whether it improves for buyers. */
     public enum Direction {
         BETTER("better"),
         SAME("same"),

@@ -18,11 +18,14 @@ import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 
 /**
- * Issues the coupons of several cases of one merchant in one transaction, with one change of its account. What the
- * merchant's own money and the advance do not cover gets a place in the queue, and nothing new overtakes it.
+ * Issues the coupons of several cases of one merchant in one transaction, with one change of its account. Amounts that
+ * the merchant's money and the advance do not cover get a place in the queue, and nothing new overtakes them.
  */
 final class CouponBatch {
-    /** Each case takes at most 7 writes and a check, and all share the account and the waiting list: 98 of 100. */
+    /**
+     * The most cases: each takes at most 7 writes and a check, and all share the account and the waiting list: 98 of
+     * 100.
+     */
     static final int LIMIT = 12;
 
     /** The pause before waiting compensations are looked at again if no money comes in. */
@@ -71,7 +74,7 @@ final class CouponBatch {
     /**
      * Issues the coupons of those cases that still owe one.
      *
-     * @return how many, and which of them wait with what a policy gives
+     * @return how many coupons, and which cases wait with policy compensation
      */
     Issued issue(Payer payer, List<CaseId> batch, Instant now) {
         return database.decide(() -> new IssueRound(this, payer, now).decide(batch));

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps compensation from being issued while the brake of what stranded a case's units is on. */
+/** Keeps compensation from being issued while a brake holds back the act that stranded a case's units. */
 final class HeldCompensation {
     private final Database database;
     private final Cases cases;
@@ -25,7 +25,7 @@ final class HeldCompensation {
         holding = new Holding(database);
     }
 
-    /** Puts off a case that is held back, behind others that are owed; returns false if it is not. */
+    /** Puts off a case that is held back, behind others that are owed. Returns false if it is not held back. */
     boolean putOff(CaseId id, Instant now) {
         return database.decide(() -> {
             Optional<Stored<Case>> stored = cases.find(id).filter(found -> CouponBatch.owes(found.value(), now));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Creates the notices about coupons that are issued, and about those that wait. */
+/** Creates the notices about issued coupons and about those that wait. */
 final class IssueNotices {
     private IssueNotices() {}
 
@@ -61,7 +61,7 @@ final class IssueNotices {
         return Optional.of(part.rest()).filter(Money::isPositive);
     }
 
-    /** A coupon that is raised is told again, so its face is part of the id. */
+    /** Returns an id with the coupon's face, since the buyer is told again when the coupon is raised. */
     private static String about(Case c, Coupon coupon) {
         return c.compensated().isZero()
                 ? coupon.couponId()

@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes one decision about a batch of batch.cases. */
+/** Takes one decision about a batch of cases. */
 final class IssueRound {
     private final CouponBatch batch;
     private final CouponBatch.Payer payer;
@@ -67,7 +67,10 @@ final class IssueRound {
         return new Decision<>(new CouponBatch.Issued(issued, List.copyOf(waitWithPolicy)), writes);
     }
 
-    /** Money that came in makes a list due at once; whoever joins it does not postpone that. */
+    /**
+     * Returns the waiting list. It keeps its time to look: money that came in makes a list due at once, and another
+     * case must not postpone that.
+     */
     private WaitingList waitingSince(Instant since) {
         Instant lookAt = list.map(stored -> stored.value().lookAt()).orElse(now.plus(CouponBatch.LOOK_AGAIN));
         return new WaitingList(payer.merchantId(), payer.currency(), since, lookAt);
@@ -107,7 +110,7 @@ final class IssueRound {
                 : batch.cases.replace(found, found.value().with(new Compensation.Suspended(since)));
     }
 
-    /** All that it is worth was given before. */
+    /** Marks a case as issued if its buyer already got its full worth. */
     private Compensation nothingDue(Case c) {
         return c.compensated().isZero()
                 ? new Compensation.Nothing()

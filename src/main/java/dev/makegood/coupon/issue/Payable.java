@@ -7,12 +7,12 @@ import dev.makegood.stockout.Case;
 import org.joda.money.Money;
 
 /**
- * Computes how much of a case can be paid now. What the policy gives is paid in full or, if the version waits for the
- * merchant's money, not at all. What promises and agreements add is paid as far as the merchant's own money and the
- * platform's advance go, within the version's limit of what the merchant then owes.
+ * Computes how much of a case can be paid now. Policy compensation is paid in full or, if the version waits for the
+ * merchant's money, not at all. Extra compensation from promises and agreements is paid from the merchant's own money
+ * and the platform's advance, up to the version's advance limit.
  *
- * @param policyDue what is due of what the policy gives
- * @param extraDue what is due beyond that
+ * @param policyDue the policy compensation that is due
+ * @param extraDue the extra compensation that is due
  * @param ofPolicy how much of {@code policyDue} can be paid
  * @param ofExtra how much of {@code extraDue} can be paid
  */
@@ -43,12 +43,12 @@ record Payable(Money policyDue, Money extraDue, Money ofPolicy, Money ofExtra) {
         return policy.payment().shortfall() == Terms.Payment.Shortfall.SUSPEND;
     }
 
-    /** Returns this without what promises and agreements add, because others wait longer for that. */
+    /** Returns this without extra compensation, because others have waited longer for theirs. */
     Payable withoutExtra() {
         return new Payable(policyDue, extraDue, ofPolicy, Money.zero(extraDue.getCurrencyUnit()));
     }
 
-    /** Returns nothing to pay, because others wait longer. */
+    /** Returns nothing to pay, because others have waited longer. */
     Payable nothing() {
         Money none = Money.zero(extraDue.getCurrencyUnit());
         return new Payable(policyDue, extraDue, none, none);
@@ -58,7 +58,7 @@ record Payable(Money policyDue, Money extraDue, Money ofPolicy, Money ofExtra) {
         return ofPolicy.plus(ofExtra);
     }
 
-    /** Returns what has to wait. */
+    /** Returns the amount that has to wait. */
     Money rest() {
         return policyDue.plus(extraDue).minus(amount());
     }

@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Computes what is written when a case is paid, in full or in part: its coupon, the debit of its merchant, and the
- * notices to both.
+ * Computes the writes that pay a case, in full or in part: its coupon, the debit of its merchant, and the notices to
+ * both.
  */
 final class Payout {
     private final Cases cases;
@@ -41,7 +41,7 @@ final class Payout {
         notices = new Notices(database);
     }
 
-    /** Holds the merchant's account as changed, and the writes beside it. */
+    /** Holds the changed merchant account and the other writes. */
     record Paid(MerchantAccount account, List<Write> writes) {}
 
     Payable payable(Case c, MerchantAccount account, PolicyVersion policy) {
@@ -88,7 +88,7 @@ final class Payout {
                         notices.create(IssueNotices.debited(c, part, coupon, debited, now))));
     }
 
-    /** A case has one coupon, which is raised if the case grows after it was issued or was paid in part. */
+    /** Returns the coupon of the case, raised if there is one already: a case has one coupon. */
     private static Coupon coupon(
             Case c, Payable part, Optional<Stored<Coupon>> before, PolicyVersion policy, Instant now) {
         Money had = before.map(stored -> stored.value().face())

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Pays compensations that wait for a merchant's money, first owed, first served. One that cannot be paid blocks those
- * behind it.
+ * Pays compensations that wait for a merchant's money, in the order in which they were owed. One that cannot be paid
+ * blocks those behind it.
  */
 final class ServeWaiting {
     private final Database database;
@@ -45,12 +45,12 @@ final class ServeWaiting {
      * Counts what one transaction did.
      *
      * @param more true if it is worth continuing at once
-     * @param waiting cases that were handled and still wait with what a policy gives
+     * @param waiting cases that were handled and still wait with policy compensation
      */
     record Served(int issued, boolean more, List<CaseId> waiting) {}
 
     /**
-     * Serves the first in the queue.
+     * Pays the first cases in the queue.
      *
      * @param most how many of them
      * @param skipped cases that failed and are skipped

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Takes one decision about the first in a queue. */
+/** Takes one decision about the first cases in a queue. */
 final class ServingRound {
     private final ServeWaiting serving;
     private final CouponBatch.Payer payer;
@@ -30,7 +30,8 @@ final class ServingRound {
     private final List<QueuePlace> left = new ArrayList<>();
 
     /**
-     * A case may wait both with what a policy gives and with more, but one transaction can write its row only once.
+     * The cases that this round has handled: a case may wait both with policy and with extra compensation, but a
+     * transaction can write its row only once.
      */
     private final Set<String> seen = new HashSet<>();
 
@@ -66,7 +67,7 @@ final class ServingRound {
                 payer.merchantId(), payer.currency(), since, more ? now : now.plus(CouponBatch.LOOK_AGAIN));
     }
 
-    /** Returns when the compensation that now waits longest was owed; empty if none waits any more. */
+    /** Returns since when the longest waiting compensation has been owed; empty if none waits any more. */
     private Optional<Instant> oldest(List<Stored<QueuePlace>> seen) {
         Set<String> gone =
                 Set.copyOf(seen.stream().map(turn -> turn.value().toString()).toList());
@@ -140,8 +141,8 @@ final class ServingRound {
     }
 
     /**
-     * Lets a case take what its caps have left, and pays it with the next decision: that another case of the same
-     * merchant is raised by it moves the money of this account too, whose row a transaction can write only once.
+     * Lets a case take what its caps have left. The next decision pays it, because this may also raise another case of
+     * the same merchant, and a transaction can write the merchant's account only once.
      */
     private void takeFirst(Stored<QueuePlace> stored, Stored<Case> found, Reassessing.Retaken retaken) {
         QueuePlace turn = stored.value();

@@ -1,5 +1,5 @@
 /**
- * Debits the merchant and issues the coupon, in one transaction; who waits for money is served in order. It may use
+ * Debits the merchant and issues the coupon in one transaction; cases that wait for money are paid in order. It may use
  * {@code account}, {@code coupon} and {@code stockout.assessment}. Begin with
  * {@link dev.makegood.coupon.issue.IssueCoupons}.
  */

@@ -31,7 +31,7 @@ final class BringBack {
         ledger = new Ledger(database);
     }
 
-    /** Holds the coupon with the money back, and the writes that make it so. */
+    /** Holds the coupon with its money back, and the writes for it. */
     record Back(Coupon coupon, List<Write> writes) {}
 
     /**

@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * Ends redemptions whose order has not arrived within {@link OrderFunds#ORDER_WITHIN}: their money returns to their
- * coupons, and the buyers are told. The row of the order's funds decides between this and an order that arrives at the
- * same time.
+ * coupons, and the buyers are told. If the order arrives at the same time, the guard of the order's funds lets one of
+ * the two win.
  */
 public final class EndRedemptions {
     private static final Log LOG = Log.of(EndRedemptions.class);

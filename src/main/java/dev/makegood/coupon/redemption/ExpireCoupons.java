@@ -21,9 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.joda.money.Money;
 
-/**
- * Takes what is left on expired coupons. Whether a coupon is valid does not depend on it: redeeming checks the clock.
- */
+/** Takes the balance of expired coupons. Validity does not depend on this: redeeming checks the clock. */
 public final class ExpireCoupons {
     private static final Log LOG = Log.of(ExpireCoupons.class);
 

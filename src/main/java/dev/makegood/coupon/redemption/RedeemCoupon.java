@@ -38,10 +38,10 @@ public final class RedeemCoupon {
     }
 
     /**
-     * Holds what the platform asks for.
+     * Holds the platform's request.
      *
-     * @param holder whose the coupon must be: the buyer, or the owner by proof
-     * @param buyer the pseudonym of whoever pays the order with it
+     * @param holder who must own the coupon: the buyer, or the owner by proof
+     * @param buyer the pseudonym of the buyer whose order it pays
      * @param amountMinor positive, in minor units of the coupon's currency
      */
     public record Request(
@@ -53,7 +53,7 @@ public final class RedeemCoupon {
         }
     }
 
-    /** Redeems a coupon; not found if there is none or it is not the holder's, without saying which. */
+    /** Redeems a coupon. Not found if there is none or it belongs to another holder, without saying which. */
     public Outcome<Redemption> redeem(Request request, Instant now) {
         return database.decide(() -> decide(request, now.truncatedTo(ChronoUnit.MILLIS)));
     }
@@ -78,7 +78,10 @@ public final class RedeemCoupon {
                 .orElseGet(() -> move(request.redemptionId(), found.get(), amount, oldFunds, order, now));
     }
 
-    /** Answers a repeat with the redemption only while it pays: whoever reads 200 hands over the goods. */
+    /**
+     * Answers a repeat with the redemption only while it still pays, because a caller that reads 200 hands over the
+     * goods.
+     */
     private static Outcome<Redemption> again(Redemption before, Request request) {
         var told = new RedeemCouponCommand(request.orderId(), request.amountMinor());
         return switch (Outcome.again(RedeemCouponCommand.of(before), told, before)) {

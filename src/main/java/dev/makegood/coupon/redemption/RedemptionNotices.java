@@ -14,7 +14,7 @@ final class RedemptionNotices {
     /**
      * Tells the buyer that a coupon expired.
      *
-     * @param nth number of this expiry, since money may be returned to the coupon after the first one
+     * @param nth the number of this expiry: a coupon can expire again after money was returned to it
      */
     static Notice expired(Coupon coupon, long nth, Instant now) {
         var fact = new CouponFact.CouponExpiredBuyer(

@@ -11,7 +11,7 @@ import org.joda.money.Money;
 
 /** Says why a coupon cannot pay for an order. */
 final class RedemptionRules {
-    /** Bounds the transaction of a refund, which may touch each coupon of its order. */
+    /** The most redemptions of one order: a refund's transaction may touch each coupon of its order. */
     static final int MOST_PARTS = 20;
 
     private RedemptionRules() {}

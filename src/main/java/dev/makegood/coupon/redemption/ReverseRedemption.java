@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Reverses a whole redemption, as if the order had never been paid with it. Once a refund of the order is scheduled,
- * the coupon's money returns with the refund instead. If the redemption has ended, its money has returned already;
- * reversing it then records that the platform knows, so that the order can be placed.
+ * the coupon's money returns with the refund instead. If the redemption has ended, its money has already returned;
+ * reversing it then records that the platform knows this, so that the order can be placed.
  */
 public final class ReverseRedemption {
     private final Database database;

@@ -28,10 +28,10 @@ public record Presigner(String region, String accessKeyId, String secretKey, Opt
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /**
-     * Returns a URL that permits its holder one operation until it expires.
+     * Returns a URL that allows one operation until it expires.
      *
      * @param url without a query, its path already encoded
-     * @param headers besides the host, in lower case, that must be sent as they are
+     * @param headers the headers besides the host, in lower case, that must be sent unchanged
      */
     public URI sign(String method, URI url, Map<String, String> headers, Instant at, Duration validity) {
         var signed = new TreeMap<>(headers);

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /** Stores files in an S3 bucket. Uses presigned URLs for its own requests too. */
 public final class S3FileStore implements FileStore {
-    /** Is long enough to send the largest file over a slow line. */
+    /** The time-out: long enough to send the largest file over a slow line. */
     static final Duration VALIDITY = Duration.ofMinutes(10);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -32,7 +32,7 @@ public final class S3FileStore implements FileStore {
      * Creates the store.
      *
      * @param bucket its URL, without a slash at the end
-     * @param presigner asked for every URL, since a function's credentials expire
+     * @param presigner called for every URL, since a function's credentials expire
      */
     public S3FileStore(URI bucket, Supplier<Presigner> presigner) {
         this.bucket = bucket.toString();

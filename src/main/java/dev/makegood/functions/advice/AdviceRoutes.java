@@ -21,7 +21,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 
-/** Serves what a merchant is told about itself over HTTP: how it did, and what its open lines can still cost. */
+/** Serves a merchant's figures and the ways out for its open lines, over HTTP. */
 public final class AdviceRoutes {
     private static final int LONGEST_DAYS = 92;
 

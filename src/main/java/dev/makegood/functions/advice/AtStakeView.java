@@ -35,13 +35,13 @@ public record AtStakeView(
         boolean ifComplaintUpheld,
         List<WayOutView> ways) {
 
-    /** Shows what it costs to do nothing, and from when. */
+    /** Shows the cost of doing nothing, and when it begins. */
     public record OtherwiseView(Instant at, long compensationMinor, long refundMinor) {}
 
     /**
      * Shows one option.
      *
-     * @param until the last instant at which it costs that
+     * @param until the last instant at which this price applies
      * @param afterMinor the compensation from then on
      */
     public record WayOutView(

@@ -33,7 +33,7 @@ public record ReputationView(
     /**
      * Shows a share.
      *
-     * @param trend better, same or worse; absent if there was nothing to count before
+     * @param trend better, same or worse; absent if the previous period has nothing to count
      */
     public record ShareView(
             long count, long of, long basisPoints, Optional<EarlierShare> before, Optional<String> trend) {
@@ -50,7 +50,7 @@ public record ReputationView(
     public record EarlierShare(long count, long of, long basisPoints) {}
 
     /**
-     * Shows how long buyers waited to be told.
+     * Shows how long buyers waited for their notice.
      *
      * @param medianSeconds rounded half-up
      */
@@ -73,8 +73,8 @@ public record ReputationView(
     /**
      * Shows how many cases were read.
      *
-     * @param more true if this period, or the one before, has earlier cases, which the figures of refunds and notices
-     *     leave out
+     * @param more true if this or the previous period has earlier cases that the figures of refunds and notices leave
+     *     out
      */
     public record LookedAt(int cases, int before, boolean more) {}
 

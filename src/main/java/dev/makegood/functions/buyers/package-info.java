@@ -1,4 +1,2 @@
-/**
- * Erases a buyer and what people wrote. Begin with {@link dev.makegood.functions.buyers.BuyersApiFunction}.
- */
+/** Erases buyers and their texts. Begin with {@link dev.makegood.functions.buyers.BuyersApiFunction}. */
 package dev.makegood.functions.buyers;

@@ -23,10 +23,10 @@ import java.util.Optional;
 /** Issues the coupons that are owed, on a schedule. */
 @Singleton
 public class IssueCouponsFunction {
-    /** Cases per run: they take about 20 s of the 60 s that a run has. */
+    /** The most cases per run: they take about 20 s of its 60 s. */
     private static final int LIMIT = 1_000;
 
-    /** From then on an alarm is on, and the log says which compensation it is. */
+    /** The wait after which an alarm goes off and the log names the compensation. */
     private static final Duration LONG_WAIT = Duration.ofDays(7);
 
     private static final Log LOG = Log.of(IssueCouponsFunction.class);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Issues the coupons of the cases that the stream of the cases table names. */
+/** Issues coupons for the cases that the stream of the cases table names. */
 @Singleton
 public class IssueCouponsOnStreamFunction {
     private final IssueCoupons issueCoupons;
@@ -25,7 +25,7 @@ public class IssueCouponsOnStreamFunction {
         this.clock = clock;
     }
 
-    /** Ignores a record that names no case, because the schedule finds all that is owed. */
+    /** Ignores a record that names no case, because the schedule finds everything that is owed. */
     @Funq("issue-coupons-on-stream")
     public IssueResult run(Map<String, Object> event) {
         return issueCoupons.forCases(casesIn(event), clock.instant());

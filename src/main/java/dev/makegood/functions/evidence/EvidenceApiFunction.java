@@ -25,7 +25,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/** Serves the records of cases over HTTP: takes notes and returns evidence. It is the only function that can sign. */
+/** Serves the records of cases over HTTP: takes notes and returns evidence. Only this function can sign. */
 @Singleton
 public class EvidenceApiFunction {
     private static final String JSON = "application/json";
@@ -62,7 +62,7 @@ public class EvidenceApiFunction {
                 .orElseGet(Reply::notFound);
     }
 
-    /** Returns a file that can be checked or, if the caller asks for it, a page to read. */
+    /** Returns the evidence file or, on request, a readable page. */
     private Reply evidence(Request request) {
         Optional<String> type = request.accepted(JSON, HTML);
         if (type.isEmpty()) {

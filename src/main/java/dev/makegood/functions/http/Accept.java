@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Chooses the media type of an answer by the header {@code Accept}, as RFC 9110 requires: each type has the quality of
+ * Chooses the media type of a response by the {@code Accept} header, as RFC 9110 requires: each type has the quality of
  * the range that names it most precisely.
  */
 final class Accept {

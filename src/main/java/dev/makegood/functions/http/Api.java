@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Routes the requests of one API function. API Gateway has checked the token's scope; it is checked here again, so that
- * a mistake in the template opens nothing.
+ * Routes the requests of one API function. API Gateway has already checked the token's scope; it is checked here again,
+ * so that a mistake in the template opens nothing.
  */
 public final class Api {
     private static final Log LOG = Log.of(Api.class);
@@ -68,8 +68,8 @@ public final class Api {
             return Reply.problem(
                     ProblemKind.TOO_LARGE, "This is more than one record can hold. Nothing was stored.", List.of());
         } catch (RuntimeException fault) {
-            // The boundary: the caller learns that it failed, the log says why. Neither has path or body, since these
-            // name people.
+            // The boundary: the caller learns that the request failed, and the log says why. Neither shows path or
+            // body, which name people.
             LOG.error("{} failed", event.getRouteKey(), fault);
             return Reply.problem(
                     ProblemKind.FAILED,

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Identifies the caller, as verified by API Gateway's authorizer.
+ * Identifies the caller, verified by API Gateway's authorizer.
  *
  * @param name as records name who did something; for a buyer, by pseudonym
  * @param merchantId the token's claim {@code merchant_id}
@@ -27,7 +27,7 @@ public record Caller(Set<Role> roles, Actor name, Optional<String> merchantId, O
         Arrays.stream(Role.values())
                 .filter(role -> scopes.contains(role.scope()))
                 .forEach(roles::add);
-        // What is no id is nobody's: names of callers stand in keys.
+        // A claim that is not a valid id counts as absent, since names of callers are part of keys.
         Optional<String> merchantId =
                 Optional.ofNullable(claims.get("merchant_id")).filter(Ids::isId);
         Optional<String> subject = Optional.ofNullable(claims.get("sub"));

@@ -4,7 +4,7 @@ package dev.makegood.functions.http;
  * Names a field at fault.
  *
  * @param field path of the field at fault, such as {@code lines/0/quantity}; empty for the body as a whole
- * @param message what is said of the field, without naming it
+ * @param message the fault, without naming the field
  */
 record FieldError(String field, String message) {
     /** Returns the whole sentence, with its subject. */

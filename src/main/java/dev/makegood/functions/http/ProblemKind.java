@@ -2,7 +2,7 @@ package dev.makegood.functions.http;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Lists the kinds of problem of an answer, for programs; the API document lists the same. */
+/** Lists the kinds of problem, for programs; the HTTP document lists the same ones. */
 enum ProblemKind {
     /** The body is not JSON or YAML of the stated form. */
     MALFORMED(400, "malformed", "Malformed"),
@@ -19,13 +19,13 @@ enum ProblemKind {
     STATE(409, "state", "Conflict"),
     /** It came too late. */
     LATE(409, "late", "Conflict"),
-    /** There is already as much of it as there may be. */
+    /** A limit is reached. */
     LIMIT(409, "limit", "Conflict"),
     /** A value is invalid, whatever is recorded. */
     VALUE(422, "value", "Refused"),
-    /** It is more than one record can hold. */
+    /** The value does not fit into one record. */
     TOO_LARGE(422, "tooLarge", "Refused"),
-    /** It is unknown whether it took effect. */
+    /** The request may or may not have taken effect. */
     FAILED(500, "failed", "Failed"),
     /** Nothing was changed, for lack of capacity. */
     BUSY(503, "busy", "Busy");
@@ -40,7 +40,7 @@ enum ProblemKind {
         this.title = title;
     }
 
-    /** Returns the code in answers and in the API document. */
+    /** Returns the code in responses and in the HTTP document. */
     @JsonValue
     String code() {
         return code;

@@ -17,21 +17,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Holds an answer to an HTTP request; a body is written as JSON, null writes none. */
+/** Holds a response to an HTTP request; the body is written as JSON, or left out if null. */
 public record Reply(int status, Object body) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
-            // Records have their components as fields, and no question that begins with "is".
+            // Only a record's components are fields, not its methods that begin with "is".
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .build();
 
     /**
      * Holds problem details for HTTP APIs, RFC 9457.
      *
-     * @param requestId by which the log is searched; absent until the answer is written
+     * @param requestId the id to search the log for; absent until the response is written
      */
     record Problem(
             String type,
@@ -46,10 +46,10 @@ public record Reply(int status, Object body) {
         }
     }
 
-    /** Holds a body that is written as it is. */
+    /** Holds a body that is written unchanged. */
     private record Text(String type, String text) {}
 
-    /** Answers 200 with a text of a media type, which includes its charset if needed. */
+    /** Answers 200 with a text; the media type includes the charset if needed. */
     public static Reply text(String type, String text) {
         return new Reply(200, new Text(type, text));
     }
@@ -58,7 +58,7 @@ public record Reply(int status, Object body) {
         return new Reply(200, body);
     }
 
-    /** Answers 404, also for what exists but is not the caller's, so that nobody learns what exists. */
+    /** Answers 404, also for a resource that belongs to others, so that nobody learns what exists. */
     public static Reply notFound() {
         return problem(
                 ProblemKind.NOT_FOUND,
@@ -95,7 +95,7 @@ public record Reply(int status, Object body) {
         return problem(ProblemKind.UNSIGNED, reason, List.of());
     }
 
-    /** Answers that a fact was refused; the reason is what is said of the field. */
+    /** Answers that a fact was refused because of a field. */
     public static Reply refused(Refusal refusal, String field, String reason) {
         ProblemKind kind = switch (refusal) {
             case VALUE -> ProblemKind.VALUE;
@@ -113,7 +113,7 @@ public record Reply(int status, Object body) {
         return problem(ProblemKind.ID_IN_USE, detail, errors);
     }
 
-    /** Answers a fact that was reported. */
+    /** Answers a reported fact. */
     public static <T> Reply of(Outcome<T> recorded, Function<T, Object> view) {
         return switch (recorded) {
             case Outcome.Created<T> created -> new Reply(201, view.apply(created.value()));

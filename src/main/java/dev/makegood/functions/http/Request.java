@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads the parts of an HTTP request strictly; reports what is invalid as an {@link InvalidInput} that names it. */
+/** Reads the parts of an HTTP request strictly; reports a fault as an {@link InvalidInput} that names the field. */
 public final class Request {
     private static final int DEFAULT_PAGE = 50;
     private static final int LARGEST_PAGE = 100;
 
-    /** Bytes in UTF-8; a refund's id contains two ids of others. Tables do not accept keys of any length. */
+    /** The most bytes of an id in UTF-8; a refund's id contains two other ids. Tables limit the length of keys. */
     private static final int LONGEST_ID = 2 * Ids.MOST_BYTES + 44;
 
     private final APIGatewayV2HTTPEvent event;
@@ -41,14 +41,14 @@ public final class Request {
         return caller;
     }
 
-    /** Returns a part of the path that is an id given by others. */
+    /** Returns a part of the path that is an external id. */
     public String id(String name) {
         return Input.id(name, path(name));
     }
 
     /**
-     * Returns a part of the path, no longer than our longest id. API Gateway has decoded the path before it looked for
-     * its parts, so a slash within one of them is still encoded; nothing else has a percent sign.
+     * Returns a part of the path, no longer than our longest id. API Gateway decodes the path before it splits it, so
+     * only a slash within a part is still percent-encoded.
      */
     public String path(String name) {
         String part = Optional.ofNullable(event.getPathParameters())
@@ -69,8 +69,8 @@ public final class Request {
     }
 
     /**
-     * Returns the id of the buyer in the path if the caller acts for that buyer: the platform for all, a buyer only for
-     * itself.
+     * Returns the id of the buyer in the path if the caller may act for that buyer: the platform for all, a buyer only
+     * for itself.
      */
     public Optional<String> buyerId() {
         String id = id("buyerId");

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the ids of a request that are logged with each of its lines: its own, and those of what its path names. */
+/** Reads the ids that each log line of a request carries: its own, and those in its path. */
 final class RequestIds {
-    /** Never a buyer's id. */
+    /** The logged path parts; never a buyer's id. */
     private static final List<String> LOGGED = List.of("orderId", "lineId", "caseId", "refundId", "merchantId", "sku");
 
     private RequestIds() {}
 
-    /** Returns the id that API Gateway gave, which is in its log and in the answer's header too. */
+    /** Returns the id that API Gateway assigned, which is also in its log and in the response header. */
     static Optional<String> requestId(APIGatewayV2HTTPEvent event) {
         return Optional.ofNullable(event.getRequestContext()).map(APIGatewayV2HTTPEvent.RequestContext::getRequestId);
     }
@@ -28,7 +28,7 @@ final class RequestIds {
         return ids;
     }
 
-    /** Returns an id as the rows have it. What cannot be decoded is logged as it came: the request will be refused. */
+    /** Returns an id as in rows. An id that cannot be decoded stays as received, since the request will be refused. */
     private static String decoded(String id) {
         return Percent.decode(id).orElse(id);
     }

@@ -1,6 +1,6 @@
 package dev.makegood.functions.http;
 
-/** Lists the roles of callers. A token has the role whose scope it carries. */
+/** Lists the roles of callers. A token has the role of its scope. */
 public enum Role {
     PLATFORM,
     MERCHANT,

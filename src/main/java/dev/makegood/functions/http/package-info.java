@@ -1,5 +1,5 @@
 /**
- * Reads requests, asks who calls, and writes answers and problems. Begin with
+ * Reads requests, identifies callers, and writes responses and problems. Begin with
  * {@link dev.makegood.functions.http.Api}.
  */
 package dev.makegood.functions.http;

@@ -16,9 +16,7 @@ import java.util.Map;
 /** Delivers due notices, on a schedule. */
 @Singleton
 public class DeliverNoticesFunction {
-    /**
-     * Notices per run: more than one run of detection writes (2,000); they take about 20 s of the 60 s that a run has.
-     */
+    /** The most notices per run: more than one run of detection writes (2,000); they take about 20 s of its 60 s. */
     private static final int LIMIT = 4_000;
 
     private final DeliverNotices deliverNotices;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows what somebody was told. */
+/** Shows a notice. */
 public record NoticeView(
         String noticeId,
         String template,

@@ -19,7 +19,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Serves what buyers and merchants were told, over HTTP. */
+/** Serves notices to buyers and merchants over HTTP. */
 @Singleton
 public class NoticesApiFunction {
     private final Api api;

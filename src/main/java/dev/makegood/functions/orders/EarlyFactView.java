@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * Shows a fact that was reported before its order.
  *
- * @param fact its kind and its id
+ * @param fact kind and id
  * @param by who reported it
- * @param until how long it waits
+ * @param until when it stops waiting
  */
 public record EarlyFactView(
         String orderId, String fact, Actor by, String state, Instant toldAt, Instant until, Optional<String> reason) {

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps facts that are reported over HTTP before their order, and applies them once it is there. */
+/** Keeps facts that are reported over HTTP before their order, and applies them once it has arrived. */
 public final class FactsBeforeOrder {
     private final Orders orders;
     private final KeepFact keepFact;
@@ -44,14 +44,14 @@ public final class FactsBeforeOrder {
         return Reply.ok(ListView.of(facts.cameToNothing(request.limit(), request.cursor()), EarlyFactView::of));
     }
 
-    /** Returns the given answer; if that is that there is no such order, keeps the fact and answers that it waits. */
+    /** Returns the given response, but if there is no such order, keeps the fact and answers that it waits. */
     public Reply orKept(Reply answer, Fact fact, Caller caller, Instant now) {
         boolean early = answer.status() == 404 && orders.find(fact.orderId()).isEmpty();
         if (!early) {
             return answer;
         }
         Reply kept = keep(fact, caller, now);
-        // The order may have arrived meanwhile, and its waiting facts been read before this one was stored.
+        // The order may have arrived meanwhile and read its waiting facts before this one was stored.
         apply(fact.orderId(), now);
         return kept;
     }
@@ -64,7 +64,7 @@ public final class FactsBeforeOrder {
                 .orElseGet(() -> Reply.of(recorded, EarlyFactView::of));
     }
 
-    /** Applies waiting facts after an order or a shipment was reported, also after a repeat. */
+    /** Applies waiting facts after an order or a shipment was reported, even repeatedly. */
     void apply(String orderId, Instant now) {
         report(applyFacts.ofOrder(orderId, now), now);
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows an order to callers. */
+/** Shows an order. */
 public record OrderView(
         String orderId, String platform, String buyer, String currency, Instant paidAt, List<LineView> lines) {
 

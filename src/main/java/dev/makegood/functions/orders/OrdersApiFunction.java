@@ -10,7 +10,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Serves orders over HTTP: what was paid, shipped, refunded elsewhere and agreed on. */
+/** Serves orders over HTTP, with shipments, external refunds and agreed ship times. */
 @Singleton
 public class OrdersApiFunction {
     private final Api api;

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Serves shipments over HTTP. After each report or withdrawal, also a repeated one, applies it to buyers' waits. */
+/** Serves shipments over HTTP. Applies each report or withdrawal, even a repeated one, to buyers' waits. */
 public final class ShipmentRoutes {
     private final RecordShipment recordShipment;
     private final WithdrawShipment withdrawShipment;

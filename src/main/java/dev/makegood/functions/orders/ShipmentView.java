@@ -5,7 +5,7 @@ import dev.makegood.order.Shipment;
 import java.time.Instant;
 import java.util.List;
 
-/** Shows a shipment as recorded, with what was decided about it later. */
+/** Shows a shipment as recorded, with later decisions about it. */
 public record ShipmentView(
         String orderId,
         String shipmentId,

@@ -1,5 +1,5 @@
 /**
- * Takes orders, shipments, agreements on ship times, and facts that come before their order. Begin with
+ * Takes orders, shipments, agreements on ship times, and facts that arrive before their order. Begin with
  * {@link dev.makegood.functions.orders.OrdersApiFunction}.
  */
 package dev.makegood.functions.orders;

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
-/** Shows the facts of an assessment, in the form in which facts are given to be assessed. */
+/** Shows the facts of an assessment, in the form in which callers give facts. */
 public record FactsView(
         String violation,
         String currency,
@@ -30,7 +30,7 @@ public record FactsView(
         Optional<PromiseView> promise,
         Map<String, Boolean> attributes) {
 
-    /** Shows some of the units, with what is true of them alone. */
+    /** Shows some of the units, with facts of their own. */
     public record PortionView(
             long paidMinor,
             long couponMinor,
@@ -54,7 +54,7 @@ public record FactsView(
         }
     }
 
-    /** Shows what the merchant itself promised. */
+    /** Shows the merchant's own promise. */
     public record PromiseView(String promiseId, String kind, long amountMinor) {
         public static PromiseView of(MerchantPromise promise) {
             return new PromiseView(

@@ -7,7 +7,7 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.storage.StorageJson;
 
-/** Shows a policy version as it is published, with the time of publication and the digest of what is stored. */
+/** Shows a policy version as published, with its time of publication and the digest of the stored text. */
 public record PolicyView(@JsonValue ObjectNode document) {
     public static PolicyView of(PolicyVersion version) {
         var document = (ObjectNode) StorageJson.tree(version);

@@ -20,11 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 
-/**
- * Serves what merchants promise beyond the platform's policy, over HTTP. All roles may read it, as they may policies.
- */
+/** Serves merchants' own promises over HTTP. All roles may read them, like policies. */
 final class PromiseRoutes {
-    /** A million yuan; more is taken for a typing error. */
+    /** A million yuan; more counts as a typing error. */
     private static final long MOST_MINOR = 100_000_000;
 
     private final Promises promises;

@@ -5,7 +5,7 @@ import dev.makegood.promise.Promised;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Shows what a merchant promises its buyers for a stockout, beyond the platform's policy. */
+/** Shows a merchant's own promise for stockouts, in addition to the platform's policy. */
 public record PromiseView(
         String promiseId,
         String merchantId,

@@ -7,11 +7,11 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * Shows what past cases would have been worth under a draft. Amounts are minor units of the currency.
+ * Shows the worth of past cases under a draft. Amounts are minor units of the currency.
  *
- * @param from when the first of the cases were established (inclusive)
- * @param to when the last of them were established (exclusive)
- * @param merchants how much more or less each pays, the largest difference first
+ * @param from the first instant of the period in which the cases were established (inclusive)
+ * @param to its end (exclusive)
+ * @param merchants the difference for each merchant, the largest first
  * @param flips the first cases that change between nothing and something
  */
 public record SimulationView(

@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Serves over HTTP what a version changes, and what it would change. */
+/** Serves over HTTP the differences between versions, and simulations of drafts. */
 final class WhatIfRoutes {
     private static final int LONGEST_DAYS = 366;
 

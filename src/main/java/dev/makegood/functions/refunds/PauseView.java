@@ -15,7 +15,7 @@ public record PauseView(
         Instant pausedAt,
         Optional<EndView> end) {
 
-    /** Shows who let refunds go out again. */
+    /** Shows who ended the pause. */
     public record EndView(String note, Actor endedBy, Instant endedAt) {}
 
     public static PauseView of(Pause pause) {

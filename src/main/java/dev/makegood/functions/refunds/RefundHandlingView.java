@@ -13,15 +13,15 @@ import java.util.Optional;
 /**
  * Shows operators the attempts to pay a refund, with their results.
  *
- * @param key under which the gateway knows its present payment
- * @param owedSince since when it is to be sent; in the future if it is not due yet
+ * @param key the gateway's key of its present payment
+ * @param owedSince when it fell due; in the future if it is not due yet
  * @param attempts that failed in the present round, including the one under way
  * @param lastAttemptAt when the last attempt of the present round began
- * @param nextAttemptAt when the gateway is called or asked next; absent if it is not
+ * @param nextAttemptAt when the gateway is called next; absent if it is not
  * @param heldBackBy the pause that keeps it from being sent; absent if none does
  * @param brakedBy the brake that keeps it from being sent; absent if none does
  * @param timesParked how often it was parked
- * @param faults how often in a row it could not be handled at all
+ * @param faults how many times in a row handling it failed
  */
 public record RefundHandlingView(
         String key,
@@ -44,7 +44,7 @@ public record RefundHandlingView(
     /** Shows a payment that came back. */
     public record ReturnedView(String key, Optional<Instant> refundedAt, Instant returnedAt, String reason) {}
 
-    /** Shows a payment of the gateway beside an operator's. */
+    /** Shows a gateway payment in addition to an operator's. */
     public record SurplusView(
             String key, String reference, Instant paidAt, Optional<Instant> returnedAt, Optional<Instant> countedAt) {}
 

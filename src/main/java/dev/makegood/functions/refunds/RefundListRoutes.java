@@ -60,7 +60,7 @@ final class RefundListRoutes {
         };
     }
 
-    /** Returns what keeps a refund from being sent. */
+    /** Returns the pause or brake that keeps a refund from being sent. */
     HeldBack heldBack(Refund refund) {
         return heldBack(refund, paused.active());
     }

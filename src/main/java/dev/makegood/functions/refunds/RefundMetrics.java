@@ -19,11 +19,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Measures how refunds stand after a sweep, and how long those took that it settled. */
+/** Measures open refunds after a sweep, and how long the settled ones took. */
 final class RefundMetrics {
     private static final Log LOG = Log.of(RefundMetrics.class);
 
-    /** The most refunds and events to count for an alarm, for which one is enough. */
+    /** The most refunds and events to count; one is enough for the alarm. */
     private static final int MOST_COUNTED = 100;
 
     private final Refunds refunds;
@@ -48,7 +48,7 @@ final class RefundMetrics {
     }
 
     /**
-     * Counts a trouble of the gateway.
+     * Counts a failure of the gateway.
      *
      * @return how many there are in this sweep
      */
@@ -60,7 +60,7 @@ final class RefundMetrics {
         try {
             taken.add(promised.of(refund));
         } catch (RuntimeException unmeasured) {
-            // It is settled; a figure less does no harm.
+            // The refund is settled; a missing figure does no harm.
             LOG.warn("refund {} is settled, but could not be measured", refund.refundId(), unmeasured);
         }
     }

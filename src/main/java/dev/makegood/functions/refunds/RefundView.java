@@ -60,7 +60,7 @@ public record RefundView(
         return forOperators(refund, HeldBack.NOT);
     }
 
-    /** Shows the same, with the id of the pause that keeps it from being sent. */
+    /** Shows a refund with its attempts, and with the pause or brake that keeps it from being sent. */
     public static RefundView forOperators(Refund refund, HeldBack heldBack) {
         return of(refund, Optional.of(RefundHandlingView.of(refund, heldBack)));
     }

@@ -24,16 +24,16 @@ import java.util.Map;
 public class SweepRefundsFunction {
     private static final Log LOG = Log.of(SweepRefundsFunction.class);
 
-    /** Refunds per pass: with eight at once and the slowest gateway (10 s), a pass ends within 60 s. */
+    /** The most refunds per pass: with eight at once and the slowest gateway (10 s), a pass ends within 60 s. */
     private static final int LIMIT = 40;
 
     /** The most passes per invocation while there is time; a fast gateway allows more than one. */
     private static final int MOST_RUNS = 25;
 
-    /** The most troubles of the gateway that one invocation logs. */
+    /** The most gateway failures that one invocation logs. */
     private static final int MOST_LOGGED = 20;
 
-    /** No further pass begins after this, so that the slowest one ends within the function's 60 s. */
+    /** The time after which no further pass begins, so that the slowest one ends within the function's 60 s. */
     private static final Duration LAST_BEGIN = Duration.ofSeconds(8);
 
     private final SweepRefunds sweepRefunds;
@@ -83,7 +83,7 @@ public class SweepRefundsFunction {
         return total;
     }
 
-    /** An operator searches the log for the refund's id, which begins the key. */
+    /** Logs a failure by the key, which begins with the refund's id, so that operators can search for it. */
     private void trouble(String key, String what) {
         if (metrics.trouble() <= MOST_LOGGED) {
             LOG.warn("the gateway did not settle refund {}: " + what, key);

@@ -18,7 +18,7 @@ public record UnexpectedEventView(
         Instant at,
         Optional<ReviewView> review) {
 
-    /** Shows what an operator found. */
+    /** Shows an operator's finding. */
     public record ReviewView(String note, Actor by, Instant at) {}
 
     public static UnexpectedEventView of(UnexpectedEvent event) {

@@ -1,5 +1,5 @@
 /**
- * Shows refunds, hears the gateway, and sends what is due. Begin with
+ * Shows refunds, receives the gateway's events, and sends due refunds. Begin with
  * {@link dev.makegood.functions.refunds.RefundsApiFunction}.
  */
 package dev.makegood.functions.refunds;

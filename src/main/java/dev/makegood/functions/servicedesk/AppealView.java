@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param tranches how many of the case's tranches it covers, counted from the first
  * @param state open, granted or refused
  * @param decideBy the first instant at which a decision is late
- * @param calendar whether {@code decideBy} leaves out the country's holidays, or only weekends
+ * @param calendar whether {@code decideBy} skips the country's holidays, or only weekends
  */
 public record AppealView(
         String caseId,

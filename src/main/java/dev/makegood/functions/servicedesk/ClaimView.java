@@ -11,7 +11,7 @@ import java.util.Optional;
  * Shows a claim and its decision.
  *
  * @param state open, upheld or rejected
- * @param calendar whether {@code decideBy} leaves out the country's holidays, or only weekends
+ * @param calendar whether {@code decideBy} skips the country's holidays, or only weekends
  */
 public record ClaimView(
         String orderId,

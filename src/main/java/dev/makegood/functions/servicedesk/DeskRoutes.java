@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Serves what waits for the service desk, and what is next due on a case, over HTTP. */
+/** Serves the open work of the service desk, and the next steps of a case, over HTTP. */
 public final class DeskRoutes {
     private final Cases cases;
     private final NextDue nextDue;

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Shows what is to be done about a case, the earliest first.
+ * Shows the next steps of a case, the earliest first.
  *
- * @param items each with who does it, by when, and the id of what it is about
+ * @param items each with who must act, by when, and the id of the subject
  */
 public record DueView(String caseId, List<Item> items) {
     public record Item(String what, String who, Instant by, boolean late, String about) {}

@@ -61,7 +61,7 @@ public final class FileRoutes {
                 .orElseGet(Reply::notFound);
     }
 
-    /** Holds what is told about a file beside its digest. */
+    /** Holds the data of a file other than its digest. */
     private record UploadCommand(long bytes, String mediaType) {}
 
     private UploadedFile file(UploadCommand told, OrderLine line, Caller caller, String sha256) {

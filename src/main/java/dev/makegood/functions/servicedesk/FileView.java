@@ -24,7 +24,7 @@ public record FileView(
     /**
      * Shows a URL for one request.
      *
-     * @param headers that must be sent as they are
+     * @param headers that must be sent unchanged
      */
     public record AddressView(String method, URI url, Map<String, String> headers, Instant expiresAt) {}
 

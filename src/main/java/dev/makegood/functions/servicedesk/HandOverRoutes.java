@@ -60,7 +60,7 @@ public final class HandOverRoutes {
                 .orElseGet(Reply::notFound);
     }
 
-    /** Shows a hand-over to whoever asked, not to the other side of the case. */
+    /** Shows a hand-over only to the side that asked for it. */
     private Reply see(Request request) {
         String handOverId = request.id("handOverId");
         return caseOf(request)

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Shows a hand-over to a person, with its answer.
  *
  * @param state waiting, taken or answered
- * @param calendar whether {@code answerBy} leaves out the country's holidays, or only weekends
+ * @param calendar whether {@code answerBy} skips the country's holidays, or only weekends
  */
 public record HandOverView(
         String caseId,

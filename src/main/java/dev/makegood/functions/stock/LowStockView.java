@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Shows when stock is low, and what is at risk then. */
+/** Shows low-stock rules and the SKUs at risk. */
 public final class LowStockView {
     private LowStockView() {}
 
@@ -29,7 +29,7 @@ public final class LowStockView {
             long threshold,
             Optional<Instant> lowSince) {}
 
-    /** Shows what is asked of the best supplier with each warning. */
+    /** Shows the units to request from the best supplier with each warning. */
     public record Restock(long units) {}
 
     /**
@@ -52,14 +52,11 @@ public final class LowStockView {
                 position.lowStock().since());
     }
 
-    /** Shows a SKU that is low, with what a further shortfall would leave unshipped. */
+    /** Shows a SKU with low stock, and what would not ship in a further shortfall. */
     public record AtRisk(
             String sku, Optional<Long> onHand, long allocated, long available, Instant lowSince, Stranded stranded) {}
 
-    /**
-     * Shows the units, orders and worth that would not be shipped; with {@code more} there are orders that were not
-     * read.
-     */
+    /** Shows the units, orders and amounts that would not ship; {@code more} is true if some orders were not read. */
     public record Stranded(long units, int orders, List<Worth> worth, boolean more) {}
 
     public record Worth(long amountMinor, String currency) {}

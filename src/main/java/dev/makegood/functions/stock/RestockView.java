@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param reply the supplier's first date; absent without one
  * @param moved the answer that counts now; absent while it is the first one
  * @param answers all answers of the supplier
- * @param arrivedUnits absent before it has arrived
+ * @param arrivedUnits absent before arrival
  */
 public record RestockView(
         String merchantId,
@@ -107,7 +107,9 @@ public record RestockView(
                 Optional.of(punctuality.medianDaysLate()).filter(_ -> punctuality.dates() > 0));
     }
 
-    /** Shows what everybody may know of a SKU. The number of units is only for callers who see the merchant's stock. */
+    /**
+     * Shows what everybody may know about a SKU. Only callers who see the merchant's stock get the number of units.
+     */
     public record AvailabilityView(
             String merchantId,
             String sku,

@@ -39,7 +39,7 @@ public final class StockAuditRoutes {
         api.on("POST /merchants/{merchantId}/stock/{sku}/repairs", Set.of(OPERATOR), this::repair);
     }
 
-    /** Leaves out positions that have been corrected since, because the index may lag. */
+    /** Skips positions that have been corrected meanwhile, since the index may lag. */
     private Reply wrong(Request request) {
         Page<StockKey> keys = stock.wrong(request.limit(), request.cursor());
         List<StockAuditView.WrongPositionView> items = keys.items().stream()

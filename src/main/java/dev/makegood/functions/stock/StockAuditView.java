@@ -26,7 +26,7 @@ public record StockAuditView(
     /** Shows the units that open lines wait for, and those that buyers of short lines wait for. */
     public record Units(long allocated, long awaited) {}
 
-    /** Shows a line that counts. */
+    /** Shows a line that counts towards the sums. */
     public record LineView(String orderId, String lineId, int quantity, int shipped, int open, int awaited) {
         static LineView of(OrderLine line) {
             return new LineView(

@@ -22,7 +22,7 @@ public record StockView(
         Optional<Instant> countedAt,
         Optional<WrongView> wrong) {
 
-    /** Shows what is impossible about a position, and since when. */
+    /** Shows what is wrong with a position, and since when. */
     public record WrongView(String what, Optional<Instant> since) {
         public static WrongView of(Wrong wrong) {
             return new WrongView(wrong.what(), wrong.since());

@@ -19,10 +19,10 @@ import java.util.Map;
  */
 @Singleton
 public class WatchStockFunction {
-    /** Positions and restocks per run: they take about 15 s for each kind, of the 60 s that a run has. */
+    /** The most positions and restocks per run: each kind takes about 15 s of its 60 s. */
     private static final int LIMIT = 400;
 
-    /** Pages of up to 40 buyers per run, for presales and for restocks: they take about 7 s for each kind. */
+    /** The most pages of up to 40 buyers per run, for presales and for restocks: each kind takes about 7 s. */
     private static final int PAGES = 20;
 
     private final WarnOfLowStock warnOfLowStock;

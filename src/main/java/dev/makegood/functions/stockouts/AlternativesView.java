@@ -10,8 +10,9 @@ import java.util.Optional;
 /**
  * Shows what a buyer can choose for one refund.
  *
- * @param chooseBefore the first instant at which it is too late and the refund falls due; absent if it is too late now
- * @param keepsCompensation true if the compensation stays when the buyer gets goods instead of the whole refund
+ * @param chooseBefore the first instant that is too late to choose, when the refund falls due; absent if it is already
+ *     too late
+ * @param keepsCompensation true if a buyer who chooses goods instead of the whole refund keeps the compensation
  */
 public record AlternativesView(
         String refundId,

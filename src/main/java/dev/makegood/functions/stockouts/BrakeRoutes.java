@@ -68,7 +68,7 @@ public final class BrakeRoutes {
                 .orElseGet(Reply::notFound);
     }
 
-    /** An act whose brake was never on is nobody's business. */
+    /** Returns the act; empty if its brake was never on, or the caller may not see it. */
     private Optional<Stranding> find(Request request) {
         return strandings
                 .find(request.id("brakeId"))

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Shows what one act has stranded, and whether its payments wait.
+ * Shows the units that one act has stranded, and whether their payments wait.
  *
- * @param takenBack lines that are to be shipped again, once it is withdrawn
- * @param kept lines that stay short though it is withdrawn
+ * @param takenBack lines that will be shipped after all, once it is withdrawn
+ * @param kept lines that stay short although it is withdrawn
  */
 public record BrakeView(
         String brakeId,
@@ -37,7 +37,7 @@ public record BrakeView(
         }
     }
 
-    /** Shows who decided, and why. */
+    /** Shows a decision with its author and reason. */
     public record WordView(String note, Actor decidedBy, Instant decidedAt) {
         private static WordView of(Brake.Word word) {
             return new WordView(word.note(), word.by(), word.at());

@@ -29,7 +29,7 @@ import java.util.Map;
 public class DetectStockoutsFunction {
     private static final Log LOG = Log.of(DetectStockoutsFunction.class);
 
-    /** Lines of each kind per run: they take about 20 s of the 60 s that a run has. */
+    /** The most lines of each kind per run: they take about 20 s of its 60 s. */
     private static final int LIMIT = 500;
 
     private final StrandOrders strandOrders;
@@ -59,7 +59,7 @@ public class DetectStockoutsFunction {
         this.clock = clock;
     }
 
-    /** Counts what became short by stock, and what was overdue. */
+    /** Counts lines that became short by a count, and lines that were overdue. */
     public record Result(PassResult stranded, PassResult overdue) {}
 
     @Funq("detect-stockouts")

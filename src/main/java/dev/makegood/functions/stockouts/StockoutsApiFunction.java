@@ -11,7 +11,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Serves stockouts over HTTP: admissions and cases, what is chosen, agreed on and ruled about them, and brakes. */
+/** Serves stockouts over HTTP: admissions, cases, choices, cancellations, rulings and brakes. */
 @Singleton
 public class StockoutsApiFunction {
     private final Api api;

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows what one growth added to a case.
+ * Shows one growth of a case.
  *
  * @param by who caused it
  * @param at when it was established
  * @param knownAt when the hours of its refund begin
  * @param madeGood units whose buyer has goods instead
- * @param addedMinor what it adds to the worth of the case
+ * @param addedMinor the amount that it adds to the worth of the case
  * @param steps the arithmetic of the case's worth up to this tranche
  */
 public record TrancheView(

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sets when a merchant is warned of a SKU. Replaces the previous rule, and begins an episode at once if stock is low.
+ * Sets when a merchant is warned of low stock of a SKU. Replaces the previous rule, and begins an episode at once if
+ * stock is low.
  */
 public final class SetLowStockRule {
     private final Database database;

@@ -24,13 +24,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Warns merchants of low positions, once per episode, when it is true. An episode that ended before the warning is not
- * told, since nothing can be done about it.
+ * Warns merchants of low positions, once per episode, while stock is low. If an episode ends first, there is no
+ * warning, since the merchant could do nothing about it.
  */
 public final class WarnOfLowStock {
     private static final Log LOG = Log.of(WarnOfLowStock.class);
 
-    /** Positions of one shard that are read at once. */
+    /** The positions of one shard to read at once. */
     private static final int PAGE = 25;
 
     private final Database database;
@@ -95,7 +95,9 @@ public final class WarnOfLowStock {
         return new Decision<>(true, writes);
     }
 
-    /** Returns the restock to ask the best supplier for; empty if the rule asks for none or there is no supplier. */
+    /**
+     * Returns the restock to request from the best supplier; empty if the rule requests none or there is no supplier.
+     */
     private Optional<Restock> restock(StockPosition position, Instant now) {
         String restockId = "low-stock." + position.lowStock().episode();
         return position.lowStock()

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Ends a presale before its date. From now on the SKU is sold from stock. Units sold in the presale keep its date, and
- * their buyers' promises stay.
+ * promises to their buyers still hold.
  */
 public final class EndPresale {
     private final Database database;

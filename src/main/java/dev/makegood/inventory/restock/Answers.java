@@ -10,17 +10,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Holds a supplier's answers about a restock. The last answer counts, but the supplier's punctuality is measured by its
- * first date.
+ * Holds a supplier's answers about a restock. The last answer counts, but the first date measures the supplier's
+ * punctuality.
  *
  * @param all in the order in which they were given
- * @param told refunds that wait for the SKU and whose buyers were told of the last answer
- * @param telling how far buyers have been told; absent when all have been
+ * @param told the number of refunds that wait for the SKU whose buyers were told of the last answer
+ * @param telling how far buyers have been told; absent once all have been told
  */
 public record Answers(List<Answer> all, int told, Optional<AnnouncedPages> telling) {
-    /**
-     * The most answers to one restock; a supplier that changes its mind more often must be asked for another restock.
-     */
+    /** The most answers to one restock; after more changes the merchant must request another restock. */
     static final int MOST = 20;
 
     static final Answers NONE = new Answers(List.of(), 0, Optional.empty());
@@ -29,7 +27,7 @@ public record Answers(List<Answer> all, int told, Optional<AnnouncedPages> telli
      * Holds one answer.
      *
      * @param units how many will arrive; 0 if none
-     * @param arrivesOn the day by whose end they arrive; absent if the supplier declined
+     * @param arrivesOn the day by the end of which they arrive; absent if the supplier declined
      */
     public record Answer(long units, Optional<LocalDate> arrivesOn, Instant at) {
         boolean says(long otherUnits, LocalDate day) {
@@ -38,7 +36,7 @@ public record Answers(List<Answer> all, int told, Optional<AnnouncedPages> telli
     }
 
     /**
-     * Marks which buyers have still to be told.
+     * Marks which buyers must still be told.
      *
      * @param after the cursor of the next page of refunds; absent for the first one
      */
@@ -52,7 +50,7 @@ public record Answers(List<Answer> all, int told, Optional<AnnouncedPages> telli
         return and(new Answer(0, Optional.empty(), now));
     }
 
-    /** Buyers who wait for a day that was given before have to be told. */
+    /** Returns the answers with one added, after which buyers who wait for an earlier day must be told. */
     private Answers and(Answer next) {
         List<Answer> longer = Stream.concat(all.stream(), Stream.of(next)).toList();
         return new Answers(
@@ -71,7 +69,7 @@ public record Answers(List<Answer> all, int told, Optional<AnnouncedPages> telli
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     }
 
-    /** Returns the day that counts; empty if there is none, or the supplier declined. */
+    /** Returns the current day of arrival; empty if there is none, or the supplier declined. */
     @JsonIgnore
     public Optional<LocalDate> arrivesOn() {
         return last().flatMap(Answer::arrivesOn);
@@ -98,9 +96,7 @@ public record Answers(List<Answer> all, int told, Optional<AnnouncedPages> telli
         return dates().max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /**
-     * Returns true if a date for which a wait was chosen is no longer kept: nothing will arrive before the wait ends.
-     */
+    /** Returns true if the date of a wait will not be kept: nothing will arrive before the wait ends. */
     public boolean fails(Instant until) {
         return isChanged() && dates().anyMatch(day -> RestockState.over(day).equals(until)) && isTooLate(until);
     }
@@ -115,7 +111,7 @@ public record Answers(List<Answer> all, int told, Optional<AnnouncedPages> telli
         return new Answers(all, told + more, next.map(cursor -> new AnnouncedPages(Optional.of(cursor))));
     }
 
-    /** Returns the answers after arrival; nobody needs to be told any more. */
+    /** Returns the answers after arrival, when nobody needs to be told any more. */
     Answers arrived() {
         return new Answers(all, told, Optional.empty());
     }

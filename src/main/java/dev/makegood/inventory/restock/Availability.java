@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Holds what a product page can truthfully show for a SKU.
+ * Holds the facts that a product page can show about a SKU.
  *
  * @param available units that can be sold; absent if it was never counted
- * @param expectedRestockOn the earliest date that a supplier gave and that is not over
+ * @param expectedRestockOn the earliest date given by a supplier that is not over
  * @param expectedShipOn the first day on which one more unit could be shipped: today, or when restocks exceed what paid
  *     orders wait for; in a presale, not before its date; absent if unknown
  * @param presaleShipsBy the presale's date, until it is over
@@ -38,8 +38,8 @@ public record Availability(
     }
 
     /**
-     * Returns the day by whose end all paid units are covered, in the zone of the market: today if nothing is
-     * missing or nothing was ever counted; empty if no restocks cover what is missing.
+     * Returns the day by the end of which all paid units are covered, in the market's zone: today if nothing is missing
+     * or was ever counted; empty if restocks do not cover the missing units.
      */
     public static Optional<LocalDate> allShippableOn(StockPosition position, Instant now) {
         if (position.onHand().isEmpty()) {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records that a supplier will not deliver, even if it had said that it would. Product pages stop showing its day, and
- * buyers who wait for it are told. The date still counts for the supplier's punctuality.
+ * Records that a supplier will not deliver, even if it had promised a date. Product pages stop showing the date, and
+ * waiting buyers are told. The date still counts for the supplier's punctuality.
  */
 public final class DeclineRestock {
     private final Database database;

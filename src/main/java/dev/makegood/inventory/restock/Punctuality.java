@@ -5,15 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Measures how punctual given dates were, without fractions: a share is two counts, and a median is stored as twice its
- * value.
+ * Measures the punctuality of given dates, without fractions: a share is two counts, and a median is stored as twice
+ * its value.
  *
  * @param kept dates by which it had arrived
  * @param dates all dates given
  * @param twiceMedian twice the median of the days late, where kept dates are 0 days late; 0 without dates
  */
 public record Punctuality(int kept, int dates, long twiceMedian) implements Comparable<Punctuality> {
-    /** Without dates, one of two counts as kept: better than mostly late, worse than mostly on time. */
+    /**
+     * The value without dates: one of two counts as kept, which is better than mostly late and worse than mostly on
+     * time.
+     */
     private static final Punctuality UNKNOWN = new Punctuality(1, 2, 0);
 
     private static final Comparator<Punctuality> LARGER_SHARE =
@@ -32,7 +35,7 @@ public record Punctuality(int kept, int dates, long twiceMedian) implements Comp
         return BigDecimal.valueOf(twiceMedian * 5, 1).stripTrailingZeros();
     }
 
-    /** Orders the more punctual first. */
+    /** Orders the most punctual first. */
     @Override
     public int compareTo(Punctuality other) {
         return LARGER_SHARE.thenComparingLong(Punctuality::twiceMedian).compare(judged(), other.judged());

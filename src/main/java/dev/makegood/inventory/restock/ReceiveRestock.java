@@ -30,7 +30,7 @@ public final class ReceiveRestock {
     /**
      * Records the arrival.
      *
-     * @param arrivedAt absent if when reported
+     * @param arrivedAt absent if just now
      */
     public Outcome<Restock> receive(Restock.Ref ref, long units, Optional<Instant> arrivedAt, Instant now) {
         if (arrivedAt.filter(at -> ClockSkew.isYetToCome(at, now)).isPresent()) {
@@ -50,7 +50,7 @@ public final class ReceiveRestock {
                         new ReceiveRestockCommand(arrived.units(), arrivedAt.map(_ -> arrived.at())),
                         new ReceiveRestockCommand(units, arrivedAt),
                         restock));
-            // Units that arrived count, whatever the supplier said.
+            // Units that arrived count, whatever the supplier had answered.
             case RestockState.Declined declined ->
                 arrive(stored, declined.arrived(units, arrivedAt.orElse(now)), arrivedAt, now);
             case RestockState.UnderWay underWay ->
@@ -58,7 +58,7 @@ public final class ReceiveRestock {
         };
     }
 
-    /** An arrival with an instant may be reported before the count that it adds to. */
+    /** Records the arrival. One with an instant may be reported before the count that it adds to. */
     private Decision<Outcome<Restock>> arrive(
             Stored<Restock> stored, RestockState.Arrived arrived, Optional<Instant> arrivedAt, Instant now) {
         Restock restock = stored.value();

@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class RemindOfRestocks {
     private static final Log LOG = Log.of(RemindOfRestocks.class);
 
-    /** Restocks of one shard that are read at once. */
+    /** The restocks of one shard to read at once. */
     private static final int PAGE = 25;
 
     private final Database database;

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Records the supplier's answer, also after it declined. Its first date stays, since its punctuality is measured by it;
- * another date or quantity must be reported as a new date.
+ * Records the supplier's answer, also after it declined. Its first date stays, since it measures the supplier's
+ * punctuality; another date or quantity must be reported as a new date.
  */
 public final class ReplyToRestock {
     private final Database database;
@@ -57,7 +57,7 @@ public final class ReplyToRestock {
                         : Outcome.again(ReplyToRestockCommand.of(before), ReplyToRestockCommand.of(reply), restock));
     }
 
-    /** A repeat, whatever was reported in between, is no new answer. */
+    /** Returns true if the reply was given before: a repeat is not a new answer, whatever was reported in between. */
     private static boolean wasSaid(Restock restock, RestockState.Reply reply) {
         return restock.answers().all().stream().anyMatch(answer -> answer.says(reply.units(), reply.arrivesOn()));
     }

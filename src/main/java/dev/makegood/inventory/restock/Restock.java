@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Holds units of a SKU that a merchant asked a supplier for.
+ * Holds a merchant's request to a supplier for units of a SKU.
  *
  * @param answers the supplier's answers
  */

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Says how a restock stands. Each state offers its legal transitions. */
+/** Lists the states of a restock. Each offers its legal transitions. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RestockState.Requested.class, name = "requested"),
@@ -40,7 +40,7 @@ public sealed interface RestockState {
     /** Returns the supplier's first date, if it gave one. */
     Optional<Reply> answer();
 
-    /** Returns when something is to be done about it; empty if nothing is. */
+    /** Returns when the next step is due; empty if there is none. */
     default Optional<Instant> dueAt() {
         return Optional.empty();
     }
@@ -107,7 +107,7 @@ public sealed interface RestockState {
      * Means that the supplier will not deliver, unless it answers again.
      *
      * @param reply its first date; absent if it only ever declined
-     * @param lateSince when its first date was over and recorded with the supplier; absent before
+     * @param lateSince since when its first date has been over and recorded with the supplier; absent before
      */
     record Declined(Optional<Reply> reply, Optional<Instant> lateSince, Instant at) implements RestockState {
         /** Returns the state after the supplier agrees again; its punctuality is still measured by its first date. */

@@ -25,14 +25,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads and writes the rows of suppliers and restocks. A restock is in the work index while something is to be done
- * about it. The index may lag, so read each of its restocks again before acting on it.
+ * Reads and writes the rows of suppliers and restocks. A restock is in the work index while a step is still due. The
+ * index may lag, so read each of its restocks again before acting on it.
  */
 public final class Restocks {
     /** The most suppliers of one SKU. */
     static final int MOST_SUPPLIERS = 50;
 
-    /** The most dates that are read for one figure. */
+    /** The most dates to read for one figure. */
     static final int MOST_DATES = Query.MAX_LIMIT;
 
     private static final String SUPPLIER = "SUPPLIER";
@@ -68,7 +68,7 @@ public final class Restocks {
                 page.next());
     }
 
-    /** Returns true if a restock of a SKU was promised for the day on which a wait ends and will not arrive by then. */
+    /** Returns true if a restock was promised for the day on which a wait ends, and will not arrive by then. */
     public boolean fails(StockKey stock, Instant until) {
         var query = Query.table(Table.STOCK, stock.toString(), Query.Range.under(RESTOCK), Query.MAX_LIMIT);
         return database.all(query).stream()
@@ -149,7 +149,7 @@ public final class Restocks {
         return database.query(query).map(Restocks::ref);
     }
 
-    /** Returns a page of one shard's restocks whose new date waiting buyers have still to be told. */
+    /** Returns a page of one shard's restocks whose waiting buyers have not all been told the new date. */
     public Page<Restock.Ref> moved(String shard, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.RESTOCK_MOVED, shard, new Query.Range.All(), limit)
                 .after(after);

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Holds a supplier of a SKU, with its record of dates.
  *
- * @param leadTimeDays how long it says that a delivery takes
+ * @param leadTimeDays how long a delivery takes, by its own statement
  * @param dates the latest {@link #MEMORY} dates that have passed or were kept
  */
 public record Supplier(

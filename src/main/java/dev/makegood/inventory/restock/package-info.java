@@ -1,5 +1,5 @@
 /**
- * Asks suppliers for goods, takes their answers, and reminds them. It may use {@code inventory} and {@code notice}.
- * Begin with {@link dev.makegood.inventory.restock.Restock}.
+ * Requests goods from suppliers, takes their answers, and sends reminders. It may use {@code inventory} and
+ * {@code notice}. Begin with {@link dev.makegood.inventory.restock.Restock}.
  */
 package dev.makegood.inventory.restock;

@@ -30,7 +30,7 @@ public final class EventBridgePort implements NoticePort {
     /** EventBridge takes 256 KB per entry; time, source and detail type take less than 1 KB of it. */
     static final int MAX_DETAIL_BYTES = 255 * 1024;
 
-    /** A call takes about 20 ms; a bus that hangs must not use up the minute of a pass. */
+    /** The time-out of a call, which takes about 20 ms: a bus that hangs must not use up the minute of a pass. */
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(2);
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);

@@ -67,8 +67,8 @@ public final class RecordShipment {
     }
 
     /**
-     * Answers if a line is named twice or is not in the order. Only those with a line in the order learn which lines it
-     * has.
+     * Answers if a line is named twice or is not in the order. Only callers with a line in the order learn which lines
+     * it has.
      */
     private Outcome<RecordedShipment> unknownLine(
             Shipment shipment, Set<Stored<OrderLine>> known, Predicate<String> mayShip) {
@@ -108,8 +108,9 @@ public final class RecordShipment {
     }
 
     /**
-     * The id may belong to another merchant's shipment of the same order, whose content the caller must not learn. One
-     * that does not count any more, even in part, is refused: whoever gets the first answer again takes it as shipped.
+     * The id may belong to another merchant's shipment of the same order, whose content the caller must not learn. A
+     * shipment that no longer counts, even in part, is refused, because a caller that gets the first answer again
+     * assumes that it counts.
      */
     private Outcome<RecordedShipment> again(RecordedShipment before, Shipment stated, Predicate<String> mayShip) {
         boolean own = before.shipment().lines().stream()

@@ -6,7 +6,7 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
 
-/** Tells people that goods were shipped whose buyer is being refunded, in the transaction of the shipment. */
+/** Tells people, in the transaction of the shipment, that shipped goods are being refunded. */
 public interface ShippedThoughShort {
     /**
      * Returns the writes that tell them.

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Applies to lines and stock that units of a shipment were not shipped, as if they had never been reported. */
+/** Reverts shipped units on lines and stock, as if they had never been reported. */
 final class Unshipping {
     private final Orders orders;
     private final Stock stock;

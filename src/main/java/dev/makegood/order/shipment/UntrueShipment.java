@@ -23,8 +23,8 @@ import java.util.Set;
 
 /**
  * Lets the operator rule that reported units of a line were never shipped. They become open again; the caller then
- * makes them short. Each shipment is a transaction of its own and one that is already ruled on is skipped, so repeating
- * the ruling finishes one that broke off.
+ * makes them short. Each shipment is a transaction of its own, and shipments already ruled on are skipped, so repeating
+ * the ruling finishes an interrupted one.
  */
 public final class UntrueShipment {
     private final Database database;
@@ -42,16 +42,15 @@ public final class UntrueShipment {
     /**
      * Holds a ruling about one line.
      *
-     * @param shipments the ids of the untrue ones; empty for all that were reported for the line
-     * @param by who rules, such as {@code operator:anna}
+     * @param shipments the ids of the untrue shipments; empty for all shipments of the line
+     * @param by the operator, such as {@code operator:anna}
      */
     public record Ruling(LineRef line, Set<String> shipments, String reason, Actor by) {}
 
     /**
      * Applies the ruling to all units that still count.
      *
-     * @return how many units count as unshipped that counted as shipped before; 0 if there are none, or all were ruled
-     *     on before
+     * @return how many units no longer count as shipped; 0 if all were ruled on before
      */
     public int rule(Ruling ruling, Instant now) {
         int units = 0;

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /**
  * Lets the merchant or the platform withdraw a shipment that did not take place. Its units are open again, as if it had
- * never been reported, so their ship time counts. The row keeps both the shipment and the withdrawal.
+ * never been reported. The row keeps both the shipment and the withdrawal.
  */
 public final class WithdrawShipment {
     private final Database database;
@@ -29,7 +29,7 @@ public final class WithdrawShipment {
         unshipping = new Unshipping(database);
     }
 
-    /** Says why it is withdrawn; a code, so that no free text is stored. */
+    /** Lists the reasons; codes, so that no free text is stored. */
     public enum Reason {
         /** It was reported by mistake, with a wrong order, line or quantity. */
         @JsonProperty("toldByMistake")
@@ -54,7 +54,7 @@ public final class WithdrawShipment {
     }
 
     /**
-     * Holds what the caller asks for.
+     * Holds the caller's request.
      *
      * @param by who withdraws it, such as {@code merchant:m-7}
      */
@@ -63,7 +63,7 @@ public final class WithdrawShipment {
     private record WithdrawShipmentCommand(String reason) {}
 
     /**
-     * Withdraws what still counts of the shipment, once. The same request again gets the same answer.
+     * Withdraws the part of the shipment that still counts, once. The same request again gets the same answer.
      *
      * @param mayShip true for the merchants whose shipments the caller may report
      * @return not found if there is no such shipment, or the caller may not see all its lines; refused if all of it was

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Lets the buyer accept or decline a proposed ship time, until the ship time in force is over. If accepted, it
- * determines when the line is late and overdue; the original promise still determines what a case is worth.
+ * determines when the line is late and overdue; the original promise still determines the worth of a case.
  */
 public final class AnswerProposal {
     private final Database database;
@@ -33,7 +33,7 @@ public final class AnswerProposal {
         notices = new Notices(database);
     }
 
-    /** Answers a proposal; of two answers one wins. Not found if there is no such proposal. */
+    /** Answers a proposal; of two concurrent answers one wins. Not found if there is no such proposal. */
     public Outcome<Proposal> answer(LineRef ref, String proposalId, boolean accepted, Instant now) {
         return database.decide(() -> {
             Optional<Stored<OrderLine>> line = orders.findLine(ref);

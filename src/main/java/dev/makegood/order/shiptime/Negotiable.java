@@ -4,7 +4,7 @@ import dev.makegood.order.OrderLine;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Decides whether the ship time of a line may be moved, whoever asks for it. */
+/** Decides whether the ship time of a line may be moved. */
 final class Negotiable {
     private Negotiable() {}
 

@@ -33,14 +33,12 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
         return ROWS.find(database, key(line));
     }
 
-    /**
-     * Returns the terms of the policy version in force: of the one for late shipments, else of the one for stockouts.
-     */
+    /** Returns the terms of the policy version in force for late shipments, or else for stockouts. */
     static NegotiationTerms terms(List<PolicyVersion> versions, OrderLine line, Instant now) {
         return inForce(versions, line, now).map(PolicyVersion::negotiation).orElse(NegotiationTerms.NONE);
     }
 
-    /** Returns the zone in which times of the line are told: that of the same version; empty if none is in force. */
+    /** Returns the zone for times of the line, from the same version; empty if none is in force. */
     static Optional<ZoneId> zone(List<PolicyVersion> versions, OrderLine line, Instant now) {
         return inForce(versions, line, now).map(PolicyVersion::zone);
     }

@@ -34,13 +34,13 @@ import java.util.Optional;
 public final class NotifyPresaleMoved {
     private static final Log LOG = Log.of(NotifyPresaleMoved.class);
 
-    /** The attribute by which policies and presales recognise a presale line. */
+    /** The attribute of a presale line, for policies and presales. */
     private static final String PRESALE = "presale";
 
-    /** Lines per transaction. */
+    /** The lines to handle per transaction. */
     private static final int PAGE = 40;
 
-    /** Positions of one shard that are read at once. */
+    /** The positions of one shard to read at once. */
     private static final int POSITIONS = 25;
 
     private final Database database;

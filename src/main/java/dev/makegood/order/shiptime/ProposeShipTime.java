@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets a merchant propose a later ship time to the buyer. How often and until when follows from the policy version in
- * force: the one for late shipments, else the one for stockouts.
+ * Lets a merchant propose a later ship time to the buyer. The policy version in force for late shipments, or else for
+ * stockouts, sets how often and until when.
  */
 public final class ProposeShipTime {
     private final Database database;

@@ -19,15 +19,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets an operator correct a stock position by its order lines, as an audit has shown. Changes nothing else, and stores
- * the repair. Since an index can lag in the same way in two consecutive audits, the repair is made only if the audit's
- * result is found again and the position was untouched in between and before.
+ * Lets an operator correct a stock position from its order lines, after an audit. Changes nothing else, and stores the
+ * repair. Since an index may lag, the repair is made only if a second audit gives the same result and the position did
+ * not change between the audits or shortly before.
  */
 public final class RepairStock {
     private static final RowType<Repaired> ROWS =
             new RowType<>(Repaired.class, row -> key(row.stock(), row.told().version()));
 
-    /** The time for which the units must not have changed, so that the lagging index shows all their lines. */
+    /** The time for which the units must not have changed, so that the index has caught up. */
     static final Duration QUIET = Duration.ofMinutes(5);
 
     private final Database database;
@@ -41,7 +41,7 @@ public final class RepairStock {
     }
 
     /**
-     * Holds what the audit showed.
+     * Holds the result of the audit.
      *
      * @param version of the position
      * @param allocated the sum of the lines

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Lists a merchant's SKUs that are low, and what a further shortfall of each would leave unshipped. */
+/** Lists a merchant's SKUs with low stock, and the effect of a further shortfall of each. */
 public final class StockAtRisk {
     /** The most lines to read per SKU: a page of many SKUs must be answered within seconds. */
     static final int LINES = 20;
@@ -33,13 +33,13 @@ public final class StockAtRisk {
         orders = new Orders(database);
     }
 
-    /** Holds a position that is low, and since when. */
+    /** Holds a low position, and since when it has been low. */
     public record AtRisk(StockPosition position, Instant since, Stranded stranded) {}
 
     /**
-     * Counts what would not be shipped, latest paid first, with what buyers paid for it.
+     * Counts the units that would not ship, the latest paid first, with their price.
      *
-     * @param worth one amount for each currency
+     * @param worth the price, one amount for each currency
      * @param more true if there are further orders, which were not read
      */
     public record Stranded(long units, int orders, List<Money> worth, boolean more) {}
@@ -91,7 +91,7 @@ public final class StockAtRisk {
                 left > 0 && page.next().isPresent());
     }
 
-    /** Returns what the refund of the line's next short units would be. */
+    /** Returns the refund for the line's next short units. */
     private static Money paid(OrderLine line, int units) {
         int from = line.shortUnits();
         return Shares.ofUnits(

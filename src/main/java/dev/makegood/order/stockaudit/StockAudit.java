@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 /**
  * Compares a stock position with the order lines of its SKU: allocated must be the sum of their open units, and awaited
- * the sum of what their buyers wait for. Every change of a line changes the position in the same transaction, so the
+ * the sum of their awaited units. Every change of a line changes the position in the same transaction, so the
  * position's version shows whether anything changed meanwhile.
  */
 public final class StockAudit {
@@ -37,7 +37,7 @@ public final class StockAudit {
     }
 
     /**
-     * Holds the position beside the sums of its lines.
+     * Holds the position and the sums of its lines.
      *
      * @param version of the position
      * @param lines those that are not 0, each with its units, which explain the sums

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads one HTTP answer. Believes only a complete, well-formed statement about exactly the refund that was asked for.
- * Everything else is {@link Unknown} with the reason: believing a wrong answer costs money, asking again does not.
+ * Reads one HTTP answer. Accepts only a complete, well-formed statement about exactly the requested refund. Everything
+ * else is {@link Unknown} with the reason: accepting a wrong answer costs money, asking again does not.
  */
 final class GatewayAnswer {
 
@@ -27,8 +27,8 @@ final class GatewayAnswer {
     private static final int TOO_MANY = 429;
 
     /**
-     * Statuses that come from a guard in front of the gateway, or from before it looked at the key. They say nothing
-     * about the money.
+     * Statuses that come from a proxy in front of the gateway, or from before the gateway looked at the key. They say
+     * nothing about the money.
      */
     private static final Set<Integer> SAYING_NOTHING = Set.of(401, 403, 407, 408, 421, 425);
 
@@ -37,7 +37,7 @@ final class GatewayAnswer {
     /**
      * Reads the answer to a refund request.
      *
-     * @param retryAfter the answer's header; absent if there is none that can be read
+     * @param retryAfter the answer's header; absent if it is missing or unreadable
      */
     static GatewayOutcome toRefund(int status, Optional<Duration> retryAfter, byte[] body, RefundRequest asked) {
         return status == TOO_MANY
@@ -46,8 +46,8 @@ final class GatewayAnswer {
     }
 
     /**
-     * Reads the answer to a look-up. Any 404 is {@link NotFound}: if it is wrong, the refund that is then sent meets
-     * its own key.
+     * Reads the answer to a look-up. Any 404 is {@link NotFound}: if that is wrong, the key still prevents a second
+     * payment.
      */
     static GatewayOutcome toFind(int status, Optional<Duration> retryAfter, byte[] body, String key) {
         return switch (status) {
@@ -57,7 +57,7 @@ final class GatewayAnswer {
         };
     }
 
-    /** Does not read the body: whatever it says, this status moves no money. */
+    /** Returns that the gateway is busy, whatever the body says: this status moves no money. */
     private static GatewayOutcome notNow(Optional<Duration> retryAfter) {
         return new NotNow(retryAfter, "too many calls");
     }
@@ -102,8 +102,8 @@ final class GatewayAnswer {
     }
 
     /**
-     * Returns the name of a field that differs from what was asked. The gateway need not repeat what it was asked, but
-     * what it repeats must be equal.
+     * Returns the name of a field that differs from the request. The gateway need not repeat the request, but any field
+     * that it repeats must be equal.
      */
     private static Optional<String> otherThanAsked(JsonNode answer, String key, Optional<RefundRequest> asked) {
         if (answer.hasNonNull("key") && !key.equals(answer.get("key").textValue())) {

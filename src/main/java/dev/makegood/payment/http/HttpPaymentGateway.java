@@ -28,16 +28,16 @@ import java.util.function.Function;
  */
 public final class HttpPaymentGateway implements PaymentGateway {
 
-    /** A gateway that does not accept a connection in this time will hardly do so within one run of the function. */
+    /** The time to connect: a gateway that takes longer will hardly accept within one run of the function. */
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
     /**
-     * Runs from the call to the last byte of the answer. If it were longer, one refund would take the sweep's time from
-     * others.
+     * The time from the call to the last byte of the answer. If it were longer, one refund would delay others in the
+     * sweep.
      */
     public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Bytes; an answer has about 200. The outcome of a longer one is unknown. */
+    /** The most bytes of an answer, which has about 200. The outcome of a longer one is unknown. */
     static final int LONGEST_ANSWER = 16 * 1024;
 
     private static final int UNAUTHORIZED = 401;
@@ -52,7 +52,7 @@ public final class HttpPaymentGateway implements PaymentGateway {
      * Creates the gateway.
      *
      * @param base http or https, with or without a path and a slash at its end
-     * @param token whose current value is sent as bearer token with each call
+     * @param token the secret whose current value is the bearer token of each call
      */
     public HttpPaymentGateway(URI base, Secret token, GatewayTerms terms) {
         this(base, token, terms, CONNECT_TIMEOUT, REQUEST_TIMEOUT);
@@ -110,7 +110,7 @@ public final class HttpPaymentGateway implements PaymentGateway {
         return HttpRequest.newBuilder(uri).header("Accept", "application/json");
     }
 
-    /** Without its token nothing is sent, so no attempt is made. */
+    /** Sends a request. If the token cannot be read, nothing is sent and no attempt is counted. */
     private GatewayOutcome call(HttpRequest.Builder request, Function<HttpResponse<byte[]>, GatewayOutcome> reading) {
         try {
             request.header("Authorization", "Bearer " + token.current());
@@ -119,7 +119,7 @@ public final class HttpPaymentGateway implements PaymentGateway {
         }
         return send(request.build(), answer -> {
             if (answer.statusCode() == UNAUTHORIZED) {
-                // The token may have been rotated: the next call has the latest one.
+                // The token may have been rotated; the next call uses the latest one.
                 token.acceptedLatest();
             }
             return reading.apply(answer);

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Reads the header {@code Retry-After} if it is in seconds. Ignores a date, since clocks differ. */
 final class RetryAfter {
-    /** Seconds; a gateway that asks for more than this is asked earlier nevertheless. */
+    /** The most digits of the seconds; no wait is ever that long. */
     private static final int MOST_DIGITS = 6;
 
     private RetryAfter() {}

@@ -6,8 +6,8 @@ import dev.makegood.wording.Sentence;
 import org.joda.money.Money;
 
 /**
- * Applies to the worth of a violation what other cases, scope caps, the merchant's promise and agreements change, and
- * records a step for each.
+ * Adjusts the worth of a violation for other cases, scope caps, the merchant's promise and agreements, and records a
+ * step for each.
  */
 final class Adjustments {
     private final Steps steps;
@@ -41,8 +41,8 @@ final class Adjustments {
     /**
      * Records an agreed sum.
      *
-     * @param own what is otherwise given for the units of the agreement
-     * @param all true if the agreement is about all units
+     * @param own the amount that the units of the agreement would get without it
+     * @param all true if the agreement covers all units
      */
     void agreed(Money atLeast, Money own, Money amount, boolean all) {
         steps.add(Sentence.of(all ? "step.agreedSum" : "step.agreedSumOfSome")

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.joda.money.Money;
 
 /**
- * Adds what buyers and merchants agreed on beyond the policy. An agreement gives at least its sum for its own portions;
- * what these add to the rest counts towards the sum.
+ * Adds sums that buyers and merchants agreed on beyond the policy. An agreement guarantees its sum for its own
+ * portions; the amount that these add to the rest counts towards the sum.
  */
 final class AgreedSums {
     private final Facts facts;
@@ -21,7 +21,7 @@ final class AgreedSums {
     /**
      * Creates the calculation.
      *
-     * @param given computes what is given for portions without agreed sums; never less for more portions
+     * @param given computes the amount for portions without agreed sums; never less for more portions
      */
     AgreedSums(Facts facts, Money zero, Function<List<Portion>, Money> given) {
         this.facts = facts;
@@ -29,7 +29,7 @@ final class AgreedSums {
         this.given = given;
     }
 
-    /** Returns the total, starting from what is given without agreed sums. */
+    /** Returns the total, starting from the amount without agreed sums. */
     Money addTo(Money otherwise, Adjustments adjustments) {
         Money amount = otherwise;
         for (Agreement agreement : agreements()) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Records the steps by which the worth of a violation is computed, before {@link Adjustments}. */
+/** Records the steps that compute the worth of a violation, before {@link Adjustments}. */
 final class Arithmetic {
     private final PolicyRef policy;
     private final Steps steps;
@@ -36,7 +36,7 @@ final class Arithmetic {
         return zero;
     }
 
-    /** Records the tier; nothing if it is for everything. */
+    /** Records the tier, unless it matches everything. */
     void tier(Tier tier) {
         Stream.of(promise(tier.promise()), attributes(tier.when()))
                 .flatMap(Optional::stream)
@@ -85,7 +85,7 @@ final class Arithmetic {
     /**
      * Records a share.
      *
-     * @param whole true if the base is all that was paid; false if coupons are left out
+     * @param whole true if the base is the whole payment; false if coupons are left out
      */
     void rate(Money base, boolean whole, int rate, BigDecimal exactMinor) {
         steps.add(Sentence.of(whole ? "step.rate" : "step.rateBesideCoupons")

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Computes what a case is worth from the policy version and the facts alone. The same input always gives the same
+ * Computes the worth of a case from the policy version and the facts alone. The same input always gives the same
  * result.
  */
 public final class Assess {
@@ -31,16 +31,16 @@ public final class Assess {
         arithmetic = new Arithmetic(policy.ref(), steps);
     }
 
-    /** Holds what the policy gives, and the sum with the merchant's own promise. */
+    /** Holds the policy's amount, and the sum with the merchant's own promise. */
     private record Sums(Money ofPolicy, Money withPromise) {}
 
     /**
      * Adds up the portions that count, each at its own rate; then rounds the sum and limits it by floor and cap.
-     * Subtracts what other cases give for the same units, and applies the caps by scope, which may lower it below the
-     * floor, down to zero. Adds the merchant's own promise, and last what was agreed with the buyer, which no cap
-     * limits.
+     * Subtracts the compensation of other cases for the same units, and applies the caps by scope, which may lower the
+     * amount below the floor, down to zero. Adds the merchant's own promise, and last the sums agreed with the buyer,
+     * which no cap limits.
      *
-     * @throws InvalidInput if the facts are of another violation or currency, or lack what the version needs
+     * @throws InvalidInput if the facts have another violation or currency, or lack a fact that the version needs
      */
     public static Assessment of(PolicyVersion policy, Facts facts) {
         if (facts.violation() != policy.violation()) {
@@ -60,7 +60,7 @@ public final class Assess {
         return steps.result(amount, amount.minus(given.ofPolicy()));
     }
 
-    /** Returns what is given for portions, without agreed sums. */
+    /** Returns the amount for portions, without agreed sums. */
     private Money withPromise(List<Portion> portions) {
         return new Assess(policy, facts.about(portions)).given().withPromise();
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Finds the portions for which something may be owed, and records why nothing is owed for the others. */
+/** Selects the portions for which something may be owed, and records why nothing is owed for the others. */
 final class Counting {
     private final PolicyVersion policy;
     private final Steps steps;
@@ -52,7 +52,7 @@ final class Counting {
     /**
      * Records the reasons.
      *
-     * @param paid what was paid for the units for which nothing is owed, by reason
+     * @param paid the payment for units for which nothing is owed, by reason
      * @param all true if nothing is owed for any of the units
      */
     private void tell(Map<Uncounted, Money> paid, boolean all) {

@@ -12,7 +12,8 @@ import java.util.function.Function;
 import org.joda.money.Money;
 
 /**
- * Computes a share of what was paid for several portions. Adds the exact shares, then rounds and limits the sum once.
+ * Computes a percentage of the payment for several portions. Adds the exact shares, then rounds and limits the sum
+ * once.
  */
 final class Percentage {
     private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
@@ -88,7 +89,7 @@ final class Percentage {
         return portions.stream().map(part).reduce(policy.money(0), Money::plus);
     }
 
-    /** Applies floor and cap again after rounding, so that the result is within them in either order. */
+    /** Applies floor and cap again after rounding, so that the result is within both in either order. */
     private Money limited(BigDecimal exact) {
         BigDecimal amount = switch (policy.compensation().rounding().order()) {
             case BEFORE_LIMITS -> limit(round(exact), percent.floor(), percent.cap());

@@ -19,7 +19,7 @@ final class Steps {
         told.add(Market.current().text(step::in));
     }
 
-    /** Returns the assessment. If the amount is zero, the last step has already said so. */
+    /** Returns the assessment. If the amount is zero, the last step already explains why. */
     Assessment result(Money amount, Money extra) {
         if (amount.isPositive()) {
             add(Sentence.of("step.result").amount("amount", amount));

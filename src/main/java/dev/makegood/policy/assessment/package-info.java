@@ -1,5 +1,5 @@
 /**
- * Computes what a case is worth under a version, with the steps that explain it: pure arithmetic. It may use
+ * Computes the worth of a case under a version, with the steps that explain it: pure arithmetic. It may use
  * {@code policy}. Begin with {@link dev.makegood.policy.assessment.Assess}.
  */
 package dev.makegood.policy.assessment;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Reads the written form of facts: in the examples of policy versions, and in files to be assessed. */
+/** Reads the written form of facts, in examples of policy versions and in files to assess. */
 public final class FactsDocument {
     private static final long MAX_MINOR = 999_999_999_999L;
     private static final int MAX_ATTRIBUTES = 50;
@@ -35,7 +35,7 @@ public final class FactsDocument {
         return read(in, violation(in), in.currency("currency"));
     }
 
-    /** Reads facts within a policy version, whose violation and currency they need not repeat. */
+    /** Reads facts within a policy version, which need not repeat its violation and currency. */
     static Facts read(Input in, Violation violation, CurrencyUnit version) {
         CurrencyUnit currency = in.has("currency") ? in.currency("currency") : version;
         return Facts.of(in.has("violation") ? violation(in) : violation, portions(in, currency))
@@ -53,7 +53,7 @@ public final class FactsDocument {
                 .with(attributes(in));
     }
 
-    /** Reads a list of portions, or one portion whose fields are in the facts themselves. */
+    /** Reads a list of portions, or one portion whose fields are directly in the facts. */
     private static List<Portion> portions(Input in, CurrencyUnit currency) {
         return in.has("portions")
                 ? in.list("portions", MAX_PORTIONS, portion -> portion(portion, currency))

@@ -14,7 +14,7 @@ import java.util.List;
  * force once an operator publishes their file.
  */
 public final class Packs {
-    /** Earlier than anything that can be published. */
+    /** The time of publication of packs: earlier than anything that operators can publish. */
     private static final Instant SHIPPED = Instant.parse("2000-01-01T00:00:00Z");
 
     public static final PolicyVersion DEFAULT = pack("pdd-stockout");

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 /**
  * Reads all policy versions: the default one, and those that operators have published.
  * <p>Of the versions for a platform, violation and currency that are effective when the violation is established, the
- * one with the highest number applies. There is one policy for these three, so versions cannot overlap. Before the
- * first version is effective, no policy is in force and nothing is owed. Later facts do not change which version
- * applies.
+ * one with the highest number applies. There is one policy per platform, violation and currency, so versions cannot
+ * overlap. Before the first version is effective, no policy is in force and nothing is owed. Later facts do not change
+ * which version applies.
  */
 public final class Policies {
     private static final String PARTITION = "policy";
@@ -57,7 +57,7 @@ public final class Policies {
         return inForce(all(), domain, instant);
     }
 
-    /** Returns the same from versions that are already read. */
+    /** Returns such a version from versions already read. */
     public static Optional<PolicyVersion> inForce(
             List<PolicyVersion> versions, PolicyVersion.Domain domain, Instant instant) {
         return versions.stream()
@@ -100,7 +100,7 @@ public final class Policies {
 
     /**
      * Returns the writes that create a version. A first version also claims its platform, violation and currency, so
-     * that two policies cannot both have them.
+     * that no two policies share them.
      */
     List<Write> create(PolicyVersion version) {
         Write row = ROWS.create(Published.of(version));

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 
-/** Reads the written form of a policy version, the same for packs and published versions. */
+/** Reads the written form of a policy version, for packs and published versions alike. */
 public final class PolicyDocument {
-    /** A year of hours; more is taken for a typing error. */
+    /** A year in hours; more counts as a typing error. */
     public static final long MAX_HOURS = 8_760;
 
     private static final int MAX_EXAMPLES = 50;

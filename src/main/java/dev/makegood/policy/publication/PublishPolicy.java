@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Publishes a policy version. A published version never changes; a change is the next version. */
 public final class PublishPolicy {
-    /** E-Commerce Law 34: changes of rules are published at least 7 days before they take effect. */
+    /** The notice that E-Commerce Law 34 requires: changes are published at least 7 days before they take effect. */
     static final Duration NOTICE = Duration.ofDays(7);
 
     /**

@@ -15,7 +15,7 @@ import org.joda.money.CurrencyUnit;
 
 /** Reads the written form of a compensation rule. */
 final class RuleDocument {
-    /** Ten million yuan; more is taken for a typing error. */
+    /** Ten million yuan; more counts as a typing error. */
     static final long MAX_MINOR = 1_000_000_000L;
 
     static final int MAX_ITEMS = 20;

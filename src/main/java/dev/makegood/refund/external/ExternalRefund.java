@@ -21,7 +21,7 @@ import org.joda.money.Money;
  *
  * @param by who reported it, such as {@code platform:shop}
  * @param outcome how its units were applied
- * @param counted how much of the amount was still left to refund of the order
+ * @param counted the part of the amount that the order still had left to refund
  */
 public record ExternalRefund(
         String orderId, ExternalRefundCommand told, Actor by, Instant toldAt, Outcome outcome, Money counted) {
@@ -30,7 +30,7 @@ public record ExternalRefund(
     private static final RowType<ExternalRefund> ROWS = new RowType<>(
             ExternalRefund.class, row -> key(row.told().line(), row.told().externalId()));
 
-    /** Says why the platform refunded it. */
+    /** Lists the platform's reasons for the refund. */
     public enum Why {
         @JsonProperty("cancelled")
         CANCELLED("cancelled"),
@@ -51,10 +51,10 @@ public record ExternalRefund(
     }
 
     /**
-     * Holds what is reported.
+     * Holds the report.
      *
-     * @param units of the line that it is for; 0 if it is for a part of their price only
-     * @param reference under which the payer finds it
+     * @param units the refunded units of the line; 0 if it refunds only a part of their price
+     * @param reference the payer's reference
      */
     public record ExternalRefundCommand(
             LineRef line, String externalId, int units, Money amount, String reference, Instant refundedAt, Why why) {}
@@ -72,7 +72,7 @@ public record ExternalRefund(
         return ROWS.find(database, key(line, externalId)).map(Stored::value);
     }
 
-    /** Returns those of a line, in the order of their ids. */
+    /** Returns the external refunds of a line, in the order of their ids. */
     public static List<ExternalRefund> ofLine(Database database, LineRef line) {
         var range = Query.Range.under(EXTERNAL, line.lineId());
         return database.all(Query.table(Table.ORDERS, line.orderId(), range, Query.MAX_LIMIT)).stream()
@@ -84,7 +84,7 @@ public record ExternalRefund(
         return ROWS.create(this);
     }
 
-    /** Returns true if the buyer may have got more than was paid. */
+    /** Returns true if the buyer may have got back more than the payment. */
     public boolean isPaidTwice() {
         return outcome.twice() > 0 || told.amount().isGreaterThan(counted);
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
 
-/** Creates the notices about a refund that was made elsewhere, only to those for whom something changes. */
+/** Creates the notices about an external refund, only to those for whom something changes. */
 final class ExternalRefundNotices {
     private ExternalRefundNotices() {}
 

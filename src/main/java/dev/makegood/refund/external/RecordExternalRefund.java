@@ -35,11 +35,11 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Records that the platform refunded money itself: a cancellation, a chargeback, a refund by hand. Stops further
- * refunds for these units as far as possible; the operator is told what cannot be stopped.
+ * Records a refund that the platform made itself: a cancellation, a chargeback, a refund by hand. Stops further refunds
+ * for these units as far as possible; the operator is told which cannot be stopped.
  */
 public final class RecordExternalRefund {
-    /** The most refunds of a line that one transaction, of at most 100 writes, changes. */
+    /** The most refunds of a line to change in one transaction, which has at most 100 writes. */
     static final int MOST_REFUNDS = 60;
 
     private static final Log LOG = Log.of(RecordExternalRefund.class);

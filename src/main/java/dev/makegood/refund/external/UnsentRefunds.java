@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Finds how much of a line's refunds can still be stopped, for units that were refunded elsewhere. */
+/** Finds which refunds of a line can still be stopped, for units that were refunded elsewhere. */
 final class UnsentRefunds {
     private final Map<Stored<Refund>, Refund> changed = new LinkedHashMap<>();
     private final Optional<Case> theCase;
@@ -28,7 +28,7 @@ final class UnsentRefunds {
     /**
      * Computes the changes.
      *
-     * @param wanted units that are not open and whose refund is not to be sent
+     * @param wanted the number of units, not open, whose refund should not be sent
      */
     UnsentRefunds(
             OrderLine line,
@@ -73,8 +73,8 @@ final class UnsentRefunds {
     }
 
     /**
-     * After a swap for almost nothing only the difference is refunded; the price of the replacement stays with its own
-     * line.
+     * Returns the price of the units that the refund keeps. After a swap only the difference is refunded; the price of
+     * the replacement stays with its own line.
      */
     private Money priceOfTheRest(Refund refund, OrderLine line, int taken) {
         if (refund.isOfDifference()) {
@@ -85,9 +85,7 @@ final class UnsentRefunds {
                 .paid(line, to - (refund.units() - taken), to);
     }
 
-    /**
-     * Keeps what was returned to coupons, which counts; only the cash came back, and only cash is not sent again.
-     */
+    /** Keeps the amounts that were returned to coupons: only the cash came back, so only cash is stopped. */
     private OrderFunds.Planned leftOfReturned(Refund refund, int taken) {
         Money cash = refund.split().cash();
         Money still = Shares.cumulative(cash, refund.units() - taken, refund.units());
@@ -111,7 +109,7 @@ final class UnsentRefunds {
         return withdrawn;
     }
 
-    /** Returns the units whose refund is stopped. */
+    /** Returns how many units have their refund stopped. */
     int units() {
         return units;
     }
@@ -121,7 +119,7 @@ final class UnsentRefunds {
         return awaited;
     }
 
-    /** Returns the units whose refund is at the gateway, parked or settled. */
+    /** Returns how many units have their refund at the gateway, parked or settled. */
     int twice() {
         return twice;
     }

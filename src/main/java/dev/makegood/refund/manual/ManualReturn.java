@@ -1,7 +1,7 @@
 package dev.makegood.refund.manual;
 
 /**
- * Says that a payment by hand came back.
+ * Reports that a payment by hand came back.
  *
  * @param reference of the payment, as it was recorded
  * @param reason in plain words, as the bank gave it

@@ -17,7 +17,7 @@ import dev.makegood.storage.Stored;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Records that an operator has paid a refund outside of the gateway, once nothing is under way there. */
+/** Records that an operator has paid a refund outside the gateway, if nothing is under way there. */
 public final class PayByHand {
     private final Database database;
     private final Refunds refunds;
@@ -53,7 +53,7 @@ public final class PayByHand {
         if (refused.isPresent()) {
             return Decision.answer(new Outcome.Refused<>("refundId", refused.get()));
         }
-        // What was sent before it was parked may still be paid, so the gateway is asked further.
+        // A payment sent before the refund was parked may still succeed, so the gateway is still asked.
         Optional<Instant> askAt =
                 Optional.of(now.plus(RecordOutcome.PARKED_ASK)).filter(_ -> refund.wasTried());
         var state = ((RefundState.Unsettled) refund.state()).paidByHand(now, by, told, askAt);
@@ -61,7 +61,7 @@ public final class PayByHand {
         return new Decision<>(new Outcome.Created<>(paid), settle.writes(stored, paid, now));
     }
 
-    /** Returns the payment of that reference that came back, or else the present one, if it is by hand. */
+    /** Returns the payment with that reference that came back, or else the present one, if it is by hand. */
     private static Optional<ManualPayment> toldBefore(Refund refund, String reference) {
         Optional<ManualPayment> present =
                 refund.state() instanceof RefundState.PaidByHand paid ? Optional.of(paid.payment()) : Optional.empty();

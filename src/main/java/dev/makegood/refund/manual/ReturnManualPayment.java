@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records that a payment by hand came back. The refund is owed anew, with the time that a new one has; unless the gateway had
- * paid it too, whose payment then refunds the buyer.
+ * Records that a payment by hand came back. The refund is owed again, with the time of a new one, unless the gateway
+ * had paid it too; then that payment refunds the buyer.
  */
 public final class ReturnManualPayment {
     private final Database database;

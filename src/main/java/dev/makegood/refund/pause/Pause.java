@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Holds an operator's order to send no refunds to the payment gateway for a time. Deadlines run on.
+ * Holds an operator's order to send no refunds to the payment gateway for a time. Deadlines keep running.
  *
  * @param by who paused
- * @param end present once refunds go out again
+ * @param end present once the pause has ended
  */
 public record Pause(String pauseId, PauseCommand told, Actor by, Instant at, Optional<End> end) {
     /**
-     * Says what is paused, and why.
+     * States the scope of the pause and its reason.
      *
-     * @param platform whose refunds alone are paused; absent for those of all platforms
-     * @param merchantId whose refunds alone are paused; absent for those of all merchants
+     * @param platform the only platform whose refunds are paused; absent for all platforms
+     * @param merchantId the only merchant whose refunds are paused; absent for all merchants
      */
     public record PauseCommand(Optional<String> platform, Optional<String> merchantId, String reason) {}
 
-    /** Says who let refunds go out again, and why. */
+    /** States who ended the pause, and why. */
     public record End(String note, Actor by, Instant at) {}
 
     public boolean isActive() {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets an operator pause refunds, and let them go out again. What is at the gateway already is not stopped. */
+/** Lets an operator pause refunds, and end pauses. Refunds that are already at the gateway are not stopped. */
 public final class PauseRefunds {
     private final Database database;
     private final Pauses pauses;
@@ -21,7 +21,7 @@ public final class PauseRefunds {
     }
 
     /**
-     * Pauses refunds of all, of a platform's orders, or of a merchant's.
+     * Pauses the refunds of all orders, of one platform, or of one merchant.
      *
      * @param by the operator
      */
@@ -43,7 +43,7 @@ public final class PauseRefunds {
         });
     }
 
-    /** Lets refunds go out again, unless another pause holds them back. */
+    /** Ends a pause; another one may still hold refunds back. */
     public Outcome<Pause> end(String pauseId, String note, Actor by, Instant now) {
         return database.decide(() -> {
             Optional<Stored<Pause>> stored = pauses.find(pauseId);

@@ -31,14 +31,14 @@ public final class Pauses {
         return ROWS.find(database, key(pauseId));
     }
 
-    /** Returns a page of all that there are and were, by id. */
+    /** Returns a page of all pauses, present and past, by id. */
     public Page<Pause> all(int limit, Optional<Cursor> after) {
         return database.query(Query.table(Table.CASES, PARTITION, Query.Range.under(PAUSE), limit)
                         .after(after))
                 .map(row -> ROWS.read(row).value());
     }
 
-    /** Returns those that are not ended. */
+    /** Returns the pauses that have not ended. */
     public List<Pause> active() {
         return database.all(Query.table(Table.CASES, PARTITION, Query.Range.under(PAUSE))).stream()
                 .map(row -> ROWS.read(row).value())

@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps refunds from being sent while the brake of what stranded their units is on. Their deadlines run on. */
+/**
+ * Keeps refunds from being sent while a brake holds back the act that stranded their units. Their deadlines keep
+ * running.
+ */
 public final class BrakedRefunds {
     private final Database database;
     private final Refunds refunds;
@@ -26,7 +29,7 @@ public final class BrakedRefunds {
         holding = new Holding(database);
     }
 
-    /** Puts off a refund that is due and held back, behind others that are due; returns false if it is not. */
+    /** Puts off a due refund that is held back, behind others that are due. Returns false if it is not held back. */
     boolean putOff(RefundId id, Instant now) {
         return database.decide(() -> {
             Stored<Refund> stored = refunds.get(id);

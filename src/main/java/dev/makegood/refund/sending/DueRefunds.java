@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what one pass of the sweep handles: a page of each partition, and further pages of those where something
- * failed or was put off.
+ * Reads the refunds that one pass of the sweep handles: a page of each partition, and further pages of those where
+ * something failed or was put off.
  */
 final class DueRefunds {
     /** The most pages of one partition in one pass, so that a pass ends even if everything fails. */

@@ -18,9 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Postpones a refund that could not be handled, counts the failure, and tells an operator if it keeps failing. */
+/** Postpones a refund whose handling failed, counts the failure, and tells an operator if it keeps failing. */
 public final class MoveBack {
-    /** As many failures in a row do not pass by themselves: the waits before this one sum up to half an hour. */
+    /**
+     * The failures in a row after which an operator is told: the waits so far add up to half an hour, so this will not
+     * pass by itself.
+     */
     public static final int MOST_FAULTS = 5;
 
     /** Postpones a row that cannot be read. */

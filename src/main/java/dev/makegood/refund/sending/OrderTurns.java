@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides which refund of an order may be sent, for a provider that takes them one after the other. A turn begins and
- * ends with the claim, so a worker that dies cannot keep it.
+ * Decides which refund of an order may be sent, for a provider that accepts them only one after the other. A turn
+ * begins and ends with the claim, so a worker that dies cannot keep it.
  */
 final class OrderTurns {
-    /** Short, since most calls are answered within a second. */
+    /** The wait before another try: short, since most calls are answered within a second. */
     private static final Duration AGAIN = Duration.ofSeconds(15);
 
     private static final RowType<Last> ROWS = new RowType<>(Last.class, last -> key(last.orderId()));

@@ -17,9 +17,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps refunds from being sent while an operator has paused them. They stay due, and their deadlines run on. */
+/**
+ * Keeps refunds from being sent while an operator has paused them. They stay due, and their deadlines keep running.
+ */
 public final class PausedRefunds {
-    /** After the end of a pause, refunds go out within this time. Shorter, and many paused ones would hold up others. */
+    /**
+     * The time within which refunds go out after a pause has ended. If it were shorter, many paused refunds would delay
+     * others.
+     */
     static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
 
     private final Database database;
@@ -42,7 +47,7 @@ public final class PausedRefunds {
     }
 
     /**
-     * Puts a refund off that is due and paused, behind others that are due.
+     * Puts off a due refund that is paused, behind others that are due.
      *
      * @return false if it is not paused, or not to be sent now
      */

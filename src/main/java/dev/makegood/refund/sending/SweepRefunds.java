@@ -31,18 +31,18 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * Processes refunds that are due. Claims each under its row's guard, asks the gateway or sends the refund, and records
- * the outcome. The lease only divides the work; the gateway's key makes money move once. If a claim outlives its
- * worker, the gateway is asked before anything is sent.
+ * Processes due refunds. Claims each under its row's guard, asks the gateway or sends the refund, and records the
+ * outcome. The lease only divides the work; the key makes money move at most once. If a claim outlives its worker, the
+ * gateway is asked before anything is sent.
  */
 public final class SweepRefunds {
-    /** Longer than a worker can live (60 s), so that two workers rarely have the same refund. */
+    /** The time of a claim: longer than a worker can live (60 s), so that two workers rarely have the same refund. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
-    /** After so many returns it is not sent to the same account again unless a person says so. */
+    /** The returns after which a refund is not sent to the same account again unless a person says so. */
     public static final int MOST_RETURNS = 3;
 
-    /** Concurrent calls to the gateway; a call that hangs delays only its own eighth of the pass. */
+    /** The concurrent calls to the gateway; a call that hangs delays only its own eighth of the pass. */
     private static final int AT_ONCE = 8;
 
     private final Database database;
@@ -73,12 +73,12 @@ public final class SweepRefunds {
         this.report = report;
     }
 
-    /** Makes one pass over what is due now, about {@code limit} refunds, with an equal share for each partition. */
+    /** Makes one pass over about {@code limit} refunds that are due now, with an equal share for each partition. */
     public SweepResult runOnce(int limit) {
         int share = Math.max(1, limit / Shards.ALL.size());
         var queue = new DueRefunds(refunds, clock.instant(), share);
         SweepResult pass = SweepResult.NOTHING;
-        // For failures, further pages are read, so that failing refunds do not block those behind them.
+        // After failures, further pages are read, so that failing refunds do not block those behind them.
         for (List<RefundId> due = queue.first(); !due.isEmpty(); due = queue.next()) {
             Map<RefundId, SweepResult> done = all(due, paused.active());
             done.forEach((id, one) -> {
@@ -131,14 +131,14 @@ public final class SweepRefunds {
         }
     }
 
-    /** Says what became of a claim. */
+    /** Holds the result of a claim. */
     private sealed interface Claim {
         Claim NOT_DUE = new NotDue();
 
         /** Means that the refund is ours for the lease. */
         record Held(Refund refund, RefundState.Claimed claim, boolean askFirst) implements Claim {}
 
-        /** Means that the brake of what stranded its units is on. */
+        /** Means that a brake holds back the act that stranded its units. */
         record Braked() implements Claim {}
 
         /** Means that there is nothing to send now. */

@@ -5,7 +5,7 @@ package dev.makegood.refund.sending;
  *
  * @param waiting accepted but not settled, declined for now, or unknown; to be tried again
  * @param lost claimed by another worker, only asked about, or not its turn
- * @param putOff not sent, since an operator has paused them or a brake is on
+ * @param putOff not sent, because of a pause or a brake
  */
 public record SweepResult(int settled, int waiting, int parked, int lost, int failed, int putOff) {
     public static final SweepResult NOTHING = new SweepResult(0, 0, 0, 0, 0, 0);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks the gateway about refunds for which nothing is sent: parked ones, which it may have paid after all; settled ones
+ * Asks the gateway about refunds that are not being sent: parked ones, which it may have paid after all; settled ones
  * that it seems to have declined later; and those paid by hand. Asking moves no money, so no claim is needed.
  */
 final class WatchRefund {
@@ -59,10 +59,10 @@ final class WatchRefund {
                 && recorded.state() instanceof RefundState.Paid;
     }
 
-    /** Holds a refund that the gateway is asked about, with the version of its row then. */
+    /** Holds a refund to ask about, with the version of its row. */
     private record Asked(Refund refund, long version) {}
 
-    /** The next time to ask is set before this look-up: if it is repeated concurrently, that is harmless. */
+    /** Sets the next time to ask before the look-up; a concurrent look-up does no harm. */
     private Decision<Optional<Asked>> begin(RefundId id, Instant now) {
         Optional<Stored<Refund>> due = refunds.find(id)
                 .filter(stored -> stored.value().state() instanceof RefundState.Watched watched
@@ -123,7 +123,7 @@ final class WatchRefund {
         };
     }
 
-    /** The gateway has a parked refund; it is on its way again. */
+    /** Records that the gateway has a parked refund, which is on its way again. */
     private Decision<Refund> pending(Stored<Refund> stored, Instant now) {
         Refund refund = stored.value();
         Tries tries = refund.tries().pending(true, now);
@@ -136,7 +136,7 @@ final class WatchRefund {
         return hear.accepted(stored, new RefundState.Pending(now.plus(tries.whilePending())), tries, now);
     }
 
-    /** Stops asking once the gateway cannot pay it any more, or has had the time to. */
+    /** Stops asking once the gateway can no longer pay it, or its time to do so is over. */
     private Decision<Refund> byHand(
             Stored<Refund> stored, RefundState.PaidByHand hand, GatewayOutcome outcome, Instant now) {
         boolean over = now.isAfter(hand.at().plus(gateway.terms().pendsAtMost()));

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records that a payment was made or came back, whether the gateway answers so or a webhook says so. It is recorded in
- * every state, since the money has moved regardless of what we believed.
+ * Records that a payment was made or came back, whether an answer or a webhook says so. It is recorded in every state,
+ * since the money has moved, whatever we believed.
  */
 public final class HearGateway {
     private final Refunds refunds;
@@ -60,7 +60,7 @@ public final class HearGateway {
         };
     }
 
-    /** Records that the gateway has the refund; the buyer is told the first time. */
+    /** Records that the gateway has the refund. The buyer is told the first time. */
     public Decision<Refund> accepted(Stored<Refund> stored, RefundState.Pending next, Tries tries, Instant now) {
         Refund refund = stored.value();
         Refund waiting = refund.with(next, tries).with(refund.payments().accepted(now));
@@ -72,7 +72,7 @@ public final class HearGateway {
         return new Decision<>(waiting, writes);
     }
 
-    /** The platform has paid twice. This is not a second settlement; a person must recover the money. */
+    /** Records that the platform has paid twice. This is not a second settlement; a person must recover the money. */
     private Decision<Refund> paidTwice(
             Stored<Refund> stored, RefundState.PaidByHand state, String reference, Instant now) {
         Refund refund = stored.value();
@@ -110,11 +110,11 @@ public final class HearGateway {
                 yield Optional.of(new Decision<>(owed.result(), writes));
             }
             case RefundState.PaidByHand _ -> Optional.of(surplusReturned(stored, now));
-            // It was never sent, or the buyer waits for goods: the payment that came back is not ours.
+            // The refund was never sent, or the buyer waits for goods: the payment that came back is not ours.
             case RefundState.Deferred _, RefundState.Withdrawn _ -> Optional.empty();
             case RefundState.Returned _ when !refund.payments().triedBeforeByHand() -> Optional.empty();
             case RefundState.Scheduled _ when !refund.wasTried() -> Optional.empty();
-            // It was paid and came back before we knew of either, so nothing is posted.
+            // The payment was made and came back before we learned of either, so nothing is posted.
             case RefundState.Unsettled _ -> Optional.of(owedAnew(stored, reason, now));
         };
     }

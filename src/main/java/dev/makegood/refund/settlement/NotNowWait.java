@@ -3,7 +3,7 @@ package dev.makegood.refund.settlement;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Limits how long a gateway that says "not now" is left alone. */
+/** Limits how long to wait after a gateway was busy. */
 final class NotNowWait {
     private static final Duration LEAST_NOT_NOW = Duration.ofSeconds(15);
     private static final Duration USUAL_NOT_NOW = Duration.ofMinutes(1);

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Receives what the gateway's webhook says about a payment, any number of times and in any order. That a payment was
- * made or came back is recorded as it is. That it was declined may be outdated, so it only leads to a look-up.
+ * Receives the events of the gateway's webhook, any number of times and in any order. Records that a payment was made
+ * or came back. A decline may be outdated, so it only leads to a look-up.
  */
 public final class ReceiveGatewayEvent {
     private final Database database;
@@ -31,16 +31,16 @@ public final class ReceiveGatewayEvent {
         unexpected = new UnexpectedEvents(database);
     }
 
-    /** Says what was done with an event whose signature was valid. */
+    /** Holds the result for an event whose signature was valid. */
     public sealed interface Received {
         /**
-         * Says that it was recorded.
+         * Means that it was recorded.
          *
          * @param refund as it is now
          */
         record Accepted(Refund refund) implements Received {}
 
-        /** Says that it is impossible. It is kept for an operator and need not be sent again. */
+        /** Means that it is impossible. It is kept for an operator and need not be sent again. */
         record Kept(Why why) implements Received {}
     }
 
@@ -78,7 +78,7 @@ public final class ReceiveGatewayEvent {
         };
     }
 
-    /** Makes the sweep ask now. Its usual time to ask, and its counts, stay as they are. */
+    /** Makes the sweep ask now, without changing the usual time to ask or the counts. */
     private Decision<Refund> askAtOnce(Stored<Refund> stored, int number, Instant now) {
         Refund refund = stored.value();
         if (number < refund.payments().number()) {

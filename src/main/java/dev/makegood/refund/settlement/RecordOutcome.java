@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Records what the gateway answered about a refund that a worker has claimed. */
+/** Records the gateway's answer about a refund that a worker has claimed. */
 public final class RecordOutcome {
     /** The pause between look-ups of parked refunds. */
     public static final Duration PARKED_ASK = Duration.ofDays(1);
@@ -66,7 +66,7 @@ public final class RecordOutcome {
         });
     }
 
-    /** An impossible outcome changes nothing and is kept for a person. */
+    /** Keeps an impossible outcome for a person; it changes nothing else. */
     private Decision<Refund> certain(
             PaymentKey asked,
             Stored<Refund> stored,
@@ -90,14 +90,14 @@ public final class RecordOutcome {
                 Tries tries = stored.value().tries().failed("declined: " + declined.reason());
                 yield trouble(stored, claim, claim.declined(now.plus(tries.afterTrouble())), tries, now);
             }
-            // These never get here: Done and Returned are recorded before, and after NotFound the sweep sends the
+            // These never get here: Done and Returned are recorded earlier, and after NotFound the sweep sends the
             // refund.
             case GatewayOutcome.Done _, GatewayOutcome.Returned _, GatewayOutcome.NotFound _ ->
                 throw new IllegalArgumentException(outcome + " is not an unsettled outcome");
         };
     }
 
-    /** If a hint brought this look-up forward, the next one keeps its time. */
+    /** Returns the time of the next look-up. If a hint brought this one forward, the next one keeps its time. */
     private static Instant next(RefundState.Claimed claim, Duration wait, Instant now) {
         return claim.otherwise().filter(now::isBefore).orElse(now.plus(wait));
     }
@@ -130,7 +130,7 @@ public final class RecordOutcome {
         return new Decision<>(waiting, List.of(refunds.replace(stored, waiting)));
     }
 
-    /** Parks the refund until an operator looks at it. The reason is that of the last failure. */
+    /** Parks the refund until an operator looks at it. The reason is the last failure's. */
     public Decision<Refund> park(Stored<Refund> stored, RefundState.Claimed claim, Tries tries, Instant now) {
         String reason = tries.reason().orElse("every attempt failed on our side");
         Refund parked = stored.value().parked(claim.parked(now, reason, now.plus(PARKED_ASK)), tries);

@@ -30,7 +30,7 @@ public final class RefundNotices {
         cases = new Cases(database);
     }
 
-    /** Tells an operator and the buyer that the refund is parked, each time it is parked. */
+    /** Tells an operator and the buyer, each time, that the refund is parked. */
     List<Write> parked(Refund refund, String reason, Instant now) {
         RefundId id = refund.refundId();
         String about = refund.rounds() == 1 ? id.toString() : KeyText.join(id, refund.rounds() - 1);
@@ -91,7 +91,7 @@ public final class RefundNotices {
         return operator(refund.key().toString(), now, fact);
     }
 
-    /** Tells an operator once, however long it lasts. */
+    /** Tells an operator that a refund keeps failing, once, however long it lasts. */
     public Write stuck(RefundId id, String reason, Instant now) {
         var fact = new RefundFact.RefundStuckOperator(id.toString(), reason);
         return notices.createOnce(Notice.of(id.toString(), Actor.OPERATOR, now, fact));
@@ -105,7 +105,7 @@ public final class RefundNotices {
         return notices.create(Notice.of(about, Actor.buyer(c.buyer()), now, fact));
     }
 
-    /** A refund whose case is missing has no buyer to tell; the operator must be told nevertheless. */
+    /** Returns the case. If it is missing, there is no buyer to tell, but the operator must be told nevertheless. */
     private Optional<Case> caseOf(Refund refund) {
         return cases.find(refund.refundId().caseId()).map(Stored::value);
     }

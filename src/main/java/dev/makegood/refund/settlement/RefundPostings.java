@@ -20,8 +20,8 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * Posts the movements of refunds in the journals of their orders: paid by the gateway or by hand, come back, and paid
- * twice.
+ * Posts the movements of refunds in the journals of their orders: payments by the gateway or by hand, returns, and
+ * double payments.
  */
 public final class RefundPostings {
     private final FundsRows funds;
@@ -70,8 +70,8 @@ public final class RefundPostings {
     }
 
     /**
-     * Posts that a payment by hand came back: to the order's funds; or to the platform, which had borne the gateway's
-     * payment beside it.
+     * Posts that a payment by hand came back: to the order's funds, or to the platform if it had borne an additional
+     * gateway payment.
      */
     public List<Write> returnedByHand(Refund paid, Payments.ReturnedByHand back, Instant now) {
         String order = orderId(paid);
@@ -125,7 +125,7 @@ public final class RefundPostings {
     /**
      * Posts a movement.
      *
-     * @param reference under which whoever made it finds it
+     * @param reference the reference of whoever made it
      */
     private List<Write> post(Refund refund, PostingKind kind, String reference, List<Entry> entries, Instant now) {
         Stored<OrderFunds> held = funds.get(orderId(refund));
@@ -137,7 +137,7 @@ public final class RefundPostings {
         return List.of(funds.replace(held, posted), ledger.create(posting));
     }
 
-    /** Returns the reference of the present payment: its own if it was made by hand, else the gateway's key. */
+    /** Returns the reference of the present payment: its own if it was made by hand, or else the gateway's key. */
     private static String reference(Refund refund) {
         return refund.state() instanceof RefundState.PaidByHand hand
                 ? hand.payment().reference()

@@ -20,8 +20,8 @@ final class RefundedNotice {
      * Creates the notice.
      *
      * @param paid the refund as paid
-     * @param coupons those that got money back, as they are now; empty if they got it with an earlier payment that came
-     *     back
+     * @param coupons the coupons that got money back, as they are now; empty if they got it with an earlier payment
+     *     that came back
      */
     static Notice of(Refund paid, String buyer, List<Coupon> coupons, Instant now) {
         boolean cashAlone = paid.payments().settledOnce();
@@ -38,7 +38,7 @@ final class RefundedNotice {
         return Notice.of(paid.history().paymentId(), Actor.buyer(buyer), now, fact);
     }
 
-    /** Of several coupons, the notice names the one that expires first. */
+    /** Returns the coupon that the notice names: the one that expires first. */
     private static RefundFact.OnCoupons onCoupons(Refund refund, int coupons, Coupon first) {
         Money cash = refund.split().cash();
         return new RefundFact.OnCoupons(

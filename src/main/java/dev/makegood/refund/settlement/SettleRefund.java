@@ -24,9 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Computes all that changes when a refund is paid, in one transaction: the refund, the order's journal, the coupons
- * that get money back, the case whose compensation waits for it, and the notice to the buyer. No other code records a
- * refund as paid.
+ * Computes all writes of a paid refund, in one transaction: the refund, the order's journal, the coupons that get money
+ * back, the case whose compensation waits for it, and the notice to the buyer. No other code records a refund as paid.
  */
 public final class SettleRefund {
     private final Refunds refunds;
@@ -72,7 +71,7 @@ public final class SettleRefund {
         if (refund.state() instanceof RefundState.Deferred) {
             writes.addAll(awaited.end(line(refund), refund.units(), 0, now));
         }
-        // Without this check, a case that begins to wait for this refund meanwhile would wait for ever.
+        // Without this check, a case that begins to wait for this refund meanwhile would wait forever.
         writes.add(cases.check(theCase.value().id(), Optional.of(theCase)));
         if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {
             writes.addAll(goodsInstead.writes(theCase, paid, now));

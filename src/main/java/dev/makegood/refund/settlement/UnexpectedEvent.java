@@ -11,7 +11,7 @@ import org.joda.money.Money;
  *
  * @param id derived from {@code eventId}
  * @param eventId the gateway's id of the event; our own if it was an answer
- * @param status what the gateway says: done, declined, returned or, if it does not know the key, unknown
+ * @param status the gateway's statement: done, declined, returned or, if it does not know the key, unknown
  */
 public record UnexpectedEvent(
         String id,
@@ -24,7 +24,7 @@ public record UnexpectedEvent(
         Instant at,
         Optional<Review> review) {
 
-    /** Says what is wrong with it. */
+    /** Lists what can be wrong with it. */
     public enum Why {
         /** No refund of ours was sent under this key. */
         @JsonProperty("unknownKey")
@@ -38,7 +38,7 @@ public record UnexpectedEvent(
         /** An operator had paid it by hand. */
         @JsonProperty("paidTwice")
         PAID_TWICE,
-        /** The gateway said that it was paid, then that it was declined, and now does not know the key. */
+        /** The gateway reported it as paid, then as declined, and now does not know the key. */
         @JsonProperty("forgotten")
         FORGOTTEN
     }

@@ -58,7 +58,7 @@ public final class UnexpectedEvents {
                 .map(row -> ROWS.read(row).value());
     }
 
-    /** Returns the writes that keep a webhook event; empty if it is kept already. */
+    /** Returns the writes that keep a webhook event; empty if it is already kept. */
     List<Write> keep(GatewayEvent event, Why why, Instant now) {
         return keep(event.eventId(), event.key(), event.outcome(), event.amount(), why, now);
     }
@@ -112,7 +112,7 @@ public final class UnexpectedEvents {
         };
     }
 
-    /** The gateway's ids may have any characters, while ours go into keys and paths. */
+    /** Returns our id: the gateway's ids may have any characters, while ours are part of keys and paths. */
     private static String id(String eventId) {
         return Sha256.shortHex(eventId);
     }

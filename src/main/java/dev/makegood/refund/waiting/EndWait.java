@@ -26,7 +26,7 @@ import java.util.List;
 
 /**
  * Ends a buyer's wait: shipped units are not refunded, and the others are refunded at once when the date is over. Units
- * shipped after the date count too, as long as their refund has not begun, so that the buyer does not get both.
+ * shipped after the date also count if their refund has not begun, so that the buyer does not get both.
  */
 public final class EndWait {
     private final Database database;
@@ -60,7 +60,7 @@ public final class EndWait {
         }
     }
 
-    /** Ends a wait, in full or in part; returns false if nothing was shipped and the date is not over. */
+    /** Ends a wait, in full or in part. Returns false if nothing was shipped and the date is not over. */
     public boolean end(RefundId id, Instant now) {
         return database.decide(() -> refunds.find(id)
                 .filter(stored -> stored.value().state() instanceof RefundState.Deferred)
@@ -115,7 +115,7 @@ public final class EndWait {
         return new Rows(refund, cases.get(caseId), line, sent);
     }
 
-    /** Writes the end of a wait; {@code all} if no unit is waited for any more. */
+    /** Writes the end of a wait; {@code all} is true if the buyer no longer waits for any unit. */
     private void end(Rows rows, Refund left, boolean all, List<Write> writes, Instant now) {
         if (rows.sent() > 0) {
             writes.addAll(goodsInstead.writes(rows.theCase(), left, now));
@@ -134,7 +134,7 @@ public final class EndWait {
         return left;
     }
 
-    /** Sets aside for the refund exactly what its unshipped units cost. */
+    /** Sets aside exactly the price of the refund's unshipped units. */
     private Refund sent(Rows rows, List<Write> writes, Instant now) {
         Refund refund = rows.refund().value();
         OrderLine line = rows.line().value();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Applies shipments, withdrawals and rulings to buyers' waits if the run that recorded them broke off before. A line
+ * Applies shipments, withdrawals and rulings to buyers' waits if the run that recorded them was interrupted. A line
  * with such work is in a work index until it is done.
  */
 public final class FollowShipments {
@@ -61,7 +61,7 @@ public final class FollowShipments {
         return Optional.of(1);
     }
 
-    /** If the merchant reported an untrue shipment, the buyer is refunded instead of waiting on. */
+    /** Returns true if the line has an untrue shipment: its buyer is refunded instead of waiting on. */
     private boolean wasUntrue(LineRef line) {
         return orders.shipments(line).stream()
                 .flatMap(told -> told.undone().stream())

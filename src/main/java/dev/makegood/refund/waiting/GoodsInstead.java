@@ -34,9 +34,9 @@ public final class GoodsInstead {
     }
 
     /**
-     * Returns the writes for a refund that changes. A version that owes compensation when the stockout is established
-     * owes it whatever the buyer chooses. A version that owes it on the refund owes it for the units that are refunded,
-     * once no refund of the case is still to come.
+     * Returns the writes for a refund that changes. A version that owes compensation from the stockout owes it whatever
+     * the buyer chooses. A version that owes it on refund owes it for the refunded units, once no refund of the case is
+     * still to come.
      *
      * @param changed the refund as changed
      */
@@ -64,8 +64,8 @@ public final class GoodsInstead {
     }
 
     /**
-     * Returns the writes for a buyer who gets no goods after all: what was not owed because of them is owed again, once
-     * the refund is settled.
+     * Returns the writes for a buyer who gets no goods after all: compensation that was not owed because of them is
+     * owed again, once the refund is settled.
      *
      * @param changed the refund as changed
      */
@@ -79,7 +79,7 @@ public final class GoodsInstead {
                         .writes();
     }
 
-    /** Refunds that this decision settles or schedules count as changed, not as stored. */
+    /** Returns the assessment that counts refunds of this decision as changed, not as stored. */
     private Reassessing reassessing(List<Refund> changed) {
         return new Reassessing(database, new RefundsAfter(refunds, changed));
     }
@@ -97,7 +97,10 @@ public final class GoodsInstead {
         return policies.get(c.policy()).compensation().owedOn() == CompensationRule.OwedOn.REFUNDED;
     }
 
-    /** Each refund is for units of one tranche. */
+    /**
+     * Returns the case with the units of each tranche that goods made good; the units of a refund all belong to one
+     * tranche.
+     */
     private static Case counted(Case c, List<Refund> all) {
         var tranches = new ArrayList<Tranche>();
         int from = 1;
@@ -115,7 +118,10 @@ public final class GoodsInstead {
         return c.with(List.copyOf(tranches));
     }
 
-    /** Some of the units sent may have a refund of their own, because they were not shipped after all. */
+    /**
+     * Returns how many units got goods, without sent units that have a refund of their own because they were not
+     * shipped after all.
+     */
     private static int goods(Refund refund, List<Refund> all) {
         if (refund.hasReplacement()) {
             return refund.refundId().units();

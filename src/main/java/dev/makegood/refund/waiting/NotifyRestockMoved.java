@@ -23,17 +23,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells buyers who wait that a restock was moved past their wait or declined, and what was said of it later. Each page
- * is one transaction with the cursor, so that each buyer is told once. From then on they may stop waiting; the end of
- * the wait does not move.
+ * Tells waiting buyers that a restock was moved past their wait or declined, and later changes of it. Each page is one
+ * transaction with the cursor, so that each buyer is told once. From then on they may stop waiting; the end of the wait
+ * does not move.
  */
 public final class NotifyRestockMoved {
     private static final Log LOG = Log.of(NotifyRestockMoved.class);
 
-    /** Refunds per transaction, with two writes each. */
+    /** The refunds to handle per transaction, with two writes each. */
     private static final int PAGE = 40;
 
-    /** Restocks of one shard that are read at once. */
+    /** The restocks of one shard to read at once. */
     private static final int RESTOCKS = 25;
 
     private final Database database;
@@ -53,7 +53,7 @@ public final class NotifyRestockMoved {
     /**
      * Counts what a run did.
      *
-     * @param refunds those whose buyers were told
+     * @param refunds the refunds whose buyers were told
      * @param failed restocks that failed; the next run tries them again
      */
     public record RestockMovedResult(int refunds, int failed) {}
@@ -115,7 +115,8 @@ public final class NotifyRestockMoved {
     }
 
     /**
-     * If the wait is over, the sweep tells the buyer. If the new date is within the wait, the buyer need not be told.
+     * Returns true if the buyer must be told: if the wait is over, the sweep does it, and a date within the wait needs
+     * no notice.
      */
     private static boolean isToBeTold(RefundState.Deferred wait, Restock restock, Answers said, Instant now) {
         boolean slipped = said.isTooLate(wait.until());

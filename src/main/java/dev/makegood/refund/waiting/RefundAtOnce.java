@@ -52,7 +52,7 @@ public final class RefundAtOnce {
         return refunds.ofCase(caseOf(line)).stream().anyMatch(refund -> waits(refund, now));
     }
 
-    /** Brings them forward. Units that the buyer waited for and that were shipped are not refunded. */
+    /** Brings them forward. Units shipped during the wait are not refunded. */
     public void ofLine(LineRef line, Instant now) {
         waits.shipped(line, now);
         refunds.ofCase(caseOf(line)).stream()
@@ -88,7 +88,7 @@ public final class RefundAtOnce {
         });
     }
 
-    /** The refund's hours begin now, and buyer and merchant are told the deadline. */
+    /** Makes a refund due at once: its hours begin now, and buyer and merchant are told the deadline. */
     private Refund withoutWait(Stored<Refund> stored, List<Write> writes, Instant now) {
         Case c = cases.get(stored.value().refundId().caseId()).value();
         Instant atTheLatest = policies.get(c.policy()).refund().deadline(now);

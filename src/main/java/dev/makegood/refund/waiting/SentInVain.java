@@ -26,9 +26,9 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Reverts what {@link EndWait} ended for goods that were not shipped after all. If the shipment was withdrawn and the
- * wait lasts, the buyer waits on; otherwise the buyer is refunded. The line says how many units this concerns, so a
- * repeat has no effect, and {@link FollowShipments} finishes a run that broke off.
+ * Reverts the work of {@link EndWait} for goods that were not shipped after all. If the shipment was withdrawn and the
+ * wait is not over, the buyer waits on; otherwise the buyer is refunded. The line has the number of units, so a repeat
+ * has no effect, and {@link FollowShipments} finishes an interrupted run.
  */
 public final class SentInVain {
     private final Database database;
@@ -70,7 +70,7 @@ public final class SentInVain {
         }
     }
 
-    /** Holds the sent units of a refund that are taken back: the last ones that have no refund of their own. */
+    /** Holds the sent units of a refund to revert: the last ones without a refund of their own. */
     private record Part(Stored<Refund> refund, boolean apart, int from, int to) {
         int units() {
             return to - from + 1;
@@ -80,7 +80,7 @@ public final class SentInVain {
     private record Rows(Stored<OrderLine> line, Stored<Case> theCase, Stored<OrderFunds> funds) {}
 
     /**
-     * Takes back units of one refund.
+     * Reverts sent units of one refund.
      *
      * @return true if there may be more to do
      */
@@ -118,7 +118,7 @@ public final class SentInVain {
                 : Optional.of(new Part(stored, split || !open, Math.max(from, to - most + 1), to));
     }
 
-    /** The refund covers these units again, since their money was never sent. */
+    /** Lets the refund cover these units again, since their money was never sent. */
     private List<Write> within(Rows rows, Part part, boolean mayWait, Instant now) {
         Refund refund = part.refund().value();
         boolean waiting = refund.state() instanceof RefundState.Deferred;
@@ -152,7 +152,7 @@ public final class SentInVain {
         return writes;
     }
 
-    /** The rest of the refund continues independently, so these units get a refund of their own. */
+    /** Gives these units a refund of their own, since the rest of the old one continues independently. */
     private List<Write> apart(Rows rows, Part part, Instant now) {
         Case c = rows.theCase().value();
         OrderLine line = rows.line().value();

@@ -54,7 +54,7 @@ final class WaitNotices {
                 merchant(c.merchantId(), about, now, new ChoiceFact.WaitOverMerchant(wait)));
     }
 
-    /** Tells both the deadline of the refund, since they were told only when the wait ends. */
+    /** Tells buyer and merchant the deadline of the refund, since they knew only the end of the wait. */
     List<Write> cancelled(Case c, Refund left, long version, Instant now) {
         String about = KeyText.join(left.refundId(), version);
         ChoiceFact.Wait wait = ended(c, left);
@@ -78,7 +78,7 @@ final class WaitNotices {
         return buyer(c, about(waits.refundId(), restock), now, fact);
     }
 
-    /** Tells the merchant, once all buyers have been told. */
+    /** Tells the merchant once all buyers have been told. */
     Write moved(Restock restock, int refunds, Instant now) {
         String sku = restock.sku();
         String id = restock.restockId();
@@ -91,7 +91,7 @@ final class WaitNotices {
         return merchant(restock.merchantId(), about, now, fact);
     }
 
-    /** Makes one notice for each answer about a restock. */
+    /** Creates one notice for each answer about a restock. */
     private static String about(Object what, Restock restock) {
         return KeyText.join(what, restock.restockId(), restock.answers().all().size());
     }

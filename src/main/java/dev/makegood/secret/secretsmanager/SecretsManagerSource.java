@@ -18,7 +18,10 @@ public final class SecretsManagerSource implements SecretSource {
     private final String name;
     private SecretsManagerClient client;
 
-    /** @param clients asked once, when the secret is first read: a cold start does not wait for a client it may not need */
+    /**
+     * @param clients called once, when the secret is first read, so that a cold start does not wait for a client it may
+     *     not need
+     */
     public SecretsManagerSource(Supplier<SecretsManagerClient> clients, String name) {
         this.clients = clients;
         this.name = name;

@@ -16,10 +16,10 @@ import java.util.List;
 public record Appeal(CaseId caseId, int number, int tranches, Plea plea, Ticket<Ruling> ticket)
         implements Ticketed<Appeal> {
 
-    /** Holds what the merchant states. */
+    /** Holds the merchant's statement. */
     public record Plea(String reason, List<Attachment> evidence) {}
 
-    /** Holds what the operator decides. */
+    /** Holds the operator's decision. */
     public record Ruling(boolean granted, String reason) {}
 
     Appeal with(Ticket<Ruling> changed) {

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** Computes until when a case can be appealed against. */
+/** Computes the end of the time to appeal against a case. */
 public final class AppealWindow {
     private AppealWindow() {}
 
     /**
-     * Returns the first instant after the last day, in the zone of the policy. The days count from when the case's
-     * worth was last told, or from a later decision on an appeal.
+     * Returns the first instant after the last day, in the policy's zone. The days count from when the merchant was
+     * last told the worth of the case, or from a later decision on an appeal.
      *
      * @param before the case's appeals so far; while one of them is open, no other can be brought
      */

@@ -40,7 +40,7 @@ public final class BringAppeal {
     }
 
     /**
-     * Brings an appeal. The same appeal again gets the same answer, also after the days are over.
+     * Brings an appeal. The same appeal again gets the same answer, even after the time is over.
      *
      * @param by who brings it
      */

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Decides an appeal. If it is granted, nothing is owed for the tranches that it covers: what the merchant was debited
- * is posted back, what is not debited yet never is, and the buyer keeps a coupon that was issued.
+ * Decides an appeal. If it is granted, nothing is owed for the tranches that it covers: debits of the merchant are
+ * posted back, pending ones are dropped, and the buyer keeps an issued coupon.
  */
 public final class DecideAppeal {
     private final Database database;
@@ -40,7 +40,7 @@ public final class DecideAppeal {
     /**
      * Decides an appeal, once; a late decision is accepted. The same ruling again gets the same answer.
      *
-     * @param number which of the case's appeals; empty for the latest
+     * @param number the number of the appeal; empty for the latest
      * @param by who decides
      */
     public Outcome<Appeal> decide(CaseId id, OptionalInt number, Appeal.Ruling ruling, Actor by, Instant now) {
@@ -71,7 +71,7 @@ public final class DecideAppeal {
         writes.add(cases.check(before.caseId(), Optional.of(theCase)));
         writes.add(told.decided(theCase.value(), before, ruling, now));
         Case exempt = theCase.value().exempt(before.tranches(), Exemption.APPEAL_GRANTED);
-        // If the tranches were exempted meanwhile, they are worth nothing already.
+        // If the tranches were exempted meanwhile, they are already worth nothing.
         if (ruling.granted() && !exempt.equals(theCase.value())) {
             writes.addAll(reassessing.reassess(theCase, exempt, Why.APPEAL, now).writes());
         }

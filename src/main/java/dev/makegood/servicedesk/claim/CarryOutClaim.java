@@ -24,10 +24,10 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Carries out a claim that was upheld. Rules shipments untrue that were never handed over, takes all open units of the
- * line as short, owes what was agreed for a cancellation, and upholds the case's complaint if its policy version asks
- * for that. Each step is a transaction of its own that can be repeated without effect. The claim records when all of
- * them are done: if a run breaks off, the schedule or a repeat of the decision finishes it.
+ * Carries out an upheld claim. Rules shipments untrue that were never handed over, makes all open units of the line
+ * short, makes compensation owed that an agreement to cancel had excluded, and upholds the case's complaint if its
+ * policy version requires one. Each step is a transaction of its own that can be repeated without effect. The claim
+ * records when all steps are done: if a run is interrupted, the schedule or a repeat of the decision finishes it.
  */
 public final class CarryOutClaim {
     private static final int PAGE = 25;
@@ -94,7 +94,7 @@ public final class CarryOutClaim {
         CaseId caseId = caseOf(claim.line());
         establish.establish(claim.line(), Cause.claim(made.by(), made.at()), (open, _, _) -> open.open(), now);
         oweAgreed.owe(caseId, now);
-        // Versions that do not ask for a complaint refuse this; then there is nothing to uphold.
+        // Versions that do not require a complaint refuse this; then there is nothing to uphold.
         upholdComplaint.uphold(new UpholdComplaint.UpholdCommand(caseId, "claim " + claim.claimId()), made.by(), now);
         database.decide(() -> claims.tickets()
                 .change(claim, Claim::withCarriedOut)
@@ -102,7 +102,7 @@ public final class CarryOutClaim {
                 .orElse(Decision.answer(false)));
     }
 
-    /** Rules only those shipments untrue that were told before the ruling: it says nothing about later ones. */
+    /** Rules only those shipments untrue that were reported before the ruling, which does not cover later ones. */
     private void neverHandedOver(LineRef line, Ticket.Decision<Claim.Ruling> made, Instant now) {
         Set<String> untrue = orders.shipments(line).stream()
                 .filter(shipment -> !shipment.recordedAt().isAfter(made.at()))

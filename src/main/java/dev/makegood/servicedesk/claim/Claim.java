@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Holds a claim that a line is out of stock, made by a buyer or the service desk because the system did not see it.
+ * Holds a claim by a buyer or the service desk that a line is out of stock, which the system did not detect.
  *
- * @param buyer whose line it is about
- * @param carriedOut true once everything that follows from an upheld claim is done
+ * @param buyer the buyer of the line
+ * @param carriedOut true once an upheld claim is fully carried out
  */
 public record Claim(
         LineRef line,
@@ -24,10 +24,10 @@ public record Claim(
         boolean carriedOut)
         implements Ticketed<Claim> {
 
-    /** Holds what the claimant states. */
+    /** Holds the claimant's statement. */
     public record Plea(ClaimKind kind, String text, List<Attachment> evidence) {}
 
-    /** Holds what the operator decides. */
+    /** Holds the operator's decision. */
     public record Ruling(boolean upheld, String reason) {}
 
     /** Returns this claim with the claimant's text and evidence erased. */
@@ -40,7 +40,7 @@ public record Claim(
         return copy(plea, ticket.decided(ruling, by, at), carriedOut);
     }
 
-    /** Returns true if it was upheld and not everything that follows is known to be done. */
+    /** Returns true if it was upheld and not fully carried out yet. */
     boolean isToCarryOut() {
         return !carriedOut
                 && ticket.decision().filter(made -> made.ruling().upheld()).isPresent();

@@ -2,15 +2,17 @@ package dev.makegood.servicedesk.claim;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Lists what a buyer can say happened, each with the number of files it needs. */
+/** Lists the kinds of claim, each with the number of files that it needs. */
 public enum ClaimKind {
     /** The merchant told the buyer that it cannot ship; a file shows the chat or message. */
     TOLD_OUT_OF_STOCK("toldOutOfStock", 1),
     /** The merchant ships only if the buyer pays more; a file shows the chat or message. */
     ASKED_FOR_MORE("askedForMore", 1),
-    /** The merchant says that it shipped, but the carrier never got it; a file shows what the carrier says. */
+    /**
+     * The merchant claims to have shipped, but the carrier never got the goods; a file shows the carrier's statement.
+     */
     NEVER_HANDED_OVER("neverHandedOver", 1),
-    /** Nothing arrived and nobody answers. */
+    /** Nothing arrived, and the merchant does not answer. */
     NO_ANSWER("noAnswer", 0);
 
     private final String id;
@@ -26,7 +28,7 @@ public enum ClaimKind {
         return id;
     }
 
-    /** Returns how many items of its evidence must have a file, at least. */
+    /** Returns the least number of items of evidence that must have a file. */
     int files() {
         return files;
     }

@@ -35,7 +35,7 @@ public final class Claims {
 
     private static final DeskWork WORK = new DeskWork(Index.CLAIMS, "claim");
 
-    /** Claims that were decided and are still to be carried out. The schedule does this, not a person. */
+    /** The list of decided claims to carry out. The schedule does this, not a person. */
     private static final DeskWork DECIDED = new DeskWork(Index.CLAIMS, "claim-decided");
 
     private final Database database;
@@ -61,8 +61,8 @@ public final class Claims {
     }
 
     /**
-     * Counts the claims about a merchant that were opened from {@code from} (inclusive) to {@code to} (exclusive) and
-     * now have this standing.
+     * Counts the claims about a merchant with this standing that were opened from {@code from} (inclusive) to
+     * {@code to} (exclusive).
      *
      * @param most see {@link Tallied#count}
      */

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Decides a claim. Writes the decision first, so that of two different decisions one wins. {@link CarryOutClaim} then
- * does what follows from it, and later finishes what broke off.
+ * Decides a claim. Writes the decision first, so that one of two different decisions wins. {@link CarryOutClaim} then
+ * carries it out, and later finishes interrupted runs.
  */
 public final class DecideClaim {
     private final Database database;

@@ -4,14 +4,13 @@ import dev.makegood.order.LineRef;
 import java.util.Optional;
 
 /**
- * Counts the claims of one line. Every opening and decision writes this row, so that two claims cannot be opened at
- * once.
+ * Counts the claims of one line. Every opening and decision writes this row, so that two claims cannot be open at once.
  *
  * @param opened how many were opened so far
- * @param open the id of the one that waits for its decision
+ * @param open the id of the undecided claim
  */
 record LineClaims(LineRef line, int opened, Optional<String> open) {
-    /** The most claims of one line over time: each takes a person's time to decide. */
+    /** The most claims of one line ever, since a person must decide each. */
     static final int MOST = 5;
 
     static LineClaims none(LineRef line) {

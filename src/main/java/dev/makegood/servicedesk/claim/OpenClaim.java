@@ -18,15 +18,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets a buyer, or the service desk for one, claim a stockout that the system did not see. */
+/** Lets a buyer, or the service desk for a buyer, claim a stockout that the system did not detect. */
 public final class OpenClaim {
     /**
-     * Calendar days after the ship time, to the end of the last one: long enough to have waited, while the facts can
-     * still be established.
+     * The calendar days after the ship time, to the end of the last one: long enough to wait first, short enough to
+     * establish the facts.
      */
     static final int WITHIN_DAYS = 90;
 
-    /** Working days, as many as appeals have. */
+    /** The working days for a decision, as for appeals. */
     static final int DECIDED_IN_WORKING_DAYS = 5;
 
     private final Database database;
@@ -46,7 +46,7 @@ public final class OpenClaim {
     }
 
     /**
-     * Opens a claim. The same claim again gets the same answer, also after the days are over.
+     * Opens a claim. The same claim again gets the same answer, even after the time is over.
      *
      * @param by who makes it
      */

@@ -1,6 +1,6 @@
 package dev.makegood.servicedesk.claim;
 
-/** Says how a claim stands. */
+/** Lists the states of a claim. */
 public enum Standing {
     OPEN("open"),
     UPHELD("upheld"),

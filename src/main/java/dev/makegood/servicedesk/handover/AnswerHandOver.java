@@ -22,7 +22,7 @@ public final class AnswerHandOver {
         told = new HandOverNotices(database);
     }
 
-    /** Takes a hand-over. If several operators take it at once, one of them gets it. */
+    /** Takes a hand-over. If several operators try at once, one of them gets it. */
     public Outcome<HandOver> take(CaseId caseId, String handOverId, Actor by, Instant now) {
         return find(caseId, handOverId, stored -> {
             HandOver before = stored.value();

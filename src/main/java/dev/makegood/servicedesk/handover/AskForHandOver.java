@@ -18,10 +18,13 @@ import java.util.Optional;
 
 /** Lets a buyer or the merchant ask for a person to look at a case. */
 public final class AskForHandOver {
-    /** In the zone of the case's policy. Our own term, since the platforms' rules have none. */
+    /**
+     * The working days for an answer, in the zone of the case's policy. The term is our own, since the platforms' rules
+     * have none.
+     */
     static final int ANSWERED_IN_WORKING_DAYS = 2;
 
-    /** Limits the requests of each side of a case, since a person must answer each. */
+    /** The most requests of each side of a case, since a person must answer each. */
     static final int MOST = 10;
 
     private final Database database;
@@ -41,8 +44,8 @@ public final class AskForHandOver {
     }
 
     /**
-     * Asks for a person. The same request again gets the same answer. Refused while an earlier one of the same side
-     * waits for its answer.
+     * Asks for a person. The same request again gets the same answer. Refused while an earlier request of the same side
+     * is unanswered.
      *
      * @param by the buyer or the merchant of the case
      */

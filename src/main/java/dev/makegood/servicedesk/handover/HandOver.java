@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Holds a request that a person looks at a case, made by the buyer or the merchant.
  *
- * @param taken who works on it; any operator may answer nevertheless
- * @param ticket decided by the answer, which the asker is told
+ * @param taken the operator who works on it; any other may still answer
+ * @param ticket decided by the answer
  */
 public record HandOver(CaseId caseId, String handOverId, String reason, Optional<Taken> taken, Ticket<Answer> ticket)
         implements Ticketed<HandOver> {
@@ -24,7 +24,7 @@ public record HandOver(CaseId caseId, String handOverId, String reason, Optional
      */
     public record Taken(Actor by, Instant at) {}
 
-    /** Holds what the asker is told. */
+    /** Holds the answer to the asker. */
     public record Answer(String text) {}
 
     HandOver with(Ticket<Answer> changed) {

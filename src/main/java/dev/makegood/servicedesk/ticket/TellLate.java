@@ -19,7 +19,7 @@ public final class TellLate<T extends Ticketed<T>> {
     /**
      * Creates the step for one kind of ticket.
      *
-     * @param notice writes what the operator is told about a late ticket
+     * @param notice writes the notice to the operator about a late ticket
      */
     public TellLate(Database database, Tickets<T> tickets, BiFunction<T, Instant, Write> notice) {
         this.database = database;

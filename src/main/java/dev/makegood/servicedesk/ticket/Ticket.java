@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Holds what a person asked of the service desk and what the desk decided, whatever the kind.
+ * Holds a request to the service desk and the desk's decision, for all kinds.
  *
  * @param by who asked, such as {@code merchant:M1}
- * @param due until when it is to be decided
+ * @param due when its decision is due
  * @param overdueTold true if the operator was told that the decision is late
  * @param <R> the kind's own ruling or answer
  */

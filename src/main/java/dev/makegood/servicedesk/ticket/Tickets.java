@@ -20,7 +20,7 @@ public final class Tickets<T extends Ticketed<T>> {
     /**
      * Creates the tickets of a kind.
      *
-     * @param work the operators' list that {@code rows} are in while they are open
+     * @param work the operators' list that has {@code rows} while they are open
      */
     public Tickets(Database database, RowType<T> rows, DeskWork work) {
         this.database = database;
@@ -37,7 +37,7 @@ public final class Tickets<T extends Ticketed<T>> {
                 .map(row -> rows.read(row).value());
     }
 
-    /** Returns the write that changes a ticket, which is read again; empty if it is gone or the change has no effect. */
+    /** Reads a ticket again and returns the write that changes it; empty if it is gone or the change has no effect. */
     public Optional<Write> change(T seen, UnaryOperator<T> change) {
         return again(seen)
                 .filter(stored -> !change.apply(stored.value()).equals(stored.value()))

@@ -3,16 +3,19 @@ package dev.makegood.servicedesk.worklist;
 import java.time.Instant;
 
 /**
- * Holds one thing that is to be done about a case.
+ * Holds one next step of a case.
  *
- * @param what its kind
+ * @param what the kind of step
  * @param by the first instant at which it is late, or no longer possible
- * @param about the id of the refund, claim, hand-over or coupon; of the case if there is none of these
+ * @param about the id of the refund, claim, hand-over or coupon, or else of the case
  */
 public record Due(What what, Instant by, String about) {
-    /** Lists the kinds, each with who does it and which of the two sides sees it. Platform and operators see all. */
+    /**
+     * Lists the kinds of step, each with who must act and which of the two sides sees it. Platform and operators see
+     * all.
+     */
     public enum What {
-        /** The buyer may choose something else than the refund. */
+        /** The buyer may choose something other than the refund. */
         CHOICE("choice", "buyer", true, true),
         /** The refund is to be paid. */
         REFUND("refund", "makegood", true, true),
@@ -48,7 +51,7 @@ public record Due(What what, Instant by, String about) {
             return id;
         }
 
-        /** Returns who does it: buyer, merchant or operator; makegood if the system does it. */
+        /** Returns who must act: buyer, merchant or operator; makegood if the system does it. */
         public String who() {
             return who;
         }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Lists what is to be done next about a case, and by when. Computed from the rows each time, so that it cannot
+ * Lists the next steps of a case with their deadlines. Computes them from the rows each time, so that they cannot
  * contradict them.
  */
 public final class NextDue {
@@ -44,7 +44,7 @@ public final class NextDue {
     }
 
     /**
-     * Returns the open items, the earliest first. Late ones stay until they are done; those that are no longer possible
+     * Returns the open steps, the earliest first. Late ones stay until they are done; those that are no longer possible
      * are left out.
      */
     public List<Due> of(Case c, Instant now) {

@@ -41,7 +41,7 @@ public final class WatchDesk {
         }
     }
 
-    /** Looks at everything that is late, told or not: there are only as many as people have left undone. */
+    /** Looks at everything that is late, told or not; people leave few undone. */
     public DeskResult runOnce(Instant now) {
         return kinds.stream().map(kind -> watch(kind, now)).reduce(new DeskResult(0, 0), DeskResult::plus);
     }

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
-/** Creates cases, and assesses them again when they grow, updating the use of their caps in the same transaction. */
+/** Creates cases, and assesses them again when they grow, updating the use of caps in the same transaction. */
 public final class Assessing {
     private final Database database;
     private final Cases cases;
@@ -41,13 +41,13 @@ public final class Assessing {
     }
 
     /**
-     * Holds a case as assessed, with what must be written beside it.
+     * Holds an assessed case, with the other writes.
      *
      * @param lowered true if it is worth less than before, so that its caps have something left for other cases
      * @param guards checks of the rows that the assessment depends on
      */
     public record Assessed(Case theCase, boolean lowered, Caps caps, Squaring squaring, List<Write> guards) {
-        /** Returns what else must be written with it. */
+        /** Returns the other writes. */
         public List<Write> more() {
             return Stream.of(guards, caps.writes(), squaring.writes())
                     .flatMap(List::stream)
@@ -60,13 +60,13 @@ public final class Assessing {
         return assess(born(id, growth, others), growth, others);
     }
 
-    /** Adds a tranche. The case takes what other cases leave of its caps. */
+    /** Adds a tranche. The case uses what other cases leave of its caps. */
     public Assessed grow(Case before, Growth growth) {
         Others others = others(before.id(), growth.line());
         return assess(others.given(before.grown(growth.tranche()), growth), growth, others);
     }
 
-    /** Returns the case as it would be created or would grow, not yet assessed. */
+    /** Returns the new or grown case, not yet assessed. */
     Case prospect(CaseId id, Optional<Case> before, Growth growth) {
         Others others = others(id, growth.line());
         return before.map(c -> others.given(c.grown(growth.tranche()), growth))
@@ -95,7 +95,7 @@ public final class Assessing {
         return new Assessed(squared.with(next(squared, change > 0, growth)), change < 0, caps, squaring, guards);
     }
 
-    /** If the units cost nothing, there is no refund, so compensation does not wait for one. */
+    /** Returns the state of the compensation. If the units cost nothing, there is no refund to wait for. */
     private static Compensation next(Case c, boolean more, Growth growth) {
         if (c.due().isZero()) {
             return nothingDue(c, growth.now());
@@ -105,8 +105,8 @@ public final class Assessing {
         return switch (c.compensation()) {
             case Compensation.Issued _, Compensation.Nothing _ -> more ? owed(afterRefund, growth) : c.compensation();
             case Compensation.Owed _ -> more && afterRefund ? new Compensation.AwaitingRefund() : c.compensation();
-            // A higher worth need not wait for money, but the case keeps its place in the queue.
-            // Except that what a brake may hold back must not be paid in the old place.
+            // A higher worth need not wait for money, but the case keeps its place in the queue. However, compensation
+            // that a brake may hold back must not be paid in the old place.
             case Compensation.Suspended _
             when more && !afterRefund && growth.act().isPresent() -> new Compensation.Owed(growth.now());
             case Compensation.Suspended suspended ->
@@ -115,7 +115,7 @@ public final class Assessing {
         };
     }
 
-    /** If the case is worth anything, all of it was issued before. */
+    /** Returns that everything was issued before, if the case is worth anything. */
     private static Compensation nothingDue(Case c, Instant now) {
         if (c.compensated().isZero()) {
             return new Compensation.Nothing();
@@ -152,7 +152,7 @@ public final class Assessing {
     }
 
     /**
-     * Holds other cases of which the worth of this one depends.
+     * Holds other cases on which the worth of this one depends.
      *
      * @param late the late shipment of the same line
      * @param replaced the stockout of the line that this line replaces
@@ -169,8 +169,8 @@ public final class Assessing {
         }
 
         /**
-         * Returns what the stockout of the replaced units gives; empty if that case counts some of its units as made
-         * good.
+         * Returns the compensation for the stockout of the replaced units; empty if that case counts some of its units
+         * as made good.
          */
         private Optional<Money> ofReplaced(OrderLine line) {
             return replaced.map(Stored::value)
@@ -180,7 +180,7 @@ public final class Assessing {
         }
     }
 
-    /** Reads other cases only if the line says that there is a late shipment, or that it replaces a line. */
+    /** Returns the other cases; reads them only if the line is late or replaces another. */
     private Others others(CaseId id, OrderLine line) {
         if (id.violation() != Violation.STOCKOUT) {
             return new Others(Optional.empty(), Optional.empty());

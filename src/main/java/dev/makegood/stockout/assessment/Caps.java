@@ -37,7 +37,7 @@ final class Caps {
         this.database = database;
     }
 
-    /** Holds what determines the scopes of a case. */
+    /** Holds the facts that determine the scopes of a case. */
     record Place(String orderId, String buyer, String merchantId, Instant paidAt) {
         static Place of(OrderLine line) {
             return new Place(line.orderId(), line.buyer(), line.line().merchantId(), line.paidAt());
@@ -50,7 +50,7 @@ final class Caps {
     }
 
     /**
-     * Returns what other cases use, limited so that this case keeps what it has: a version with a larger cap takes
+     * Returns the use of other cases, limited so that this case keeps its own: a version with a larger cap takes
      * nothing from it.
      */
     Map<Scope, Money> usedByOthers(PolicyVersion policy, Place place, CaseId own) {
@@ -66,24 +66,24 @@ final class Caps {
         return used;
     }
 
-    /** Records what the policy gives for a case; nothing else counts towards a cap. */
+    /** Records a case's policy compensation; nothing else counts towards a cap. */
     void use(PolicyVersion policy, Place place, CaseId own, Money amount) {
         scopes(policy, place).values().forEach(use -> changed.put(use.scope(), use.with(own, amount)));
     }
 
-    /** Returns true if a case has at least this amount in each of its scopes. */
+    /** Returns true if a case uses at least this amount in each of its scopes. */
     boolean has(PolicyVersion policy, Place place, CaseId own, Money amount) {
         return scopes(policy, place).values().stream()
                 .noneMatch(use -> use.by(own, policy.money(0)).isLessThan(amount));
     }
 
-    /** Returns true if a case has at most this amount in each of its scopes. */
+    /** Returns true if a case uses at most this amount in each of its scopes. */
     boolean hasAtMost(PolicyVersion policy, Place place, CaseId own, Money amount) {
         return scopes(policy, place).values().stream()
                 .noneMatch(use -> use.by(own, policy.money(0)).isGreaterThan(amount));
     }
 
-    /** Returns the other cases of its scopes, within each scope in the order in which they were established. */
+    /** Returns the other cases of its scopes, in each scope in the order in which they were established. */
     List<CaseId> others(PolicyVersion policy, Place place, CaseId own) {
         return scopes(policy, place).values().stream()
                 .flatMap(use -> use.parts().stream().map(ScopeUse.Part::caseId))
@@ -93,8 +93,8 @@ final class Caps {
     }
 
     /**
-     * Returns a write for each row that changed and a check for each other row that was read, since the decision
-     * depends on it too.
+     * Returns a write for each changed row and a check for each other row that was read, since the decision depends on
+     * it too.
      */
     List<Write> writes() {
         return read.entrySet().stream()

@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets the operator find, with evidence, that no compensation is owed for a case. Its refund is never withheld, and the
- * buyer keeps a coupon that was issued, which the platform then bears.
+ * Lets the operator rule, with evidence, that no compensation is owed for a case. Its refund is never withheld, and the
+ * buyer keeps an issued coupon at the platform's expense.
  */
 public final class ExemptCase {
     private static final String ROW = "EXEMPTION";
@@ -54,10 +54,10 @@ public final class ExemptCase {
     }
 
     /**
-     * Holds what the operator found.
+     * Holds the operator's finding.
      *
      * @param reportedAt when the merchant reported it
-     * @param evidence what proves it, or where it is stored
+     * @param evidence the proof, or where it is stored
      */
     public record ExemptCommand(CaseId caseId, Exemption ground, Instant reportedAt, String evidence) {}
 
@@ -70,8 +70,8 @@ public final class ExemptCase {
     public record Exempted(ExemptCommand told, int tranches, Actor by, Instant at) {}
 
     /**
-     * Exempts the tranches that the case has; later ones can be exempted again. The same finding again gets the same
-     * answer, whoever sends it.
+     * Exempts the present tranches; later ones can be exempted separately. The same finding again gets the same answer,
+     * whoever sends it.
      */
     public Outcome<Case> exempt(ExemptCommand finding, Actor by, Instant now) {
         return database.decide(() -> cases.find(finding.caseId())
@@ -111,8 +111,7 @@ public final class ExemptCase {
         if (ClockSkew.isYetToCome(finding.reportedAt(), now)) {
             return refused(Refusal.VALUE, "reportedAt", "is in the future");
         }
-        // A line is in time exactly at its ship time, so the delay begins after it, and a report at that instant comes
-        // before it.
+        // A line is still in time exactly at its ship time, so a report at that instant precedes the delay.
         return finding.ground() == Exemption.FORCE_MAJEURE
                         && finding.reportedAt().isAfter(shipBy)
                 ? refused(Refusal.VALUE, "reportedAt", "must be at or before the ship time, " + shipBy)

@@ -5,7 +5,7 @@ import dev.makegood.storage.Write;
 import java.util.HashSet;
 import java.util.List;
 
-/** Keeps one write for each row: a check is dropped if its row is also written or checked before. */
+/** Keeps one write for each row: drops a check if its row is also written, or was checked before. */
 final class OneWriteEach {
     private OneWriteEach() {}
 

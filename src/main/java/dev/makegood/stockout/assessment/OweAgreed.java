@@ -26,7 +26,7 @@ public final class OweAgreed {
         reassessing = new Reassessing(database, refunding);
     }
 
-    /** Makes it owed. Has no effect if there is no case, or all of it is owed already. */
+    /** Makes it owed. Has no effect if there is no case, or everything is already owed. */
     public void owe(CaseId id, Instant now) {
         database.decide(() -> cases.find(id).map(stored -> decide(stored, now)).orElse(Decision.answer(false)));
     }

@@ -28,8 +28,8 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Computes what the open units of a line would be worth if their stockout were established at given instants. Uses the
- * rows as they are, with caps and promises, and writes nothing. An instance serves one line and one answer.
+ * Computes the worth of a line's open units if their stockout were established at given instants. Uses the rows as they
+ * are, with caps and promises, and writes nothing. An instance serves one line and one answer.
  */
 public final class Prospect {
     private final OrderLine line;
@@ -74,8 +74,8 @@ public final class Prospect {
     }
 
     /**
-     * Returns what the merchant would owe for the open units if their stockout were established at {@code at}: for the
-     * stockout, and for the late shipment that it may have been before.
+     * Returns the compensation that the merchant would owe for the open units if their stockout were established at
+     * {@code at}, including a preceding late shipment.
      *
      * @param admitted true if the merchant admits it then
      */
@@ -90,8 +90,8 @@ public final class Prospect {
     }
 
     /**
-     * Returns the worth of a late shipment by {@code at}; empty if the line is not late by then, or has a late shipment
-     * already.
+     * Returns the worth of a late shipment by {@code at}; empty if the line is not late by then, or already has such a
+     * case.
      */
     public Optional<Assessment> lateShipment(Instant at) {
         return lateShipmentPolicy(at)
@@ -126,7 +126,7 @@ public final class Prospect {
         return then.facts().afterLateShipment(worth.amount()).using(used);
     }
 
-    /** Returns the case as it would be, not yet assessed. */
+    /** Returns the hypothetical case, not yet assessed. */
     private Case born(CaseId of, PolicyVersion policy, boolean admitted, Instant at) {
         Case born = assessing.prospect(of, Optional.empty(), growth(policy, admitted, at));
         return born.in(born.circumstances().using(caps.usedByOthers(policy, Caps.Place.of(line), of)));

@@ -20,18 +20,18 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Assesses a case again from changed facts, under the version that it keeps. The buyer keeps what was given; the
- * platform reimburses the merchant. What the case no longer uses of its caps goes to other cases of the same scopes, in
+ * Assesses a case again from changed facts, under its policy version. The buyer keeps what was given; the platform
+ * reimburses the merchant. Amounts that the case no longer uses of its caps go to other cases of the same scopes, in
  * the order in which they were established.
  */
 public final class Reassessing {
     /**
-     * The most cases that one transaction, of at most 100 writes, raises. What they leave goes to the next case of the
+     * The most cases to raise in one transaction, which has at most 100 writes. The rest goes to the next case of the
      * scope.
      */
     static final int MOST_RAISED = 16;
 
-    /** Limits the raised cases when the growth of a line is written in the same transaction. */
+    /** The most cases to raise if the growth of a line is written in the same transaction. */
     private static final int MOST_RAISED_BY_GROWTH = 8;
 
     private final Database database;
@@ -48,13 +48,13 @@ public final class Reassessing {
         notices = new StockoutNotices(database);
     }
 
-    /** Holds the case as assessed, and the writes that make it so. */
+    /** Holds the assessed case and its writes. */
     public record Reassessed(Case theCase, List<Write> writes) {}
 
     /**
      * Assesses a case again.
      *
-     * @param changed the case as it was read, with its facts changed
+     * @param changed the case as read, with changed facts
      */
     public Reassessed reassess(Stored<Case> stored, Case changed, Why why, Instant now) {
         var round = round(now);
@@ -72,10 +72,12 @@ public final class Reassessing {
         return new Reassessed(after, round.allWrites());
     }
 
-    /** Holds what a case that waits for its merchant's money is worth now, and what is written with its payment. */
+    /**
+     * Holds the present worth of a case that waits for its merchant's money, and the writes that belong to its payment.
+     */
     public record Retaken(Case theCase, List<Write> beside) {}
 
-    /** Takes what the caps have left, for a case that had given up its share. A case that had not keeps what it has. */
+    /** Takes the rest of the caps for a case that had given up its share. Any other case keeps its share. */
     public Retaken retake(Stored<Case> stored, Instant now) {
         Case before = stored.value();
         var round = round(now);
@@ -91,8 +93,8 @@ public final class Reassessing {
         if (change < 0) {
             CaseId stockout = before.id().of(Violation.STOCKOUT);
             round.giveBack(after, 1, other -> other.id().equals(stockout));
-            // What it gives up of one cap, because another cap is used up, goes to other cases. The payment writes its
-            // merchant's account, so cases whose merchant must be debited again are left for later.
+            // If one cap is used up, the unused share of another goes to other cases. The payment writes the merchant's
+            // account, so cases whose merchant must be debited again are left for later.
             round.giveBack(
                     after,
                     MOST_RAISED_BY_GROWTH,
@@ -107,11 +109,11 @@ public final class Reassessing {
     }
 
     /**
-     * Gives up a case's share of its caps to cases that can be paid now: those of other merchants and those that the
-     * platform advances. Other waiting cases are not raised; each takes what the caps have left when its turn comes.
+     * Releases a case's share of its caps to cases that can be paid now: those of other merchants and those that the
+     * platform advances. Other waiting cases are not raised; each takes the rest of the caps when its turn comes.
      *
      * @param waiting the case as it waits
-     * @param given what its buyer has been given under the policy; the case keeps this share of its caps
+     * @param given the policy compensation that its buyer has been given; the case keeps this share of its caps
      */
     public List<Write> leaveCaps(Stored<Case> stored, Case waiting, Money given, Instant now) {
         PolicyVersion policy = policies.get(waiting.policy());
@@ -130,10 +132,7 @@ public final class Reassessing {
         return round.allWrites();
     }
 
-    /**
-     * Passes on the caps that a case no longer uses because it is worth less after growing, in the decision that grows
-     * it.
-     */
+    /** Passes on the unused caps of a case that is worth less after growing, in the decision that grows it. */
     public List<Write> passOn(Assessing.Assessed lowered, Instant now) {
         var round = new Round(database, refunding, lowered.caps(), lowered.squaring(), now);
         round.addAll(lowered.guards());

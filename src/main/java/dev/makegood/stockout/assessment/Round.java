@@ -27,10 +27,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.joda.money.Money;
 
-/**
- * Collects what one decision changes: the cases that it assesses again, their caps, and what their merchants were
- * debited.
- */
+/** Collects the changes of one decision: the cases that it assesses again, their caps, and their merchants' debits. */
 final class Round {
     private final Cases cases;
     private final Policies policies;
@@ -88,7 +85,7 @@ final class Round {
         return take(possible(changed, policy), policy);
     }
 
-    /** Gives a case the worth of its assessment. */
+    /** Sets the worth of a case by its assessment. */
     private Case take(Case assessed, PolicyVersion policy) {
         use(assessed, policy);
         Case next = assessed.with(next(assessed, policy));
@@ -107,14 +104,14 @@ final class Round {
         return before;
     }
 
-    /** Returns true if it waits for its merchant's money and has less of its caps than it is worth. */
+    /** Returns true if it waits for its merchant's money and uses less of its caps than it is worth. */
     boolean hasLeftCaps(Case c) {
         PolicyVersion policy = policies.get(c.policy());
         return c.compensation() instanceof Compensation.Suspended
                 && !caps.has(policy, Caps.Place.of(c), c.id(), c.assessment().ofPolicy());
     }
 
-    /** Returns the case assessed with what its caps have left and what its late shipment gives. */
+    /** Returns the case assessed with the rest of its caps and the compensation for its late shipment. */
     private Case possible(Case c, PolicyVersion policy) {
         Case late = afterLate(c, policy);
         Case again = late.in(late.circumstances().using(caps.usedByOthers(policy, Caps.Place.of(c), c.id())));
@@ -122,7 +119,8 @@ final class Round {
     }
 
     /**
-     * Recomputes what a growth has counted of the late shipment: a late shipment that came later is about other units.
+     * Recomputes the compensation for a late shipment that a growth has counted; a later late shipment covers other
+     * units.
      */
     private Case afterLate(Case c, PolicyVersion policy) {
         return c.circumstances()
@@ -156,7 +154,7 @@ final class Round {
         };
     }
 
-    /** A case that was issued before and then raised keeps its coupon. */
+    /** Returns the state of the compensation. A raised case keeps its coupon. */
     private Compensation issued(Case c) {
         return c.compensation() instanceof Compensation.Issued
                 ? c.compensation()
@@ -171,7 +169,7 @@ final class Round {
         return unsettled.isPresent() ? new Compensation.AwaitingRefund() : new Compensation.Owed(now);
     }
 
-    /** Raises at most {@code most} other cases by what one case no longer uses. */
+    /** Raises at most {@code most} other cases by the caps that one case no longer uses. */
     void giveBack(Case from, int most, Predicate<Case> to) {
         after.put(from.id(), from);
         int raised = 0;
@@ -194,7 +192,9 @@ final class Round {
                 .toList();
     }
 
-    /** If a stockout tops up its line's late shipment, raising the latter would pay the amount twice. */
+    /**
+     * Raises a case unless a stockout tops up the late shipment of its line, since raising the latter would pay twice.
+     */
     private boolean raise(Stored<Case> stored, Case from) {
         Case c = stored.value();
         if (c.id().violation() == Violation.STOCKOUT) {
@@ -203,7 +203,7 @@ final class Round {
         return !isToppedUp(c.id(), from) && raiseAlone(stored);
     }
 
-    /** Returns true if a stockout counts what the late shipment gives. */
+    /** Returns true if a stockout counts the compensation for the late shipment. */
     boolean isToppedUp(CaseId late, Case from) {
         CaseId id = late.of(Violation.STOCKOUT);
         if (from.id().equals(id)) {
@@ -219,7 +219,7 @@ final class Round {
                 && policies.get(stockout.policy()).compensation().topsUp();
     }
 
-    /** Updates what a stockout counts of its late shipment even if the caps leave it no more. */
+    /** Updates the compensation for a late shipment that its stockout counts, even if the caps leave no more. */
     private boolean raiseAlone(Stored<Case> stored) {
         Case before = stored.value();
         PolicyVersion policy = policies.get(before.policy());

@@ -7,7 +7,7 @@ import org.joda.money.Money;
 
 /** Holds one scope and how much of it each case uses, in the order in which the cases were established. */
 record ScopeUse(String scope, List<Part> parts) {
-    /** Cases that got nothing stay listed, because they may get something later; this bounds their number. */
+    /** The most cases without an amount to list. They stay listed, because they may get something later. */
     private static final int MOST_WITHOUT = 100;
 
     record Part(CaseId caseId, Money amount) {}

@@ -28,10 +28,10 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Settles with merchants that a case is worth something else than they were debited. What is no longer owed they get
- * back: it first repays what they owe the platform, and the rest goes to their balance. Since the buyer keeps the
- * coupon, this is the platform's expense; what is owed again later, the merchant is debited again. An instance serves
- * one decision, and reads and writes each account once.
+ * Adjusts merchants' debits to the changed worth of cases. Merchants get back amounts that are no longer owed: these
+ * first repay their receivable, and the rest goes to their balance. Since the buyer keeps the coupon, this is the
+ * platform's expense. Amounts that are owed again later are debited again. An instance serves one decision, and reads
+ * and writes each account once.
  */
 final class Squaring {
     private final Accounts accounts;

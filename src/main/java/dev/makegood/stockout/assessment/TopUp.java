@@ -12,8 +12,8 @@ final class TopUp {
     private TopUp() {}
 
     /**
-     * Returns what the late shipment gives for units that became short after it and for which something is owed. Units
-     * that were short before were not late, and where nothing is owed, nothing is topped up.
+     * Returns the compensation for the late shipment of units that became short after it and for which something is
+     * owed. Units that were short before were not late, and if nothing is owed, nothing is topped up.
      */
     static Money given(Case late, Case stockout, PolicyVersion policy) {
         Instant since = late.establishedAt();

@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets the operator uphold a buyer's complaint, without which some versions owe nothing. The case then takes what its
- * caps have left.
+ * Lets the operator uphold a buyer's complaint, without which some versions owe nothing. The case then takes the rest
+ * of its caps.
  */
 public final class UpholdComplaint {
     private static final String ROW = "COMPLAINT";
@@ -45,9 +45,9 @@ public final class UpholdComplaint {
     }
 
     /**
-     * Holds what the operator states.
+     * Holds the operator's statement.
      *
-     * @param evidence what proves it, or where it is stored
+     * @param evidence the proof, or where it is stored
      */
     public record UpholdCommand(CaseId caseId, String evidence) {}
 
@@ -60,8 +60,8 @@ public final class UpholdComplaint {
     public record Upheld(UpholdCommand told, int tranches, Actor by, Instant at) {}
 
     /**
-     * Upholds a complaint for the tranches that the case has; for later ones another can be upheld. The same finding
-     * again gets the same answer, whoever sends it.
+     * Upholds a complaint for the present tranches; another can be upheld for later ones. The same finding again gets
+     * the same answer, whoever sends it.
      */
     public Outcome<Case> uphold(UpholdCommand finding, Actor by, Instant now) {
         return database.decide(() -> cases.find(finding.caseId())

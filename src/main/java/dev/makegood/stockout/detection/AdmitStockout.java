@@ -20,7 +20,7 @@ public final class AdmitStockout {
      *
      * @param by who admits it, such as {@code merchant:M1}
      * @param units units of the line that will not ship, in total; empty for all that have not shipped
-     * @return empty if there is no such line; an outcome without a case if all of it has shipped
+     * @return empty if there is no such line; an outcome without a case if the whole line has shipped
      */
     public Optional<EstablishStockout.Outcome> admit(LineRef ref, OptionalInt units, Actor by, Instant now) {
         return establish.establish(

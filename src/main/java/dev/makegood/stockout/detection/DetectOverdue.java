@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds lines that are unshipped for longer than the policies in force allow. They become late shipments first, if
+ * Finds lines that stay unshipped for longer than the policies in force allow. They first become late shipments, if
  * there is a policy for that, and then stockouts.
  */
 public final class DetectOverdue {
-    /** Lines per page; small, so that every shard is read within one pass. */
+    /** The lines per page: few, so that every shard is read within one pass. */
     private static final int PAGE = 25;
 
     private final Orders orders;
@@ -71,8 +71,8 @@ public final class DetectOverdue {
                 .map(PolicyVersion::domain)
                 .distinct()
                 .flatMap(domain -> Policies.inForce(all, domain, now).stream())
-                // Late shipments first: a line may already be both if the pass is late, and then must not skip the late
-                // shipment.
+                // Late shipments come first: if the pass is late, a line may already be both, and must not skip the
+                // late shipment.
                 .sorted(Comparator.comparing(PolicyVersion::violation).reversed())
                 .flatMap(policy -> stages(policy, all).flatMap(late -> shards(policy, late, caseHours(policy, all))))
                 .toList();
@@ -83,9 +83,7 @@ public final class DetectOverdue {
                 .flatMap(hours -> Shards.ALL.stream().map(name -> new OverdueShard(policy, late, hours, name)));
     }
 
-    /**
-     * Returns empty and the overdue hours of all stockout versions of the domain: few values, however many versions.
-     */
+    /** Returns empty and the overdue hours of all stockout versions of the domain, which are few values. */
     private static List<Optional<Integer>> caseHours(PolicyVersion policy, List<PolicyVersion> all) {
         var stockout = new PolicyVersion.Domain(policy.platform(), Violation.STOCKOUT, policy.currency());
         Stream<Optional<Integer>> ofCases = all.stream()
@@ -96,7 +94,10 @@ public final class DetectOverdue {
                 .toList();
     }
 
-    /** A late line can only become a stockout. There are no late lines if no policy is for late shipments. */
+    /**
+     * Returns whether to read late lines, others, or both. A late line can only become a stockout, and without a policy
+     * for late shipments there are no late lines.
+     */
     private static Stream<Boolean> stages(PolicyVersion policy, List<PolicyVersion> all) {
         var lateShipment = new PolicyVersion.Domain(policy.platform(), Violation.LATE_SHIPMENT, policy.currency());
         boolean both = policy.violation() == Violation.STOCKOUT
@@ -129,7 +130,7 @@ public final class DetectOverdue {
         };
     }
 
-    /** Makes all unshipped units short, if they are overdue by the rows and not only by the index. */
+    /** Makes all unshipped units short if the rows confirm that they are overdue. */
     private Optional<EstablishStockout.Outcome> overdue(LineRef ref, Instant now) {
         return establish.establish(
                 ref,

@@ -28,7 +28,7 @@ import org.joda.money.Money;
 
 /**
  * Creates the case of a line whose units are unshipped after the ship time in force. Refunds nothing: the buyer may
- * still get the goods, and if not, the stockout is a case of its own.
+ * still get the goods; if not, the stockout is a case of its own.
  */
 final class EstablishLateShipment {
     private final Database database;
@@ -73,7 +73,7 @@ final class EstablishLateShipment {
                 now);
     }
 
-    /** Units that ship exactly at the deadline are in time. */
+    /** Returns true if the line is late; units that ship exactly at the deadline are in time. */
     private static boolean isLate(OrderLine line, PolicyVersion policy, Instant now) {
         return KnownAt.overdueAt(line, policy).isBefore(now);
     }

@@ -66,7 +66,7 @@ public final class EstablishStockout {
         notices = new StockoutNotices(database);
     }
 
-    /** Decides how many of a line's open units become short, from the rows as they are now. Below 1 means none. */
+    /** Decides how many of a line's open units become short, from the present rows. Less than 1 means none. */
     public interface Wanted {
         long units(OrderLine line, StockPosition position, PolicyVersion policy);
     }
@@ -88,7 +88,7 @@ public final class EstablishStockout {
         return database.decide(() -> prepare(ref, cause, wanted, now));
     }
 
-    /** Returns the same as a decision, to be part of a larger one. */
+    /** Returns the establishment as a decision, to be part of a larger one. */
     public Decision<Optional<Outcome>> prepare(LineRef ref, Cause cause, Wanted wanted, Instant now) {
         return orders.findLine(ref)
                 .map(line -> decide(line, cause, wanted, now))
@@ -151,7 +151,10 @@ public final class EstablishStockout {
         return new Decision<>(Optional.of(new Outcome(Optional.of(grown), units)), writes);
     }
 
-    /** If no unit is open, an agreement covers the existing tranches, in whatever state their refunds are. */
+    /**
+     * Decides about an agreement if no unit is open: it covers the existing tranches, whatever the state of their
+     * refunds.
+     */
     private Decision<Optional<Outcome>> agreedOn(Stored<Case> stored, Cause.Agreed agreed, Instant now) {
         Case changed = stored.value().agreedOn(agreed);
         if (changed.equals(stored.value())) {
@@ -169,7 +172,9 @@ public final class EstablishStockout {
         };
     }
 
-    /** A case keeps its version. A new case gets the version in force when it is established. */
+    /**
+     * Returns the policy version: a case keeps its own; a new one gets the version in force when it is established.
+     */
     private PolicyVersion policyFor(OrderLine line, Optional<Stored<Case>> existing, Instant now) {
         var domain = new PolicyVersion.Domain(
                 line.platform(), Violation.STOCKOUT, line.line().paid().getCurrencyUnit());

@@ -6,14 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Selects one index partition of lines: late ones or not, and with a case whose version has these hours or without
- * one.
+ * Selects one index partition of lines: late or not, and without a case or with one whose version has these overdue
+ * hours.
  */
 record OverdueShard(PolicyVersion policy, boolean late, Optional<Integer> caseHours, String name) {
-    /**
-     * Returns the hours until lines of this shard are overdue. For a stockout, a line's case keeps those of its
-     * version.
-     */
+    /** Returns the hours until lines of this shard are overdue. A line with a case keeps those of its version. */
     Duration overdue() {
         return caseHours
                 .filter(_ -> policy.violation() == Violation.STOCKOUT)

@@ -3,7 +3,7 @@ package dev.makegood.stockout.detection;
 /**
  * Counts what one bounded pass did.
  *
- * @param lines lines of which units became short
+ * @param lines lines with units that became short
  * @param units units that became short
  * @param failed lines that failed
  * @param busy lines that met temporary trouble and are left for the next pass
@@ -12,7 +12,7 @@ package dev.makegood.stockout.detection;
 public record PassResult(int lines, int units, int failed, int busy, int idle) {
     public static final PassResult NOTHING = new PassResult(0, 0, 0, 0, 0);
 
-    /** An idle line costs a few reads, about a quarter of one that is handled. */
+    /** The idle lines that cost as much as one that is handled: each costs only a few reads. */
     private static final int LOOKS_A_LINE = 4;
 
     public static PassResult wentShort(int units) {

@@ -18,10 +18,9 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Works on stock positions that are short. The latest paid lines become short, one by one, until the rest of the
- * allocated units is on hand; the earliest paid keep their stock. The position is the cursor, so the next pass
- * continues one that broke off. Positions are handled a page each in turn, so that a mass stockout does not delay other
- * merchants.
+ * Handles short stock positions. The latest paid lines become short, one by one, until the rest of the allocated units
+ * is on hand; the earliest paid lines keep their stock. The position is the cursor, so the next pass continues an
+ * interrupted one. Positions are handled a page each in turn, so that a mass stockout does not delay other merchants.
  */
 public final class StrandOrders {
     private static final Log LOG = Log.of(StrandOrders.class);
@@ -29,7 +28,7 @@ public final class StrandOrders {
     /** Lines of one position per turn. */
     private static final int PAGE = 10;
 
-    /** Short positions of one shard that are read at once. */
+    /** The short positions of one shard to read at once. */
     private static final int POSITIONS = 50;
 
     private final Stock stock;
@@ -47,8 +46,8 @@ public final class StrandOrders {
     /**
      * Holds a position whose turn it is.
      *
-     * @param heldUp open units of its lines that failed. They count as short, so that no line that was paid earlier
-     *     becomes short in their place.
+     * @param heldUp open units of its lines that failed; they count as short, so that no earlier paid line becomes
+     *     short in their place
      */
     private record PositionTurn(StockKey stock, Optional<Cursor> after, long heldUp) {}
 
@@ -88,7 +87,7 @@ public final class StrandOrders {
             PassResult one = attempt.line(ref, () -> strand(ref, others, now));
             pass = pass.plus(one);
             heldUp += one.failed() > 0 ? openUnits(ref) : 0;
-            // Temporary trouble ends the turn: going on would make a line short that was paid earlier.
+            // Temporary trouble ends the turn: otherwise a line that was paid earlier would become short.
             if (one.busy() > 0 || one.idle() > 0 && shortfall(turn.stock(), now) <= heldUp) {
                 return pass;
             }
@@ -99,7 +98,7 @@ public final class StrandOrders {
         return pass;
     }
 
-    /** Leaves out the latest paid lines that a presale still shields. */
+    /** Skips the latest paid lines that a presale still shields. */
     private Page<LineRef> page(PositionTurn turn, Instant now) {
         return stock.find(turn.stock())
                 .flatMap(position -> position.value().shieldedAfter(now))
@@ -123,7 +122,7 @@ public final class StrandOrders {
         try {
             return orders.findLine(ref).map(line -> line.value().open()).orElse(0);
         } catch (IllegalArgumentException unreadable) {
-            // Most lines have one unit, and this one has at least one, since it is in the index of open lines.
+            // The line has at least one open unit, since it is in the index of open lines; most lines have exactly one.
             return 1;
         }
     }

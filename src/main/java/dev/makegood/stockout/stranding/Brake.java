@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.makegood.command.Actor;
 import java.time.Instant;
 
-/** Says whether the payments of one act wait for a second look. */
+/** Says whether the payments of one act wait for a person's check. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Brake.Off.class, name = "off"),
@@ -25,11 +25,11 @@ public sealed interface Brake {
     /**
      * Means that payments wait.
      *
-     * @param until the first instant at which they do not wait any more
+     * @param until the first instant at which they no longer wait
      * @param told true once merchant and operator were told
      */
     record On(Instant since, Instant until, boolean told) implements Brake {
-        /** Returns true if nobody can decide any more. */
+        /** Returns true if it is too late to decide. */
         public boolean isOver(Instant now) {
             return !now.isBefore(until);
         }
@@ -51,27 +51,27 @@ public sealed interface Brake {
         }
     }
 
-    /** Says who decided what, and why. */
+    /** Holds a decision with its author and reason. */
     record Word(Actor by, String note, Instant at) {}
 
-    /** Means that the act is right: payments go out at once. */
+    /** Means that the act was confirmed: payments go out at once. */
     record Confirmed(On before, Word word) implements Brake {}
 
     /**
-     * Means that the act was a mistake: what it stranded is taken back, one order line at a time.
+     * Means that the act was a mistake: its strandings are taken back, one order line at a time.
      *
-     * @param takenBack lines that are to be shipped again
+     * @param takenBack lines that will be shipped after all
      * @param kept lines that stay short, because their buyer was paid or has chosen
-     * @param done true once each line is one of them
+     * @param done true once every line is taken back or kept
      */
     record Withdrawn(On before, Word word, int takenBack, int kept, boolean done) implements Brake {
-        /** Returns the state after one more of so many lines. */
+        /** Returns the state after one more line of {@code lines}. */
         public Withdrawn plus(boolean taken, int lines) {
             boolean last = takenBack + kept + 1 == lines;
             return new Withdrawn(before, word, takenBack + (taken ? 1 : 0), kept + (taken ? 0 : 1), last);
         }
     }
 
-    /** Means that nobody said anything in time, and payments went out. */
+    /** Means that nobody decided in time, and payments went out. */
     record Over(On before) implements Brake {}
 }

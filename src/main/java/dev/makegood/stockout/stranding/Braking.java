@@ -20,11 +20,14 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Counts what one act strands, in the transactions that strand it, and engages its brake once that is more than the
- * version's limits.
+ * Counts the units that one act strands, in the transactions that strand them, and engages its brake once they exceed
+ * the version's limits.
  */
 public final class Braking {
-    /** Ends what is put down to a report of stock: orders have come and gone since. */
+    /**
+     * The time after which newly short units no longer count as stranded by a report of stock, since orders have come
+     * and gone.
+     */
     static final Duration BY_REPORT = Duration.ofHours(24);
 
     private final Strandings strandings;
@@ -35,7 +38,7 @@ public final class Braking {
 
     /**
      * Returns the act that makes units short; empty if nobody acted, if the version has no brake, or if its hours are
-     * over already. An admission is known as a whole, so it is named only if it is beyond the limits.
+     * already over. An admission is known as a whole, so it is named only if it exceeds the limits.
      *
      * @param fromUnit the first of the case's units that become short
      */
@@ -68,7 +71,7 @@ public final class Braking {
     /**
      * Returns the writes that count units of an act.
      *
-     * @param before the case as it was, if it was there
+     * @param before the case before, if there was one
      * @param grown the case with these units
      * @param released the position without these units
      */
@@ -112,7 +115,7 @@ public final class Braking {
                 id, kind, growth.line().stockKey(), report, growth.policy().zone(), growth.now());
     }
 
-    /** Counts what a count has still to strand too, so that the brake is on from its first unit. */
+    /** Also counts the units that a count has still to strand, so that the brake is on from the first one. */
     private static Stranding engaged(Stranding counted, Growth growth, StockPosition released) {
         PolicyVersion policy = growth.policy();
         BrakeTerms limits = policy.brake().orElseThrow();

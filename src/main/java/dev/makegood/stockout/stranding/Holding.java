@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says whether the brake of an act holds back what is paid for the units that it stranded. */
+/** Tells whether the brake of an act holds back the payments for the units that it stranded. */
 public final class Holding {
-    /** While a brake is on, what it holds back is looked at this often, and so goes out this soon after its end. */
+    /** How often to look at held-back payments, and so how soon they go out after the brake has ended. */
     public static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
 
-    /** A count that has not stranded a line for this long is not waited for: something is wrong with its lines. */
+    /** How long to wait for a count that has not stranded a line; after this, something is wrong with its lines. */
     static final Duration STUCK = Duration.ofMinutes(5);
 
-    /** The time in which lines are taken back after a withdrawal; shorter than the hour that each refund has left. */
+    /** The time for taking back lines after a withdrawal; shorter than the hour that each refund has left. */
     static final Duration TAKING_BACK = Duration.ofMinutes(30);
 
     private static final Duration SOON = Duration.ofMinutes(1);
@@ -35,10 +35,10 @@ public final class Holding {
     }
 
     /**
-     * Holds what the brake says.
+     * Holds the brake's answer.
      *
      * @param until when to look again; empty if nothing is held back
-     * @param guards checks of what this depends on
+     * @param guards checks of the rows that the answer depends on
      */
     public record Answer(Optional<Instant> until, List<Write> guards) {
         static final Answer FREE = new Answer(Optional.empty(), List.of());
@@ -86,7 +86,7 @@ public final class Holding {
         };
     }
 
-    /** Returns true while a count has still to strand lines, so that nobody knows yet how many. */
+    /** Returns true while a count has still to strand lines, so that their number is not known yet. */
     public boolean isGrowing(Stranding stranding, Instant now) {
         return stranding.kind() == Stranding.Kind.COUNT
                 && now.isBefore(stranding.at().plus(STUCK))
@@ -99,7 +99,7 @@ public final class Holding {
                         .isPresent();
     }
 
-    /** The refund of a line that cannot be taken back goes out all the same, and in time. */
+    /** Bounds the wait: the refund of a line that cannot be taken back goes out all the same, and in time. */
     private static Instant takenBackBy(Brake.Withdrawn withdrawn, OfAct act) {
         Instant end = withdrawn.word().at().plus(TAKING_BACK);
         return earliest(end, act.atMostUntil().plus(TAKING_BACK));

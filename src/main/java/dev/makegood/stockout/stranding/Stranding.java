@@ -11,14 +11,14 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Counts what one act of a merchant or its platform has stranded.
+ * Counts the units that one act of a merchant or its platform has stranded.
  *
  * @param strandingId derived from the act
  * @param report the act: kind and id of a report of stock, or which units of a line were admitted
- * @param zone in which its times are told: that of the policy version of its first line
- * @param lines order lines of which it stranded units
- * @param units units that it stranded
- * @param refunds what these are refunded, one sum per currency
+ * @param zone the zone of times in its notices: the one of its first line's policy version
+ * @param lines how many order lines it stranded units of
+ * @param units how many units it stranded
+ * @param refunds the refunds of these units, one sum per currency
  * @param at when it last stranded a line
  */
 public record Stranding(
@@ -34,9 +34,9 @@ public record Stranding(
         Instant at,
         Brake brake) {
 
-    /** Says what kind of act it is. */
+    /** Lists the kinds of act. */
     public enum Kind {
-        /** A recount or an adjustment, which strands line after line until the rest is on hand. */
+        /** A recount or an adjustment, which strands one line after another until the rest is on hand. */
         @JsonProperty("count")
         COUNT("count"),
         /** An admission, which strands units of one line at once. */
@@ -68,7 +68,7 @@ public record Stranding(
         return new StockKey(merchantId, sku);
     }
 
-    /** Returns what it has refunded in one currency. */
+    /** Returns its refunds in one currency. */
     public Money refunds(CurrencyUnit currency) {
         return refunds.stream()
                 .filter(sum -> sum.getCurrencyUnit().equals(currency))
@@ -101,7 +101,7 @@ public record Stranding(
         return new Stranding(strandingId, kind, merchantId, sku, report, zone, lines, units, refunds, at, next);
     }
 
-    /** Returns its brake if it is on or was on, with the instants that were told. */
+    /** Returns its brake if it is or was on, with its times. */
     public Optional<Brake.On> engaged() {
         return switch (brake) {
             case Brake.Off _ -> Optional.empty();

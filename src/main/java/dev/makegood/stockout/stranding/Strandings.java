@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads and writes the rows of strandings, each with a row per case that it is about. One whose brake is on, or whose
- * withdrawal is to be carried out, is in the desk's index.
+ * Reads and writes the rows of strandings, each with a row per case. A stranding whose brake is on, or whose withdrawal
+ * must be carried out, is in the desk's index.
  */
 public final class Strandings {
     private static final String LINE = "STRANDED";
@@ -39,7 +39,7 @@ public final class Strandings {
     }
 
     /**
-     * Names a case of which a stranding made units short.
+     * Names a case with units that a stranding made short.
      *
      * @param takenBack once it was withdrawn: true if they are open again, false if they stay short
      */
@@ -49,12 +49,12 @@ public final class Strandings {
         }
     }
 
-    /** Returns the id of what a report of stock strands. */
+    /** Returns the id of a report's stranding. */
     static String idOf(StockKey stock, String report) {
         return Sha256.shortHex("count " + stock + " " + report);
     }
 
-    /** Returns the id of what an admission strands: the units of a case from this one on. */
+    /** Returns the id of an admission's stranding: the units of a case from this one on. */
     static String idOf(CaseId caseId, int fromUnit) {
         return Sha256.shortHex("admission " + caseId + " " + fromUnit);
     }
@@ -68,13 +68,13 @@ public final class Strandings {
         return ROWS.get(database, key(strandingId));
     }
 
-    /** Returns a page of those whose brake is on, the first to end first. The index may lag. */
+    /** Returns a page of strandings whose brake is on, the first to end first. The index may lag. */
     public Page<Stranding> on(int limit, Optional<Cursor> after) {
         return database.query(ON.waiting(limit, after))
                 .map(row -> ROWS.read(row).value());
     }
 
-    /** Returns a page of those whose withdrawal is to be carried out. The index may lag. */
+    /** Returns a page of strandings whose withdrawal must be carried out. The index may lag. */
     public Page<Stranding> withdrawn(int limit, Optional<Cursor> after) {
         return database.query(WITHDRAWN.waiting(limit, after))
                 .map(row -> ROWS.read(row).value());

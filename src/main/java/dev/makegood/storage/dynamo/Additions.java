@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 
-/** Computes what is left of a transaction that was refused because rows to be added exist already. */
+/** Computes the rest of a transaction that was refused because some of its rows already exist. */
 final class Additions {
     private Additions() {}
 

@@ -5,10 +5,10 @@ import java.util.function.IntConsumer;
 
 /** Waits a random time whose bound doubles with every attempt, so that rivals for one row do not collide again. */
 public final class Backoff implements IntConsumer {
-    /** Milliseconds; the longest wait before the second attempt, about one round trip to the table. */
+    /** The longest wait before the second attempt, in milliseconds: about one round trip to the table. */
     private static final int FIRST = 8;
 
-    /** Milliseconds; the longest wait, so that all attempts together stay well within an API call's time-out. */
+    /** The longest wait, in milliseconds, so that all attempts together stay well within an API call's time-out. */
     private static final int LONGEST = 250;
 
     @Override

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** Stores the tables in DynamoDB. */
 public final class DynamoDatabase implements Database {
-    /** Reasons that are independent of our guards: the same transaction may succeed a moment later. */
+    /** The reasons that are independent of our guards: the same transaction may succeed a moment later. */
     private static final Set<String> PASSING =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
@@ -75,7 +75,7 @@ public final class DynamoDatabase implements Database {
         return new Page<>(rows, next);
     }
 
-    /** Counts up to 1 MB a request, which is about 5,000 keys. */
+    /** Counts with one request per 1 MB, which is about 5,000 keys. */
     @Override
     public long count(Query query, long most) {
         QueryRequest.Builder request = request(query).select(Select.COUNT);
@@ -143,7 +143,7 @@ public final class DynamoDatabase implements Database {
                 if (!Trouble.passes(trouble)) {
                     throw trouble;
                 }
-                // The outcome is unknown. A repeated decision sees it in its rows.
+                // The outcome is unknown; a repeated decision sees it in its rows.
                 return false;
             }
             pause(attempt);

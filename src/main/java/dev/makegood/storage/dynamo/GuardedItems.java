@@ -42,7 +42,7 @@ final class GuardedItems {
         return TransactWriteItem.builder().put(put.build()).build();
     }
 
-    /** Asks DynamoDB to return the row that has the key already, if there is one. */
+    /** Asks DynamoDB to return an existing row with the key. */
     private static TransactWriteItem add(String tableName, Write.Add add) {
         return TransactWriteItem.builder()
                 .put(Put.builder()

@@ -6,13 +6,15 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Tells temporary trouble (network, throttling, a fault of the service) from requests that can never succeed. */
+/**
+ * Distinguishes temporary trouble (network, throttling, a fault of the service) from requests that can never succeed.
+ */
 final class Trouble {
     private static final int FIRST_SERVER_FAULT = 500;
 
     private Trouble() {}
 
-    /** Returns true if the trouble is temporary. The client has retried by itself before it throws. */
+    /** Returns true if the trouble is temporary. The client has already retried before it throws. */
     static boolean passes(SdkException trouble) {
         return switch (trouble) {
             case AwsServiceException refused ->

@@ -18,7 +18,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Implements the same contract in memory, for tests and simulations. */
+/** Implements the tables in memory, for tests and simulations. */
 public final class MemoryDatabase implements Database {
     private static final Comparator<Key> ORDER = Comparator.comparing(Key::table)
             .thenComparing(Key::partition, KeyOrder.COMPARATOR)

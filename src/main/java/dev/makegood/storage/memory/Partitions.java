@@ -19,8 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Keeps the rows of each partition of each table and index sorted, so that reading a page costs only what the page
- * holds.
+ * Keeps the rows of each partition of each table and index sorted, so that the cost of a page depends only on its rows.
  */
 final class Partitions {
     private static final Comparator<Cursor> ORDER = Comparator.comparing(Cursor::indexSort, KeyOrder.COMPARATOR)
@@ -35,7 +34,7 @@ final class Partitions {
     /**
      * Holds a row with its size.
      *
-     * @param bytes size of the whole row: an index counts it in full even if it holds less
+     * @param bytes the size of the whole row: an index counts it in full even if it has less of it
      */
     private record Sized(Row row, int bytes) {}
 
@@ -91,8 +90,8 @@ final class Partitions {
     }
 
     /**
-     * Returns a position before all rows with this sort value or a later one. No row has it, since no row has an empty
-     * key.
+     * Returns a position before all rows with this sort value or a later one. No row is at it, since no row has an
+     * empty key.
      */
     private static Cursor before(String indexSort) {
         return new Cursor(indexSort, "", "");
