@@ -1,5 +1,5 @@
 /**
- * Defines the results of a command: recorded, repeated, different, or refused. It may use {@code storage}. Begin with
- * {@link dev.makegood.command.Outcome}.
+ * Defines who gives a command, and its results: recorded, repeated, different, or refused. It may use {@code storage}.
+ * Begin with {@link dev.makegood.command.Outcome}.
  */
 package dev.makegood.command;
