@@ -103,14 +103,14 @@ public final class FactsDocument {
     }
 
     private static Map<Scope, Money> used(Input in, CurrencyUnit currency) {
+        return in.optional("scopePaidMinor", name -> in.object(name, scopes -> byScope(scopes, currency)))
+                .orElse(Map.of());
+    }
+
+    private static Map<Scope, Money> byScope(Input in, CurrencyUnit currency) {
         var used = new EnumMap<Scope, Money>(Scope.class);
-        if (in.has("scopePaidMinor")) {
-            in.object("scopePaidMinor", scopes -> {
-                for (Scope scope : Scope.values()) {
-                    money(scopes, scope.id(), currency).ifPresent(amount -> used.put(scope, amount));
-                }
-                return scopes;
-            });
+        for (Scope scope : Scope.values()) {
+            money(in, scope.id(), currency).ifPresent(amount -> used.put(scope, amount));
         }
         return used;
     }

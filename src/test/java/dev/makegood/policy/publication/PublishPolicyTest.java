@@ -2,6 +2,7 @@ package dev.makegood.policy.publication;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class PublishPolicyTest {
     private static final Instant EARLIEST = Versions.PUBLISHED.plus(Duration.ofDays(7));
 
-    private final PublishPolicy publishing = new PublishPolicy(new MemoryDatabase());
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final PublishPolicy publishing = new PublishPolicy(database);
 
     private Outcome<PolicyVersion> publish(String pack, String... changes) {
         return publishing.publish(Versions.of(pack, changes));
@@ -79,5 +81,29 @@ class PublishPolicyTest {
     @Test
     void aFirstVersionNeedsNoNotice() {
         assertInstanceOf(Outcome.Created.class, publish("tmall-late-shipment"));
+    }
+
+    private static PolicyVersion ofPlatform(String platform) {
+        return Versions.of(
+                "pdd-stockout",
+                "policyId: pdd-stockout",
+                "policyId: " + platform,
+                "platform: pinduoduo",
+                "platform: " + platform);
+    }
+
+    @Test
+    void thereIsAMostOfVersions() {
+        var policies = new Policies(database);
+        int published = policies.all().size();
+        for (int n = published; n < PublishPolicy.MOST_VERSIONS - 1; n++) {
+            assertTrue(database.commit(policies.create(ofPlatform("platform-" + n))));
+        }
+        assertInstanceOf(Outcome.Created.class, publishing.publish(ofPlatform("last")));
+        assertRefused(
+                Refusal.LIMIT,
+                "policyId",
+                "has 200 versions, the most there can be",
+                publishing.publish(ofPlatform("another")));
     }
 }
