@@ -14,6 +14,7 @@ import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.Fact;
+import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.PolicyVersion;
@@ -28,6 +29,8 @@ import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.Why;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -36,6 +39,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -241,5 +245,30 @@ class ReassessingTest {
         var its = refunds.storedOfCase(STOCKOUT).getFirst();
         assertTrue(database.commit(List.of(refunds.replace(its, its.value()))));
         assertFalse(database.commit(again.writes()));
+    }
+
+    @Test
+    void aGrowthThatLowersACaseIsDecidedAgainIfItsLateShipmentChangesMeanwhile() {
+        publish("50000", OF_THE_ORDER);
+        var two = new PaidOrder.PaidLine("1", "M1", "S1", 2, cny(4_000), START.plus(Duration.ofDays(7)), List.of());
+        shop.place("tmall", "O1", START, two);
+        shop.admit("O1", "1", OptionalInt.of(1));
+        becomeLate();
+        Stored<Case> late = stored(LATE);
+        var between = new Between(database, List.of(cases.replace(late, late.value())), new AtomicInteger());
+        shop.over(between, new MemoryScanner(database, 3)).admit("O1", "1", OptionalInt.empty());
+        assertEquals(2, between.commits().get());
+        assertEquals(cny(0), worth(STOCKOUT));
+    }
+
+    /** Writes something between what the first decision reads and its commit. */
+    private record Between(Database database, List<Write> writes, AtomicInteger commits) implements DelegatingDatabase {
+        @Override
+        public boolean commit(List<Write> decided) {
+            if (commits.incrementAndGet() == 1) {
+                assertTrue(database.commit(writes));
+            }
+            return database.commit(decided);
+        }
     }
 }
