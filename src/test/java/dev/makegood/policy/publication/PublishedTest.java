@@ -35,6 +35,13 @@ class PublishedTest {
         return Versions.of("tmall-stockout", "version: 1", "version: 2\neffectiveAt: \"" + effectiveAt + "\"");
     }
 
+    private Row row() {
+        return database.all().stream()
+                .filter(any -> any.key().partition().equals("policy"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void theSameAgainIsTheSameAndAnythingElseAConflict() {
         PolicyVersion version = Versions.of("tmall-stockout");
@@ -47,6 +54,20 @@ class PublishedTest {
         assertInstanceOf(
                 Outcome.Conflict.class,
                 publish.publish(Versions.of("pdd-stockout", "validYears: 50", "validYears: 5")));
+    }
+
+    @Test
+    void theDigestOfAVersionIsTheOneThatIsStoredWithIt() {
+        PolicyVersion version = Versions.of("tmall-stockout");
+        publish.publish(version);
+        assertEquals(row().attributes().get("digest"), Policies.digest(version));
+    }
+
+    @Test
+    void aCaseWhoseVersionIsNotThereFails() {
+        var policies = new Policies(database);
+        var missing = Versions.of("tmall-stockout").ref();
+        assertThrows(IllegalStateException.class, () -> policies.get(missing));
     }
 
     @Test
@@ -137,10 +158,7 @@ class PublishedTest {
     @Test
     void aRowThatWasAlteredIsNotUsed() {
         publish.publish(Versions.of("tmall-stockout"));
-        Row row = database.all().stream()
-                .filter(any -> any.key().partition().equals("policy"))
-                .findFirst()
-                .orElseThrow();
+        Row row = row();
         var altered = new HashMap<>(row.attributes());
         altered.put("digest", "0".repeat(64));
         var key = new Key(Table.POLICIES, row.key().partition(), row.key().sort());
