@@ -252,6 +252,24 @@ class UndoneShipmentContract extends Contract {
         assertEquals(0, line1().units().honoured());
     }
 
+    /** The buyer waits for two and two units, which have a refund each. */
+    @Test
+    void unitsOfTwoWaitsThatWereHonouredInVainAreRefundedOnceEach() {
+        buyer.restock(5);
+        place(4);
+        for (int units = 2; units <= 4; units += 2) {
+            shop.admit("O1", "1", OptionalInt.of(units));
+            var wait = shop.refunds("O1", "1").getLast().refundId();
+            assertInstanceOf(Outcome.Created.class, buyer.choose(wait, new Choice.Wait(ChoosingBuyer.RESTOCK_ON)));
+        }
+        buyer.ship("O1", "s-1", 2);
+        buyer.ship("O1", "s-2", 1);
+        assertEquals(1, rule("s-2"));
+        assertEquals(2, rule("s-1"));
+        assertEquals(0, line1().units().honoured());
+        refundAll(cny(4_000));
+    }
+
     private void shipAndDie(String shipmentId, int units) {
         var shipment =
                 new Shipment("O1", shipmentId, shop.clock.instant(), List.of(new Shipment.ShippedUnits("1", units)));
