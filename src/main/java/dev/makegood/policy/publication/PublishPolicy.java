@@ -59,7 +59,8 @@ public final class PublishPolicy {
             return refused(
                     Refusal.LIMIT,
                     "policyId",
-                    "already has " + all.size() + " versions, the most that a policy can have");
+                    "cannot have another version: all policies together have " + all.size()
+                            + ", the most there can be");
         }
         if (version.number() != last + 1) {
             return refused(Refusal.STATE, "version", "must be " + (last + 1) + ", the next one");

@@ -93,7 +93,7 @@ class PublishPolicyTest {
     }
 
     @Test
-    void thereIsAMostOfVersions() {
+    void allPoliciesTogetherHaveAMostOfVersions() {
         var policies = new Policies(database);
         int published = policies.all().size();
         for (int n = published; n < PublishPolicy.MOST_VERSIONS - 1; n++) {
@@ -103,7 +103,7 @@ class PublishPolicyTest {
         assertRefused(
                 Refusal.LIMIT,
                 "policyId",
-                "has 200 versions, the most there can be",
+                "cannot have another version: all policies together have 200, the most there can be",
                 publishing.publish(ofPlatform("another")));
     }
 }

@@ -7,14 +7,17 @@ import static dev.makegood.shop.Shop.lateCaseId;
 import static dev.makegood.shop.Shop.promised;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Actor;
+import dev.makegood.command.Outcome;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Versions;
+import dev.makegood.policy.publication.PublishPolicy;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Case;
@@ -146,6 +149,30 @@ class RoundTest {
         assertFalse(round(database).isToppedUp(late, exempt));
         var without = new Without(database, caseId("O1", "1"));
         assertFalse(round(without).isToppedUp(late, shop.theCase(late)));
+    }
+
+    @Test
+    void aLateShipmentThatIsToppedUpLeavesItsTurnToTheNext() {
+        var late = Versions.withoutExamples("tmall-late-shipment", "amountMinor: 50000}", "amountMinor: 2000}");
+        var stockout = Versions.withoutExamples("tmall-stockout", "scope: buyerMerchantDay", "scope: order");
+        assertInstanceOf(Outcome.Created.class, new PublishPolicy(database).publish(late));
+        assertInstanceOf(Outcome.Created.class, new PublishPolicy(database).publish(stockout));
+        for (int n = 1; n <= 5; n++) {
+            shop.place("tmall", "O" + n, START, promised("1", n, n < 4 ? 20_000 : 10_000));
+        }
+        for (int n = 1; n <= 5; n++) {
+            shop.clock.advance(Duration.ofDays(1));
+            shop.overdue();
+        }
+        admit("O3", "1");
+        giveAll(lateCaseId("O1", "1"), 1);
+        assertEquals(
+                List.of(cny(0), cny(500), cny(0)),
+                Stream.of("O3", "O4", "O5")
+                        .map(orderId -> shop.theCase(lateCaseId(orderId, "1"))
+                                .assessment()
+                                .amount())
+                        .toList());
     }
 
     @Test
