@@ -84,7 +84,9 @@ class ArgumentNamesTest {
 
         private void look(List<? extends ExpressionTree> arguments) {
             if (trees.getElement(getCurrentPath()) instanceof ExecutableElement called) {
-                for (int i = 0; i < Math.min(arguments.size(), called.getParameters().size()); i++) {
+                for (int i = 0;
+                        i < Math.min(arguments.size(), called.getParameters().size());
+                        i++) {
                     look(arguments.get(i), called.getParameters().get(i));
                 }
             }

@@ -97,7 +97,7 @@ class SwapContract extends Contract {
                 1, answers.stream().filter(Outcome.Created.class::isInstance).count());
         answers.stream().filter(answer -> !(answer instanceof Outcome.Created)).forEach(gone -> {
             refused("replacementId", gone);
-            assertTrue(gone.toString().contains("has gone"), gone.toString());
+            assertTrue(gone.toString().contains("has too little stock left"), gone.toString());
         });
         assertEquals(1, buyer.stock("B").allocated());
         shop.clock.advance(WINDOW);

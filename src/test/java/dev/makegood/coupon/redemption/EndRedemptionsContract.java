@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
+import dev.makegood.logging.LoggedLines;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeText;
 import dev.makegood.notice.Notices;
@@ -165,8 +166,10 @@ class EndRedemptionsContract extends Contract {
                 unknown.refunding(),
                 unknown.postings());
         assertTrue(database().commit(List.of(funds.put(p1, bad))));
-        ShardPages.Worked worked = new EndRedemptions(database()).runOnce(END, 100);
-        assertEquals(1, worked.failed());
-        assertEquals(1, worked.done());
+        try (var log = new LoggedLines(EndRedemptions.class)) {
+            ShardPages.Worked worked = new EndRedemptions(database()).runOnce(END, 100);
+            assertEquals(new ShardPages.Worked(1, 1), worked);
+            assertEquals(List.of("cannot end the redemptions of P1"), log.texts());
+        }
     }
 }

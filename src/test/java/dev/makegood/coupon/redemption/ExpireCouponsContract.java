@@ -10,6 +10,7 @@ import dev.makegood.account.PostingKind;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.Rivals;
+import dev.makegood.logging.LoggedLines;
 import dev.makegood.notice.Notices;
 import dev.makegood.storage.Contract;
 import java.time.Instant;
@@ -107,7 +108,10 @@ class ExpireCouponsContract extends Contract {
                 NOW,
                 0);
         assertTrue(database().commit(List.of(new Coupons(database()).create(nobodys))));
-        assertEquals(new ExpireCoupons.ExpiryResult(1, 1), run(END));
+        try (var log = new LoggedLines(ExpireCoupons.class)) {
+            assertEquals(new ExpireCoupons.ExpiryResult(1, 1), run(END));
+            assertEquals(List.of("cannot expire coupon~bad"), log.texts());
+        }
     }
 
     @Test
