@@ -41,7 +41,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Assembles a platform in the order in which its parts need each other. If one fails, stops those before it. */
+/** Assembles a platform in the order of its parts' dependencies. If one fails, stops those that have started. */
 final class Assembly {
     private static final Path TEMPLATE = Path.of("template.yaml");
     private static final Path ZIP = Path.of("target", "function.zip");
@@ -68,7 +68,7 @@ final class Assembly {
 
     private TokenIssuer issuer;
 
-    /** The API's port must be known before the functions exist, so early requests wait here. */
+    /** Holds early requests, since the API's port must be known before the functions exist. */
     private final CompletableFuture<HttpHandler> apiHandler = new CompletableFuture<>();
 
     Assembly(LocalOptions options) {
@@ -201,7 +201,7 @@ final class Assembly {
         schedules = running.add(new Schedules(specs, functions, clock));
     }
 
-    /** Returns events that record the AOT cache. They read things that do not exist, so nothing changes. */
+    /** Returns events for recording the AOT cache. They read rows that do not exist, so nothing changes. */
     private static List<byte[]> warmUps(FunctionSpec function) {
         return function.triggers(Trigger.Route.class)
                 .filter(route -> route.method().equals("GET"))

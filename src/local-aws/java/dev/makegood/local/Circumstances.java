@@ -6,14 +6,14 @@ import java.util.Map;
  * Holds the circumstances under which the functions run.
  *
  * @param parameters of the template, instead of their defaults
- * @param faults the part of the functions' calls of the database that are refused, as when it is busy; 0 to 0.5
- * @param cpu the part of the time in which a function's process runs; 1 limits nothing
+ * @param faults the share of the functions' database calls that are refused as if it were busy; 0 to 0.5
+ * @param cpu the share of time in which a function's process runs; 1 limits nothing
  */
 public record Circumstances(Map<String, String> parameters, double faults, double cpu) {
-    /** Disturbs nothing: the template's defaults, a database that refuses nothing, a whole processor. */
+    /** Disturbs nothing: the template's defaults, a database that refuses nothing, a full processor. */
     public static final Circumstances QUIET = new Circumstances(Map.of(), 0, 1);
 
-    /** More would leave no transaction whole. */
+    /** The largest share; with more, hardly any transaction would succeed. */
     private static final double MOST_FAULTS = 0.5;
 
     public Circumstances {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Is a server beside the functions that replaces something outside Makegood, such as the payment gateway. Starts
+ * Is a server next to the functions that stands in for something outside Makegood, such as the payment gateway. Starts
  * before the functions and stops after them.
  */
 public interface Companion extends AutoCloseable {
@@ -28,14 +28,14 @@ public interface Companion extends AutoCloseable {
     }
 
     /**
-     * Holds what a companion may need.
+     * Holds everything that a companion may need.
      *
      * @param api the HTTP API's address, to which it can send webhooks
-     * @param template what is deployed
-     * @param ports where servers listen on 127.0.0.1; 0 for any free one
+     * @param template the deployed template
+     * @param ports the ports of servers on 127.0.0.1; 0 for any free one
      * @param clock the platform's
-     * @param secrets the values at the start of what Secrets Manager holds, by name
-     * @param data where it stores what must outlive the platform; empty for in memory
+     * @param secrets the initial values in Secrets Manager, by name
+     * @param data where it stores data that must outlive the platform; empty for in memory
      */
     record Site(
             URI api, Template template, Ports ports, Clock clock, Map<String, String> secrets, Optional<Path> data) {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds how a local platform is to be started.
+ * Holds the options to start a local platform with.
  *
  * @param data where everything is stored: tables, token key, clock and logs; empty for in memory
  * @param frozenAt where the clock stands still; empty for a running clock
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param database a DynamoDB to use; empty for the platform's own, which alone enforces the functions' rights
  * @param packaged a directory with another {@code template.yaml} and {@code function.zip}, in which its code is also
  *     unpacked
- * @param circumstances what the circumstances around the functions is like
+ * @param circumstances the circumstances of the functions
  */
 public record LocalOptions(
         Ports ports,

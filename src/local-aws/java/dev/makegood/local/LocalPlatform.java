@@ -51,7 +51,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
         this.secrets = parts.secrets;
     }
 
-    /** Returns what stands for Secrets Manager. */
+    /** Returns the stand-in for Secrets Manager. */
     public SecretsServer secrets() {
         return secrets;
     }
@@ -87,7 +87,10 @@ public final class LocalPlatform implements Platform, AutoCloseable {
         return database;
     }
 
-    /** Returns what the database refused to functions for lack of a right; empty if it is not the platform's own. */
+    /**
+     * Returns the calls of functions that the database refused for lack of a right; empty if it is not the platform's
+     * own.
+     */
     public List<String> refusals() {
         return refusals.get();
     }
@@ -122,14 +125,14 @@ public final class LocalPlatform implements Platform, AutoCloseable {
     }
 
     /**
-     * Advances the clock, fires each schedule that has become due once, in due order, and returns when they have ended.
+     * Advances the clock, fires each due schedule once, in the order of due times, and returns when they have ended.
      */
     public List<Schedules.Fired> advance(Duration span) {
         clock.advance(span);
         return schedules.runDue();
     }
 
-    /** Moves the clock to an instant, then does the same as {@link #advance}. */
+    /** Moves the clock to an instant, and fires schedules like {@link #advance}. */
     public List<Schedules.Fired> moveTo(Instant instant) {
         clock.set(instant);
         return schedules.runDue();

@@ -6,7 +6,7 @@ import dev.makegood.local.lambda.Outcome;
 import java.net.URI;
 import java.util.List;
 
-/** Is a local platform for its callers, in whichever process it runs. Is safe for several threads. */
+/** Is a local platform, in this process or another. Is safe for several threads. */
 public interface Platform {
     /** Returns the address of the HTTP API, without a slash at the end. */
     URI baseUri();
@@ -23,7 +23,7 @@ public interface Platform {
     /** Calls a function once with any event. */
     Outcome invoke(String logicalId, String event);
 
-    /** Returns when all stream records written so far, and those that their delivery caused, have been delivered. */
+    /** Returns when all stream records so far, and those that their delivery caused, have been delivered. */
     void awaitQuietStreams();
 
     /** Returns all movements in the payment gateway's own books, in the order of the first requests. */

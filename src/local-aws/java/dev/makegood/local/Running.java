@@ -3,7 +3,7 @@ package dev.makegood.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Holds what has been started, to stop it in the opposite order, whatever fails. */
+/** Holds everything that has been started, to stop it in the opposite order, even if something fails. */
 final class Running implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Holds what the platform prints once it is up: its address, and three lines to try. */
+/** Writes the platform's greeting: its address, and three commands to try. */
 record Welcome(LocalPlatform platform) {
     String text() {
         Instant paid = platform.clock().now().truncatedTo(ChronoUnit.SECONDS);

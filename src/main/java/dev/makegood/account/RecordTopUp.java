@@ -45,7 +45,7 @@ public final class RecordTopUp {
                 .orElseGet(() -> move(merchantId, topUpId, amount, into, now.truncatedTo(ChronoUnit.MILLIS))));
     }
 
-    /** Holds what the platform reported, to compare repeats. */
+    /** Holds the platform's report, to compare repeats. */
     private record TopUpCommand(long amountMinor, CurrencyUnit currency, MerchantAccount.Into into) {
         static TopUpCommand of(TopUp topUp) {
             return new TopUpCommand(

@@ -34,7 +34,7 @@ public final class CarryOutWithdrawal {
     }
 
     /**
-     * Counts what a run did.
+     * Counts the results of a run.
      *
      * @param lines taken back or kept
      * @param failed lines that failed

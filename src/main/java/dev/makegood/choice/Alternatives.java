@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param open true if the buyer can still choose; a buyer who already waits can only switch to an immediate refund
  * @param keepsCompensation true if a buyer who chooses goods keeps the compensation; false if the version owes it only
  *     on refund
- * @param restockOn the day of the restock that can be waited for; absent if none has a date
+ * @param restockOn the day of the restock that the buyer can wait for; absent if none has a date
  * @param replacements other goods that the buyer can choose
  */
 public record Alternatives(
@@ -32,7 +32,7 @@ public record Alternatives(
         boolean keepsCompensation,
         Optional<LocalDate> restockOn,
         List<Swap> replacements) {
-    /** Holds a replacement, with what it costs for all units of the refund. */
+    /** Holds a replacement, with the price for all units of the refund. */
     public record Swap(Replacement.ReplacementCommand offer, Swapped worth) {}
 
     /** Returns the first instant after the wait. */

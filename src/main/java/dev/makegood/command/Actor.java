@@ -9,7 +9,7 @@ import java.util.Optional;
  * events.
  *
  * @param role such as {@code merchant}
- * @param id absent for whoever has the role
+ * @param id absent for anybody with the role
  */
 public record Actor(String role, Optional<String> id) {
     /** The operator on duty. */

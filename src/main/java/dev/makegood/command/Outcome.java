@@ -22,7 +22,7 @@ public sealed interface Outcome<T> {
      * @param reason such as {@code is in the future}: field and reason form a sentence
      */
     record Refused<T>(Refusal refusal, String field, String reason) implements Outcome<T> {
-        /** Refuses because of what is recorded. */
+        /** Refuses because of recorded facts. */
         public Refused(String field, String reason) {
             this(Refusal.STATE, field, reason);
         }

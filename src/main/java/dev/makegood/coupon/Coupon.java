@@ -12,14 +12,14 @@ import org.joda.money.Money;
 
 /**
  * Holds a no-threshold cash coupon: money that its holder may spend on any order, in parts, until the end of its last
- * day. When money is added or returned, the last day becomes that of a new coupon if that is later; it never moves
- * back.
+ * day. When money is added or returned, the last day becomes the one that a new coupon would have, if that is later; it
+ * never moves back.
  *
  * @param couponId derived from the case, so that a case never has two
  * @param holder the buyer's pseudonym
- * @param face what it was issued for
- * @param balance what is left of it
- * @param beyondPolicy how much of the face a promise or an agreement added to what the policy gives
+ * @param face the amount that it was issued for
+ * @param balance the amount that is left
+ * @param beyondPolicy how much of the face a promise or an agreement added to the policy compensation
  * @param form its name, its appearance and how long money on it stays valid
  * @param zone of the policy version that it was issued under
  * @param validUntil the last valid day, in its zone
@@ -122,7 +122,7 @@ public record Coupon(
         return with(face, Money.zero(face.getCurrencyUnit()), beyondPolicy, postings + 1);
     }
 
-    /** Extends the validity to that of a coupon issued at {@code now}, if that is longer. */
+    /** Extends the validity to the last day of a coupon issued at {@code now}, if that is later. */
     private Coupon usableFrom(Instant now) {
         LocalDate lastDay = form.lastDay(now.atZone(zone).toLocalDate());
         return lastDay.isAfter(validUntil) ? until(lastDay) : this;

@@ -52,7 +52,7 @@ public final class EarlyFacts {
     }
 
     /**
-     * Returns a page of one shard's keys that are to be checked at {@code now}, the longest due first. Read each again
+     * Returns a page of one shard's keys whose check is due at {@code now}, the longest due first. Read each again
      * before acting on it, since the index may lag.
      */
     Page<Key> due(String shard, Instant now, int limit, Optional<Cursor> after) {

@@ -58,14 +58,14 @@ public final class ErasePersonalText {
     }
 
     /**
-     * Counts what a run did.
+     * Counts the results of a run.
      *
      * @param failed erasures that could not be finished; the next run tries them again
      */
     public record ErasureResult(int erased, int failed) {}
 
     /**
-     * Erases what is due.
+     * Erases texts and files that are due.
      *
      * @param limit about the most erasures to look at, divided equally among the shards
      */

@@ -69,7 +69,7 @@ public final class YamlText {
         }
     }
 
-    /** Returns the line of a field; for a missing one, that of the object that lacks it. */
+    /** Returns the line of a field, or of the object that lacks it. */
     private int line(String path) {
         Integer line = lines.get(path);
         if (line != null || path.isEmpty()) {

@@ -37,7 +37,7 @@ public final class TellOfStock {
     }
 
     /**
-     * Counts what a run did.
+     * Counts the results of a run.
      *
      * @param positions the positions about which somebody was notified
      * @param failed positions that failed; the next run tries them again

@@ -31,7 +31,7 @@ public sealed interface CaseFact extends Fact {
     record Owed(String policy, Optional<Money> compensationAmount, List<Text> steps) {}
 
     /**
-     * Tells a buyer what was not shipped and what follows.
+     * Tells a buyer which units were not shipped, and the consequences.
      *
      * @param trigger one of admission, recount, overdue, claim and agreement
      * @param deadline of the refund
@@ -76,7 +76,7 @@ public sealed interface CaseFact extends Fact {
     record ReassessedMerchant(OfCase line, String why, Owed worth) implements CaseFact {}
 
     /**
-     * Tells a merchant what it gets back.
+     * Tells a merchant the amount that it gets back.
      *
      * @param repaid the part that repaid the platform
      */

@@ -9,7 +9,7 @@ import org.joda.money.Money;
 /** Is about a buyer's options instead of the refund, and the outcome of a wait. */
 public sealed interface ChoiceFact extends Fact {
     /**
-     * Tells what the buyer may choose.
+     * Tells the options of the buyer.
      *
      * @param deadline until when
      * @param restockOn the day of the restock that the buyer can wait for
@@ -29,7 +29,7 @@ public sealed interface ChoiceFact extends Fact {
      * Holds a wait.
      *
      * @param amount of the refund
-     * @param deadline the end of the wait; once it is over, that of the refund
+     * @param deadline the end of the wait or, once that is over, the refund's deadline
      */
     record Wait(OfCase line, int units, Money amount, Instant deadline, ZoneId zone) {}
 

@@ -26,7 +26,7 @@ public sealed interface CouponFact extends Fact {
             implements CouponFact {}
 
     /**
-     * Tells a merchant what it was debited.
+     * Tells a merchant its debit.
      *
      * @param rest the amount that still waits for its money
      */
@@ -47,7 +47,7 @@ public sealed interface CouponFact extends Fact {
 
     record CompensationWaitsMerchant(String orderId, String caseId, String sku, Money amount) implements CouponFact {}
 
-    /** @param amount what was left of it */
+    /** @param amount the rest of it */
     record CouponExpiredBuyer(String couponId, String form, Money amount, LocalDate validUntil, ZoneId zone)
             implements CouponFact {}
 

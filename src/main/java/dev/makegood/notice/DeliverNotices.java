@@ -36,7 +36,7 @@ public final class DeliverNotices {
     }
 
     /**
-     * Counts what one pass did.
+     * Counts the results of one pass.
      *
      * @param left notices that are due but were not tried because of the limit; beyond {@value Query#MAX_LIMIT} in a
      *     shard, the rest counts as one

@@ -8,7 +8,7 @@ public record Message(Notice notice, Text text) {
     /**
      * Creates the message.
      *
-     * @throws IllegalArgumentException if the notice lacks what its texts need
+     * @throws IllegalArgumentException if the notice lacks a detail that its texts need
      */
     public static Message of(Notice notice) {
         return new Message(notice, NoticeText.render(notice));

@@ -16,7 +16,7 @@ import java.util.Optional;
  * Holds one message to one recipient, written in the same transaction as the change that it reports.
  *
  * @param id derived from its subject, so that the same change gives the same notice
- * @param recipient a buyer, a merchant, or whoever is on duty for the platform
+ * @param recipient a buyer, a merchant, or the operator on duty
  * @param createdAt UTC, to the millisecond
  */
 public record Notice(String id, Actor recipient, Instant createdAt, Fact fact, Delivery delivery) {

@@ -52,7 +52,7 @@ final class Phrases {
         }
     }
 
-    /** Begins with what the case gives in total: refund, compensation, or both. */
+    /** Begins with the buyer's total: refund, compensation, or both. */
     private static void stockout(String main, CaseFact.StockoutBuyer stockout, List<String> phrases) {
         boolean refund = !stockout.refundAmount().isZero();
         boolean compensation = stockout.worth().compensationAmount().isPresent();

@@ -13,9 +13,9 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Holds the money of one order: what was paid, how much of it with coupons, and what is being refunded. Its guard keeps
- * refunds from exceeding what was paid. It is created by the first redemption or the placing of the order, whichever
- * comes first, and numbers the postings of the order's journal.
+ * Holds the money of one order: the payment, the coupons' part of it, and the refunds. Its guard keeps refunds from
+ * exceeding what was paid. It is created by the first redemption or the placing of the order, whichever comes first,
+ * and numbers the postings of the order's journal.
  *
  * @param buyer the buyer's pseudonym
  * @param ended redemptions that ended because the order did not arrive; all must be reversed before the order can be

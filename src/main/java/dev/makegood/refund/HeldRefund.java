@@ -22,7 +22,7 @@ public record HeldRefund(Refund refund) {
         return refund.free(refund.heldBy().isPresent() ? Refund.scheduled(refund.split(), at) : refund.state());
     }
 
-    /** Returns the refund withdrawn, because its units are to be shipped. */
+    /** Returns the refund withdrawn, because its units will be shipped. */
     public Refund takenBack(Instant at) {
         Money nothing = Money.zero(refund.split().cash().getCurrencyUnit());
         return refund.with(new OrderFunds.Split(nothing, List.of())).with(new RefundState.Withdrawn(at));

@@ -15,7 +15,7 @@ import org.joda.money.Money;
  * @param rounds how often it was parked
  * @param tries the attempts in this round
  * @param payments its payments through the gateway
- * @param choice what the buyer chose; absent until then
+ * @param choice the buyer's choice; absent before
  * @param act the act that stranded its units, if a brake may hold it back; else absent
  */
 public record Refund(

@@ -20,7 +20,7 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
      *
      * @param id identifies it within the case
      * @param byMerchant true if the merchant proposed it
-     * @param atLeast the compensation agreed on; zero for what the policy gives
+     * @param atLeast the agreed compensation; zero for the policy's amount
      */
     public record Agreed(String id, boolean byMerchant, Money atLeast, Instant proposedAt) {}
 

@@ -17,8 +17,8 @@ public record KeyText(String text) {
     /**
      * Joins parts.
      *
-     * @param parts texts without a tilde; numbers and the like; and what itself has parts: a {@link KeyText}, or an id
-     *     of ours such as a case's
+     * @param parts texts without a tilde, numbers and the like, and values with parts of their own: a {@link KeyText},
+     *     or one of our ids such as a case's
      * @throws IllegalArgumentException if a text has a tilde
      */
     public static String join(Object... parts) {
@@ -32,12 +32,12 @@ public record KeyText(String text) {
         return joined.toString();
     }
 
-    /** Returns what texts begin with that have these parts first and more after them. */
+    /** Returns the prefix of texts that begin with these parts and have more. */
     static String prefix(Object... parts) {
         return join(parts) + SEPARATOR;
     }
 
-    /** Returns what sorts after the text of a part, and after all texts that have it first. */
+    /** Returns a text that sorts after the text of a part and after all texts that begin with it. */
     static String end(String first) {
         return first + AFTER_SEPARATOR;
     }
@@ -55,7 +55,7 @@ public record KeyText(String text) {
         return text.substring(0, Math.max(0, text.lastIndexOf(SEPARATOR)));
     }
 
-    /** Returns what comes after this first part; empty if the first part is another. */
+    /** Returns the rest after this first part; empty if the first part is another. */
     public Optional<String> after(String first) {
         String prefix = prefix(first);
         return text.startsWith(prefix) ? Optional.of(text.substring(prefix.length())) : Optional.empty();

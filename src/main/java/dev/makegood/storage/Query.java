@@ -35,7 +35,7 @@ public record Query(
     public sealed interface Range {
         boolean has(String sort);
 
-        /** Selects what has these parts first and more after them. */
+        /** Selects texts that begin with these parts and have more. */
         static StartsWith under(Object... parts) {
             return new StartsWith(KeyText.prefix(parts));
         }

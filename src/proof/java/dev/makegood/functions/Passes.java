@@ -10,7 +10,9 @@ import dev.makegood.storage.Database;
 import java.time.Clock;
 import java.util.Map;
 
-/** Runs the scheduled functions of the main job in this process as their schedules do, with their limits and rights. */
+/**
+ * Runs the scheduled functions of the main job in this process, with the input, limits and rights of their schedules.
+ */
 public final class Passes {
     private final DetectStockoutsFunction detectStockouts;
     private final SweepRefundsFunction sweepRefunds;

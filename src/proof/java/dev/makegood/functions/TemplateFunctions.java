@@ -45,12 +45,12 @@ public final class TemplateFunctions {
                 "Reconcile", new ReconcileFunction(of.apply("Reconcile"), scanner, clock)::run);
     }
 
-    /** Runs a worker with an event; throws what makes an invocation an error. */
+    /** Runs a worker with an event; throws the exception that makes an invocation an error. */
     public void run(String function, Map<String, Object> event) {
         workers.get(function).apply(event);
     }
 
-    /** Answers a request, whose id the answer has if it is a problem. */
+    /** Answers a request; a problem has the request's id. */
     public Answer ask(
             Role role,
             String id,

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Removes each check of the caller from the code, one at a time, and reports whether the authorisation matrix notices.
+ * Removes each check of the caller from the code, one at a time, and reports whether the authorisation matrix notices
+ * it.
  */
 public final class Main {
     private Main() {}

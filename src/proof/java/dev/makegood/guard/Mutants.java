@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Makes one mutant for each check of the caller. Most are found by their form, so that a new check has its mutant at
- * once: a set of roles of a route, and a question to the caller. The others are in {@code mutants.txt}.
+ * Creates one mutant for each check of the caller. Most checks are found by their form, so that a new one has its
+ * mutant at once: a route's set of roles, and a method call on the caller. The others are in {@code mutants.txt}.
  */
 final class Mutants {
     private static final Path LISTED = Path.of("src/proof/mutants.txt");

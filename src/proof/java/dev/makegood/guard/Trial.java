@@ -32,7 +32,7 @@ final class Trial {
         }
     }
 
-    /** Loads our classes anew, the mutant's first; shares everything else. */
+    /** Loads our classes again, the mutant's first; shares everything else. */
     private static URLClassLoader loader(Path classes) throws IOException {
         var others = new ClassLoader(Trial.class.getClassLoader()) {
             @Override

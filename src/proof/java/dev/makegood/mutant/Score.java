@@ -15,8 +15,8 @@ import java.util.TreeMap;
 /**
  * Counts which mutants the tests killed, from PIT's report, and prints those that lived.
  *
- * <p>{@code src/proof/survivors.txt} explains mutants that behave as the original does. They do not count. Ends with 1
- * if the tests killed fewer than 95 in 100 of the others, or if an explanation is about code that is no longer there.
+ * <p>{@code src/proof/survivors.txt} explains mutants that behave as the original does. They do not count. Exits with 1
+ * if the tests killed fewer than 95 in 100 of the others, or if an explanation is about code that no longer exists.
  */
 public final class Score {
     private static final Path REPORT = Path.of("target/mutation/mutations.csv");

@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Holds an alarm as the template defines it. Of references only the name is kept, and the stack's name is that of the
- * metrics here.
+ * Holds an alarm as the template defines it. References are reduced to their names, and the stack's name is the one of
+ * the metrics here.
  */
 record Alarm(
         String name,

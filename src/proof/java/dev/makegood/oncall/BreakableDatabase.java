@@ -19,7 +19,7 @@ final class BreakableDatabase implements DelegatingDatabase {
         this.database = database;
     }
 
-    /** Makes all of it readable again. */
+    /** Makes everything readable again. */
     void isMended() {
         broken = _ -> false;
         away = false;

@@ -12,14 +12,14 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Takes what functions print and log, instead of the console, until it is closed. */
+/** Captures the output and logs of functions, instead of the console, until it is closed. */
 final class Capture implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
     private final List<Handler> before = List.of(root.getHandlers());
     private final PrintStream out = System.out;
     private final Handler handler;
 
-    /** Begins. The consumer gets each line, from any thread. */
+    /** Begins to capture. The consumer gets each line, from any thread. */
     Capture(Consumer<String> lines) {
         System.setOut(new PrintStream(new Lines(lines), true, StandardCharsets.UTF_8));
         handler = new Logged(lines);

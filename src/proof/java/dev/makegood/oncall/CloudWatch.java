@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** Keeps metrics, and evaluates alarms by their own definitions each minute, as CloudWatch does. */
 final class CloudWatch {
-    /** Says how an alarm stands. */
+    /** Lists the states of an alarm. */
     enum State {
         INSUFFICIENT_DATA,
         OK,

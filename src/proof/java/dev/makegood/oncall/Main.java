@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 
-/** Runs {@code scripts/play-alarms}. Exits with 0 if all came on that were played, 1 if not, 2 for an unknown name. */
+/** Runs {@code scripts/play-alarms}. Exits with 0 if every played alarm came on, 1 if not, 2 for an unknown name. */
 public final class Main {
     private static final String USAGE = """
         scripts/play-alarms [NAME]
@@ -86,7 +86,7 @@ public final class Main {
         failed += played.came().isPresent() && played.missed().isEmpty() && !endless ? 0 : 1;
     }
 
-    /** Returns the line that says most of what is to be found. */
+    /** Returns the line with most of the expected texts. */
     private static String log(Played played) {
         return played.log().stream()
                 .filter(line -> played.scene().finds().stream().anyMatch(line::contains))

@@ -28,7 +28,7 @@ final class Night implements AutoCloseable {
     private static final List<String> MINUTELY =
             List.of("DetectStockouts", "SweepRefunds", "IssueCoupons", "DeliverNotices");
 
-    /** Long enough for every alarm to have data and be over the stack's first minutes. */
+    /** The time before a scene: long enough for every alarm to have data and for the stack's first minutes to pass. */
     private static final int QUIET = 16;
 
     final MovableClock clock = new MovableClock(Shop.START);
@@ -37,7 +37,7 @@ final class Night implements AutoCloseable {
     final BreakableDatabase rows = new BreakableDatabase(memory);
     final MoodyGateway gateway = new MoodyGateway();
 
-    /** Holds what functions logged, in order, and of each metric the last line with a value. */
+    /** Holds the log lines of functions, in order, and the last line with a value of each metric. */
     final List<String> log = new ArrayList<>();
 
     final Map<Alarm.Metric, String> metrics = new HashMap<>();
@@ -45,7 +45,7 @@ final class Night implements AutoCloseable {
     /** Changes of alarms' states, in order. */
     final List<Change> changes = new ArrayList<>();
 
-    /** Says how an alarm's state changed. */
+    /** Describes a change of an alarm's state. */
     record Change(String at, String alarm, CloudWatch.State from, CloudWatch.State to) {}
 
     private final Collection<Alarm> alarms;
@@ -91,7 +91,7 @@ final class Night implements AutoCloseable {
         }
     }
 
-    /** Counts what AWS counts. */
+    /** Counts a metric of AWS's own. */
     private void count(String namespace, String name, String dimension, String value, int happened) {
         var metric = new Alarm.Metric(namespace, name, Map.of(dimension, value));
         watch.put(metric, clock.instant(), happened);
@@ -132,7 +132,7 @@ final class Night implements AutoCloseable {
                 .toList();
     }
 
-    /** Runs a worker as its schedule does. What it throws is an error of the function, which Lambda logs itself. */
+    /** Runs a worker as its schedule does. An exception is an error of the function, which Lambda itself logs. */
     void run(String function) {
         run(function, event(function));
     }
@@ -164,7 +164,7 @@ final class Night implements AutoCloseable {
         return answer;
     }
 
-    /** Tells something that is taken. */
+    /** Sends a request that must be accepted. */
     void tell(Role role, String id, String route, String body, String... path) {
         var answer = ask(role, id, route, Map.of(), body, path);
         if (answer.status() >= 300) {
@@ -172,7 +172,7 @@ final class Night implements AutoCloseable {
         }
     }
 
-    /** Makes the only unit of an order short, whose refund is due. */
+    /** Makes the only unit of an order short, so that its refund is due. */
     void due(String orderId) {
         order("pinduoduo", orderId);
         tell(Role.PLATFORM, "shop", "PUT /orders/{orderId}/lines/{lineId}/admission", "{}", orderId, "1");

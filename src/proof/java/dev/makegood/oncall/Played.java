@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds what came of a scene.
+ * Holds the result of a scene.
  *
  * @param came the change that turned the alarm on; empty if it stayed off
- * @param ended the change that turned it off after the mend; empty if it stayed on, or is not mended
- * @param found what the runbook's call answers; empty if there is none
+ * @param ended the change that turned it off after the mend; empty if it stayed on, or there is no mend
+ * @param found the answer to the runbook's call; empty if there is none
  */
 record Played(
         Scene scene,
@@ -21,7 +21,7 @@ record Played(
         String found,
         List<String> alsoOn) {
 
-    /** Minutes; what failed for a while is tried again within the hour. */
+    /** The minutes to wait: work that failed for a while is tried again within the hour. */
     private static final int LONGEST_END = 90;
 
     static Played of(Scene scene, Collection<Alarm> alarms) {
@@ -67,7 +67,7 @@ record Played(
                         .body();
     }
 
-    /** Returns what on-call should find and does not. */
+    /** Returns the expected texts that on-call does not find. */
     List<String> missed() {
         return scene.finds().stream()
                 .filter(text -> !found.contains(text) && log.stream().noneMatch(line -> line.contains(text)))

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what the runbook says about an alarm. */
+/** Finds the section of the runbook about an alarm. */
 final class Runbook {
     private static final String ERRORS = "Errors";
 

@@ -8,19 +8,19 @@ import java.util.function.Consumer;
 /**
  * Describes how one alarm comes on, and ends.
  *
- * @param looks what the runbook says to call: a route with its query; empty if the log alone says it
- * @param finds what on-call finds there or in the log; empty if the alarm says all that there is
- * @param mend what ends it, by the runbook; empty if that is not played
+ * @param looks the call in the runbook: a route with its query; empty if the log is enough
+ * @param finds the texts that on-call finds there or in the log; empty if the alarm says everything
+ * @param mend the step of the runbook that ends it; empty if that is not played
  */
 record Scene(String alarm, String cause, Look looks, List<String> finds, Consumer<Night> play, Optional<Mend> mend) {
-    /** Says what is done about the cause. Minutes pass after it until the alarm is off. */
+    /** Describes the removal of the cause. Minutes pass after it until the alarm is off. */
     record Mend(String what, Consumer<Night> does) {}
 
     Scene(String alarm, String cause, Look looks, List<String> finds, Consumer<Night> play) {
         this(alarm, cause, looks, finds, play, Optional.empty());
     }
 
-    /** Returns the scene with what ends it. */
+    /** Returns the scene with the step that ends it. */
     Scene endsBy(String what, Consumer<Night> does) {
         return new Scene(alarm, cause, looks, finds, play, Optional.of(new Mend(what, does)));
     }

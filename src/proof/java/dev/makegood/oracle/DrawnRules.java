@@ -84,7 +84,7 @@ public final class DrawnRules {
         return withExample(String.join("\n", lines) + "\n");
     }
 
-    /** Adds an example that holds, without which no version is published. */
+    /** Adds an example that holds, since no version is published without one. */
     private String withExample(String text) {
         long paid = 1 + random.nextInt(90_000);
         Instant paidAt = Instant.parse("2026-03-01T00:00:00Z");

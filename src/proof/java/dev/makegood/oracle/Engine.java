@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Asks the engine what the oracle is asked. */
+/** Asks the engine the oracle's questions. */
 final class Engine {
     private Engine() {}
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds what the rules need of an order line as a whole. Sums are minor units.
+ * Holds the facts of an order line as a whole that the rules need. Sums are minor units.
  *
  * @param decimals of the currency
- * @param late what the late shipment of the line gives its buyer
- * @param replaced what the replaced line gives for these units, which is subtracted under any text
- * @param used what other cases have used of the caps, by scope
+ * @param late the compensation for the late shipment of the line
+ * @param replaced the compensation of the replaced line for these units, which is subtracted under any text
+ * @param used how much of the caps other cases have used, by scope
  */
 public record Line(
         int decimals,
@@ -24,9 +24,9 @@ public record Line(
         Optional<Promise> promise) {
 
     /**
-     * Holds what the merchant gives on its own.
+     * Holds the merchant's own promise.
      *
-     * @param extra true if added to what the policy gives; false if both together are at least this much
+     * @param extra true if added to the policy's amount; false if both together are at least this much
      */
     public record Promise(boolean extra, long minor) {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Computes what the rules give a second time, from the published text alone. Shares no code with the engine. */
+/** Computes the worth of cases a second time, from the published text alone. Shares no code with the engine. */
 public final class Oracle {
     private static final BigDecimal WHOLE = new BigDecimal(10_000);
 
@@ -23,15 +23,15 @@ public final class Oracle {
     }
 
     /**
-     * Returns what a case is worth.
+     * Returns the worth of a case.
      *
-     * @throws IllegalArgumentException if the text needs something that the line does not have
+     * @throws IllegalArgumentException if the text needs a fact that the line does not have
      */
     public static Sum worth(Rules rules, Line line, List<Part> parts) {
         return new Oracle(rules, line).worth(parts);
     }
 
-    /** Returns what the policy gives before any cap of a scope. */
+    /** Returns the policy's amount before any cap of a scope. */
     public static long uncapped(Rules rules, Line line, List<Part> parts) {
         return new Oracle(rules, line).afterLate(parts);
     }
@@ -50,7 +50,7 @@ public final class Oracle {
         return promise.extra() ? ofPolicy + promise.minor() : Math.max(ofPolicy, promise.minor());
     }
 
-    /** Returns what is missing of each agreed sum beyond what is otherwise given for those units. */
+    /** Returns the part of each agreed sum beyond the other compensation for those units. */
     private long agreed(List<Part> parts) {
         Map<String, Long> given = new LinkedHashMap<>();
         Map<String, Long> wanted = new LinkedHashMap<>();
@@ -137,7 +137,7 @@ public final class Oracle {
         if (first) {
             return within(floor, cap, rounded(rounding, exact)).longValueExact();
         }
-        // Rounding may exceed the limits, which hold for what is paid; then the nearest whole unit within them counts.
+        // Rounding may exceed the limits, which bind the payment; then the nearest whole unit within them counts.
         BigDecimal unit = unit(rounding);
         return within(
                         floor.divide(unit, 0, RoundingMode.CEILING).multiply(unit),

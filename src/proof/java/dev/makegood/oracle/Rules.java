@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * Reads the text of one policy version without any of the product's code, so that it is independent of the engine.
  *
  * @param text the YAML as published
- * @param said the same as maps and lists
+ * @param said the text as maps and lists
  */
 public record Rules(String text, Map<String, Object> said) {
     /** The defaults of the texts. */

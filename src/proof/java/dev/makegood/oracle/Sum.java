@@ -1,10 +1,10 @@
 package dev.makegood.oracle;
 
 /**
- * Holds what a case must be worth, in minor units.
+ * Holds the expected worth of a case, in minor units.
  *
- * @param ofPolicy what the policy gives, which caps count
- * @param extra what the merchant's own promise and agreements add
+ * @param ofPolicy the policy's amount, which caps count
+ * @param extra the amount that the merchant's own promise and agreements add
  */
 public record Sum(long ofPolicy, long extra) {
     public long all() {

@@ -55,7 +55,9 @@ public final class Versions {
         return YamlText.read(text, in -> PolicyDocument.read(in, PUBLISHED));
     }
 
-    /** Returns the version in another zone, and with another validity, which may be beyond what can be published. */
+    /**
+     * Returns the version in another zone, and with another validity, which may be beyond the limits of publication.
+     */
     public static PolicyVersion inZone(PolicyVersion base, ZoneId zone, int validYears) {
         return new PolicyVersion(
                 base.policyId(),

@@ -3,12 +3,12 @@ package dev.makegood.proof;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.order.LineRef;
 
-/** Records what somebody reports, as it is meant. The oracle uses this, and not what our code made of it. */
+/** Records a report as it is meant. The oracle uses this, and not our code's interpretation. */
 sealed interface Act {
     /** Returns the line that it is about. */
     LineRef line();
 
-    /** The merchant says that it will not ship. */
+    /** The merchant admits that it will not ship. */
     record Admission(LineRef line) implements Act {}
 
     /** One side proposes to cancel, for at least this compensation in minor units. */

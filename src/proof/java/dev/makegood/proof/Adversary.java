@@ -21,8 +21,8 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * Tries each call that it may make on a copy of all rows, and makes the one that gains it most by its own books. Its
- * gains are checked against the oracle like everybody else's.
+ * Tries each call that it may make on a copy of all rows, and makes the most profitable one by its own books. Its gains
+ * are checked against the oracle like everybody else's.
  */
 final class Adversary {
     /** Says who gains. */
@@ -30,14 +30,17 @@ final class Adversary {
         /** Has every buyer's account. */
         BUYER,
         MERCHANT,
-        /** Merchants without money have nothing to lose: what the buyers get, the platform pays. */
+        /**
+         * Buyers and merchants together. Merchants without money have nothing to lose, since the platform pays the
+         * buyers.
+         */
         BOTH
     }
 
     private static final int ROUNDS = 5;
     private static final int ALL_ROWS = 10_000;
 
-    /** Minor units; more than any goods cost. */
+    /** An amount in minor units that exceeds all prices. */
     private static final long MUCH = 90_000;
 
     private final HistoryState history;

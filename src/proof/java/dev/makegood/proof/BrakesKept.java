@@ -33,7 +33,7 @@ final class BrakesKept {
         this.violations = violations;
     }
 
-    /** Returns true if its units are to be shipped, since what stranded them was withdrawn. */
+    /** Returns true if its units will be shipped, since the act that stranded them was withdrawn. */
     static boolean isTakenBack(Refund refund) {
         return refund.state() instanceof RefundState.Withdrawn
                 && refund.act().isPresent()
@@ -62,8 +62,8 @@ final class BrakesKept {
     }
 
     /**
-     * A claim of a refund that was never tried is followed by its sending. What the provider has accepted is on its way,
-     * and nothing can stop it.
+     * Checks claims of refunds that were never attempted, which are sent next. A refund that the provider has accepted
+     * cannot be stopped.
      */
     private void claimed(Refund refund) {
         if (refund.state() instanceof RefundState.Claimed claim

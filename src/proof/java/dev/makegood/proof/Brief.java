@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class Brief {
     private Brief() {}
 
-    /** Returns the first violation. A flow that fails without any fault throws, which counts the same. */
+    /** Returns the first violation. An exception of a flow without faults also counts. */
     public static Optional<String> violation(int seconds) {
         QuietLogs.please();
         for (Flow flow : Flow.all()) {

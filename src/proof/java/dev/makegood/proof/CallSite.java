@@ -14,8 +14,8 @@ import static dev.makegood.proof.Fault.TIMED_OUT;
 import java.util.List;
 
 /**
- * Lists where calls leave or reach a process, and what can go wrong there. A read that failed counts the same as one
- * whose answer was lost.
+ * Lists where calls leave or reach a process, with their possible faults. A read that failed is the same as one whose
+ * answer was lost.
  */
 enum CallSite {
     FIND(FAILS_BEFORE, HANGS, THROTTLED, KILLED_BEFORE),

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes what a run has shown, as JSON for machines and as a text for people. */
+/** Writes the results of a run, as JSON for machines and as a text for people. */
 final class Certificate {
     private final Map<String, Object> content = new LinkedHashMap<>();
     private final Tally tally;

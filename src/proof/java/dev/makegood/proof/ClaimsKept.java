@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Watches one process's writes to the tables: it claims no refund while another process's claim lasts, and once it has
- * lost its claim it records only that money has moved. The final rows do not show this, since the gateway's keys
- * prevent double payments anyway.
+ * Watches one process's writes to the tables: it must claim no refund while another process's claim lasts, and once it
+ * has lost its claim, it may record only that money has moved. The final rows do not show this, since the gateway's
+ * keys prevent double payments anyway.
  */
 final class ClaimsKept implements DelegatingDatabase {
     private final Database database;
@@ -29,7 +29,7 @@ final class ClaimsKept implements DelegatingDatabase {
     /**
      * Creates the watch.
      *
-     * @param owners who claimed a refund last, of all processes
+     * @param owners the process that last claimed each refund
      */
     ClaimsKept(Database database, Clock clock, Map<Key, ClaimsKept> owners, Consumer<String> violations) {
         this.database = database;

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Checks that a refund's deadline is the one that was told last: row and notice name the same instant. */
+/** Checks that a refund's deadline is the one in the latest notice: row and notice name the same instant. */
 final class DeadlinesTold {
-    /** Told with the whole case, about the units up to the last one of the notice. */
+    /** The notices about a whole case, up to their last unit. */
     private static final Class<? extends Fact> WITH_THE_CASE = CaseFact.StockoutBuyer.class;
 
-    /** Until when the buyer waits; the refund falls due then, unless another one of these notices is sent. */
+    /** The notices about the end of a wait; the refund falls due then, unless another of these notices follows. */
     private static final Set<Class<? extends Fact>> OF_THE_WAIT = Set.of(
             ChoiceFact.WaitsBuyer.class,
             ChoiceFact.WaitMovedBuyer.class,

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Computes what the rules give for each case of a history, from what was reported and the published text. */
+/** Computes the worth of each case of a history, from the reports and the published text. */
 final class ExpectedCompensation {
     private final HistoryState history;
     private final ReportedShortfalls happened;
@@ -57,12 +57,12 @@ final class ExpectedCompensation {
         return happened;
     }
 
-    /** Returns the worth of a case with what other cases are recorded to use of the caps. */
+    /** Returns the worth of a case, given the recorded use of the caps by other cases. */
     Sum worth(Case c) {
         return Oracle.worth(rules(c), line(c).using(used(c)), parts(c));
     }
 
-    /** Returns the most that it may ever have been worth: without caps, and without anything that takes it away. */
+    /** Returns the highest worth that it may ever have had: without caps, and without anything that reduces it. */
     Sum most(Case c) {
         List<Part> all = parts(c).stream()
                 .map(part -> new Part(part.paid(), 0, part.admittedAt(), part.agreed(), false))
@@ -130,7 +130,7 @@ final class ExpectedCompensation {
                 .longValueExact();
     }
 
-    /** Returns the units by what became short together; a late shipment is about all of them at once. */
+    /** Returns the units grouped by when they became short together; a late shipment covers all of them at once. */
     List<Part> parts(Case c) {
         OrderLine line = lines.get(ref(c));
         if (c.id().violation() == Violation.LATE_SHIPMENT) {
@@ -159,7 +159,7 @@ final class ExpectedCompensation {
         return agreed.before() || rules(c).owedIfProposedBy(agreed.by() == Side.MERCHANT);
     }
 
-    /** Returns what a range of units cost: the first ones rounded down, together exact. */
+    /** Returns the price of a range of units: the first ones are rounded down, and together they are exact. */
     private static long share(OrderLine line, int from, int to) {
         BigInteger paid = BigInteger.valueOf(line.line().paid().getAmountMinorLong());
         BigInteger all = BigInteger.valueOf(line.line().quantity());

@@ -10,7 +10,7 @@ enum Fault {
     HANGS,
     /** A page ends early, as at 1 MB, with a cursor. */
     CUT,
-    /** Refused, because of too much at once. */
+    /** The call is refused because of too much load. */
     THROTTLED,
     /** A transaction is cancelled because another one holds the row. DynamoDB Local never does that. */
     CONFLICT,

@@ -9,12 +9,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/**
- * Places every fault at every call of a flow, one at a time. Whatever the fault, the end must be that of the flow
- * without any.
- */
+/** Places every fault at every call of a flow, one at a time. Whatever the fault, the flow must end as without one. */
 final class FaultHarness {
-    /** Rows per scanned page: all of them. */
+    /** The rows per scanned page: all of them. */
     private static final int SCANNED = 10_000;
 
     private final Flow flow;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Is the tables as a process reaches them, with the answers that {@code DynamoDatabase} gives when a request fails. */
+/** Is the database as a process sees it, with the answers of {@code DynamoDatabase} when a request fails. */
 record FaultyDatabase(Process process, Database database) implements DelegatingDatabase {
     @Override
     public Optional<Row> find(Key key) {

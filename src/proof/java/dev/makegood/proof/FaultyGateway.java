@@ -5,7 +5,7 @@ import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
 
-/** Is the gateway as a process reaches it: like the real client it never throws, and a fault is an unknown outcome. */
+/** Is the gateway as a process sees it: like the real client it never throws, and a fault is an unknown outcome. */
 record FaultyGateway(Process process, PaymentGateway gateway) implements PaymentGateway {
     @Override
     public GatewayOutcome refund(RefundRequest request) {

@@ -15,14 +15,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Holds one story of one feature, told by one caller after the other. Every call of it is to meet every fault.
+ * Holds one story of one feature, in which one caller acts after the other. Every call of it must meet every fault.
  *
  * @param window hours in which buyers may choose instead of being refunded
- * @param refunded what the gateway has paid in total in the end, in minor units
+ * @param refunded the gateway's total of payments in the end, in minor units
  */
 record Flow(String name, int window, WitnessGateway.Behaviour gateway, long refunded, Consumer<StoryMarket> story) {
 
-    /** Returns every flow that moves money, or reports that it will. */
+    /** Returns every flow that moves money, or reports future movements. */
     static List<Flow> all() {
         return Stream.of(
                         refunds(),

@@ -8,20 +8,20 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Plays many actors at once by a seed: under which rules, what they do, who continues after every remote call, what
- * fails, how the gateway behaves and when its webhooks come. The same seed is exactly the same history.
+ * Plays many actors at once from a seed. It determines the rules, their acts, who continues after every remote call,
+ * the faults, the gateway's behaviour and the times of its webhooks. The same seed always gives the same history.
  */
 final class History {
     /** One remote call in this many fails. */
     private static final int FAULT_EVERY = 25;
 
-    /** Milliseconds by which a clock may be wrong, in every other history; it is then also finer than a row. */
+    /** The milliseconds by which a clock may be wrong, in every other history; it is then also finer than a row. */
     private static final long FARTHEST = 3_000;
 
     /** Two processes whose clocks differ by this much may write in the opposite order of their instants. */
     static final Duration SKEW = Duration.ofMillis(2 * FARTHEST);
 
-    /** Seconds by which an index may lag, in every third history. */
+    /** The seconds by which an index may lag, in every third history. */
     private static final int LONGEST_LAG = 300;
 
     private final HistoryState history;
@@ -108,7 +108,7 @@ final class History {
         history.turns.run();
     }
 
-    /** An operator pays what was given up; where nothing was, what was paid for an order by hand comes back. */
+    /** Lets an operator pay refunds that were given up; if there are none, a payment by hand comes back. */
     private void byHand(int order) {
         if (!market.payParkedByHand()) {
             market.returnPaymentsByHand("O" + order);

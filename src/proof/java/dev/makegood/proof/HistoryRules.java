@@ -25,9 +25,9 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Holds the rules under which a history is played, and what its merchants promise on their own.
+ * Holds the rules under which a history is played, and its merchants' own promises.
  *
- * @param versions that are published for it
+ * @param versions the versions published for it
  * @param merchants how many there are
  * @param promises by merchant
  */
@@ -39,9 +39,7 @@ record HistoryRules(
         Map<String, Line.Promise> promises) {
     private static final String DRAWN = "bazaar";
 
-    /**
-     * If versions are not drawn, these texts that ship with the product are used, for a platform of the history's own.
-     */
+    /** The shipped texts to use if versions are not drawn, for a platform of the history's own. */
     private static final List<List<String>> PACKS = List.of(
             List.of("pdd-stockout"),
             List.of("douyin-stockout", "douyin-late-shipment"),

@@ -25,9 +25,9 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Holds one history: the tables, the gateway, the bus, the callers, and all that was accepted or failed. */
+/** Holds one history: the tables, the gateway, the bus, the callers, and everything that was accepted or failed. */
 final class HistoryState {
-    /** Limits how often a sender repeats a request: far more often than there are faults in a row. */
+    /** How often a sender repeats a request: far more often than there are faults in a row. */
     private static final int MOST_ATTEMPTS = 30;
 
     /** Holds something that was reported and accepted, to be repeated in the end. */
@@ -44,7 +44,7 @@ final class HistoryState {
     final List<Accepted> accepted = new ArrayList<>();
     final List<String> story = new ArrayList<>();
     final List<String> problems = new ArrayList<>();
-    /** From when nothing fails any more. */
+    /** The time from which nothing fails any more. */
     Instant settlingSince;
 
     private final Map<Key, ClaimsKept> claims = new HashMap<>();
@@ -97,7 +97,7 @@ final class HistoryState {
         skews = each;
     }
 
-    /** Repeats a request until it is answered; what is accepted is recorded. */
+    /** Repeats a request until it is answered, and records an accepted one. */
     <T> T tell(String what, Function<UseCases, T> request) {
         return tell(what, Optional.empty(), request);
     }
@@ -137,7 +137,7 @@ final class HistoryState {
         return fault.isPresent() ? Optional.empty() : answer;
     }
 
-    /** Runs a schedule's job once; the next run does what it could not do. */
+    /** Runs a schedule's job once; the next run does the work that this one could not do. */
     void trigger(String what, Consumer<UseCases> job) {
         attempt(what, Optional.empty(), useCases -> {
             job.accept(useCases);

@@ -25,10 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
-/**
- * Checks what must hold once a history has settled: the books' own rules, and that the gateway and the callers agree
- * with them.
- */
+/** Checks a settled history: the rules of the books, and that the gateway and the callers agree with them. */
 final class Invariants {
     static final List<String> ALL = List.of(
             "the nightly reconcile finds nothing",
@@ -139,7 +136,9 @@ final class Invariants {
         return amounts;
     }
 
-    /** Collects what the gateway has paid for a refund, also beside a payment by hand, and what came back. */
+    /**
+     * Collects the gateway's payments for a refund, also in addition to a payment by hand, and those that came back.
+     */
     private static void paymentsOf(Refund refund, Map<String, Money> paid, Map<String, Money> back) {
         Money cash = refund.split().cash();
         if (refund.state() instanceof RefundState.Settled) {
@@ -156,7 +155,7 @@ final class Invariants {
                 .forEach(one -> back.put(new PaymentKey(refund.refundId(), one.number()).toString(), cash));
     }
 
-    /** Checks that the only impossible statement of the gateway is that it paid what an operator had paid. */
+    /** Checks that the gateway's only impossible statements are payments of refunds that an operator had paid. */
     private void unexpected() {
         var twice = new TreeSet<String>();
         rows.of(Refund.class, Table.CASES, "REFUND~")
@@ -199,14 +198,20 @@ final class Invariants {
                 .sum();
     }
 
-    /** A price difference is refunded; if it is almost the whole price, the units count as refunded. */
+    /**
+     * Returns true if the buyer swapped: a price difference is refunded, but the units count as refunded only if it is
+     * almost the whole price.
+     */
     private static boolean isSwapped(Refund refund) {
         return refund.choice()
                 .filter(made -> made.wanted() instanceof Choice.Swap)
                 .isPresent();
     }
 
-    /** Checks that short units are worth what was paid, unless goods came instead or a redemption was reversed. */
+    /**
+     * Checks that short units are refunded at the price that was paid, unless goods came instead or a redemption was
+     * reversed.
+     */
     private void worth(OrderLine line, List<Refund> back, OrderFunds funds) {
         boolean plain = back.stream()
                         .noneMatch(refund -> refund.state() instanceof RefundState.Withdrawn
@@ -247,8 +252,8 @@ final class Invariants {
     }
 
     /**
-     * Checks that refunds are in time, or an operator was told; what was due before the schedules ran again, in time
-     * from then on.
+     * Checks that refunds are in time, or that an operator was told. Refunds due before the schedules ran again must be
+     * in time from then on.
      */
     private void inTime() {
         Duration span = Duration.ofHours(history.setting.versions().getFirst().refundWithinHours());
@@ -258,7 +263,7 @@ final class Invariants {
                     refund.due().deadline().isAfter(fromThen) ? refund.due().deadline() : fromThen;
             boolean late =
                     refund.state() instanceof RefundState.Paid paid && paid.at().isAfter(limit);
-            // What the bank has is on its way: that is no delay of ours, and the buyer was told.
+            // A payment at the bank is on its way: that is not our delay, and the buyer was told.
             boolean atTheBank = refund.payments().acceptedAt().isPresent()
                     || refund.payments().returned().stream()
                             .anyMatch(one -> one.settled().isEmpty());

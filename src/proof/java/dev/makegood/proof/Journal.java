@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Records what was reported, and every transaction that followed, in the order of commits. */
+/** Records the reports, and every transaction that followed, in the order of commits. */
 final class Journal {
     /**
      * Holds one transaction.
      *
      * @param act the report behind it; empty for a job
-     * @param asked the time of whoever decided it
+     * @param asked the time of the decision
      */
     record Committed(Optional<Act> act, Instant asked, List<Change> changes) {}
 

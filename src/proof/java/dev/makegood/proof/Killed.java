@@ -1,6 +1,6 @@
 package dev.makegood.proof;
 
-/** Unwinds every thread of a process that has died; no code of ours catches errors. */
+/** Unwinds every thread of a dead process; none of our code catches errors. */
 final class Killed extends Error {
     private static final long serialVersionUID = 1;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Describes a mistake that somebody might make in the code, and that the proof must catch.
+ * Describes a possible mistake in the code that the proof must catch.
  *
  * @param file below src/main/java/dev/makegood
  * @param code the original, which the file has once
@@ -16,7 +16,7 @@ record Mistake(String name, String file, String code, String instead) {
         return Mutant.once("dev/makegood/" + file, code, instead);
     }
 
-    /** Lists mistakes in the rules of what is given, to whom, and who pays for it. */
+    /** Lists mistakes in the rules of compensation: the amount, the recipient and the payer. */
     private static List<Mistake> ofRules() {
         return List.of(
                 new Mistake(
@@ -60,7 +60,7 @@ record Mistake(String name, String file, String code, String instead) {
         return Stream.concat(ofRules().stream(), ofMoves().stream()).toList();
     }
 
-    /** Lists mistakes in the code that moves money, and in what guards it. */
+    /** Lists mistakes in the code that moves money, and in its guards. */
     private static List<Mistake> ofMoves() {
         return List.of(
                 new Mistake(

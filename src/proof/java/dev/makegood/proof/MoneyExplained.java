@@ -15,17 +15,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/**
- * Checks that each movement of a merchant's money, and of the platform's own, has its reason and comes out of the right
- * purse.
- */
+/** Checks that each movement of a merchant's or the platform's money has a reason and uses the right purse. */
 final class MoneyExplained {
     /** The only kinds of posting that may move the platform's own money. */
     private static final Set<PostingKind> INCOME = Set.of(PostingKind.EXPIRY);
 
     private static final Set<PostingKind> EXPENSE = Set.of(PostingKind.REIMBURSEMENT, PostingKind.SURPLUS);
 
-    /** The kinds that return the gateway's surplus payments, and what a merchant owes after all. */
+    /** The kinds that return the gateway's surplus payments, and amounts that a merchant owes after all. */
     private static final Set<PostingKind> EXPENSE_BACK =
             Set.of(PostingKind.SURPLUS_RETURNED, PostingKind.SURPLUS_COVERED, PostingKind.REIMBURSEMENT_REVERSED);
 
@@ -138,7 +135,9 @@ final class MoneyExplained {
         return sums;
     }
 
-    /** Checks that what cases gave is what their merchants were debited, and what they got back is the excess. */
+    /**
+     * Checks that merchants were debited for exactly the compensation of their cases, and got back exactly the excess.
+     */
     private void given() {
         var debited = new TreeMap<String, Long>();
         var back = new TreeMap<String, Long>();

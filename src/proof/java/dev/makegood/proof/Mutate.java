@@ -17,10 +17,10 @@ public final class Mutate {
     private static final Path WORK = Path.of("target", "mutants");
     private static final int WANTED_PERCENT = 95;
 
-    /** A mutant that uses more processor time than this loops, and counts as caught. */
+    /** The processor time after which a mutant counts as looping, and so as caught. */
     private static final Duration MOST_WORK = Duration.ofMinutes(20);
 
-    /** One that has not ended by then, on a busy machine, was not caught. */
+    /** The time after which a mutant that has not ended, on a busy machine, counts as not caught. */
     private static final Duration MOST_WAIT = Duration.ofHours(1);
 
     private static final String ON_DYNAMO = "1..20@dynamo";

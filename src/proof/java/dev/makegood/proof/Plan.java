@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Decides which call meets which fault. Calls are numbered from 0 in the order in which they happen. */
+/** Decides which call meets which fault. Calls are numbered from 0 in order. */
 final class Plan {
     /** Chooses the fault of a call. */
     interface Choice {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * call.
  */
 final class Process {
-    /** Longer than any call waits before it gives up. */
+    /** The time-out: longer than any call waits before it gives up. */
     private static final Duration TIME_OUT = Duration.ofSeconds(10);
 
     /** The longest life of a function. */
@@ -60,7 +60,7 @@ final class Process {
     /**
      * Makes a remote call.
      *
-     * @param failure what the caller learns of a fault that it survives
+     * @param failure the caller's view of a fault that it survives
      */
     <T> T remote(CallSite place, String what, Supplier<T> effect, Function<Fault, T> failure) {
         requireLife();

@@ -24,13 +24,13 @@ final class Proof {
     /** The largest share of the time for placements, so that histories get some too. */
     private static final double FOR_PLACEMENTS = 0.6;
 
-    /** Of the time, at the most, for beginning histories on DynamoDB Local, where one takes half a minute. */
+    /** The largest share of the time for beginning histories on DynamoDB Local, where one takes half a minute. */
     private static final double FOR_DYNAMO = 0.1;
 
-    /** Histories that are also played on DynamoDB Local. */
+    /** The histories that are also played on DynamoDB Local. */
     private static final int ON_DYNAMO = 20;
 
-    /** Rows per scanned page: all of them. */
+    /** The rows per scanned page: all of them. */
     private static final int SCANNED = 10_000;
 
     private final long seed;

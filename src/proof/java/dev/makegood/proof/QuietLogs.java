@@ -12,9 +12,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Suppresses what jobs log of faults, since the story has it. */
+/** Suppresses the jobs' log lines about faults, since the story has them. */
 final class QuietLogs implements BeforeAllCallback, AfterAllCallback {
-    /** Held, since a logger without a reference loses its level. */
+    /** Holds the loggers, since a logger without a reference loses its level. */
     private static final List<Logger> LOGGERS = List.of(
             Logger.getLogger(IssueCoupons.class.getName()),
             Logger.getLogger(ExpireCoupons.class.getName()),

@@ -21,14 +21,17 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Records what became short of each line, in order, and by whose act: from what was reported, not from our cases. */
+/**
+ * Records the units of each line that became short, in order, and the act behind it: from the reports, not from our
+ * cases.
+ */
 final class ReportedShortfalls {
     /**
      * Holds units of a line that became short at once.
      *
-     * @param paid what was paid for them, in minor units
-     * @param agreed what both sides agreed on for them
-     * @param takenBack true once they are to be shipped again
+     * @param paid the payment for them, in minor units
+     * @param agreed the agreements of both sides for them
+     * @param takenBack true once they will be shipped after all
      */
     record Grown(
             int units,
@@ -54,7 +57,7 @@ final class ReportedShortfalls {
     /**
      * Holds an agreement.
      *
-     * @param before true if the units were short before, so that what was owed for them stays owed
+     * @param before true if the units were short before, so that their compensation stays owed
      */
     record Agreed(Side by, long minor, boolean before) {}
 
@@ -134,7 +137,9 @@ final class ReportedShortfalls {
         return of(line).stream().filter(one -> !one.takenBack());
     }
 
-    /** Returns what the units cost that became short last: all that are short cost their share of the line. */
+    /**
+     * Returns the price of the units that became short last: all short units together cost their share of the line.
+     */
     private long paid(OrderLine line) {
         long all = BigInteger.valueOf(line.line().paid().getAmountMinorLong())
                 .multiply(BigInteger.valueOf(line.shortUnits()))

@@ -21,8 +21,8 @@ final class Rows {
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*Z)?");
 
     /**
-     * Fields that may differ after a fault though nothing is lost or doubled: how often something was tried, and in how
-     * many steps a case grew; the oracle checks its worth.
+     * The fields that may differ after a fault although nothing is lost or doubled: numbers of attempts and of steps in
+     * which a case grew; the oracle checks its worth.
      */
     private static final Set<String> TRACES = Set.of("tranches", "attempts", "rounds", "tries", "live");
 
@@ -35,7 +35,7 @@ final class Rows {
     /**
      * Holds some rows, to be read by their types.
      *
-     * @param read what was read of them
+     * @param read the values read from them
      */
     record Typed(List<Row> rows, Map<List<?>, List<?>> read) {
         Typed(List<Row> rows) {
@@ -90,14 +90,14 @@ final class Rows {
     }
 
     /**
-     * Returns the content of the rows without when it happened and how often it was tried. Leaves out the ledger, whose
-     * order may differ; the audit checks that it agrees with the other rows.
+     * Returns the content of the rows without times and numbers of attempts. Leaves out the ledger, whose order may
+     * differ; the audit checks that it agrees with the other rows.
      */
     static Map<String, String> essence(Scanner scanner) {
         var essence = new TreeMap<String, String>();
         all(scanner).stream()
                 .filter(row -> row.key().table() != Table.LEDGER)
-                // Whether the gateway said that it has a refund before it paid it is a matter of timing.
+                // Whether the gateway reported a refund as pending before it paid is a matter of timing.
                 .filter(row -> !isAbout(row, ON_ITS_WAY))
                 .forEach(row -> essence.put(name(row), without(essential(row)).toString()));
         return essence;

@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Checks that whoever repeats a report gets the first answer again, including times. More may have been added since,
- * but what was said stays. Refunds, cases, restocks and brakes are answered as they are now.
+ * Checks that a repeated report gets the first answer again, including times. Fields may have been added since, but
+ * none may change. Refunds, cases, restocks and brakes are answered as they are now.
  */
 final class SameAnswer {
-    /** Fields about progress, not about what was told. */
+    /** The fields about progress, not about the report. */
     private static final Set<String> MOVES = Set.of("overdueTold", "carriedOut", "state", "outcome", "proposed");
 
     private SameAnswer() {}
 
-    /** Returns what the second answer lacks of the first one; empty if nothing. */
+    /** Returns the part of the first answer that the second one lacks; empty if there is none. */
     static Optional<String> missing(Object first, Object second) {
         return value(first)
                 .filter(told -> !(told instanceof Refund

@@ -17,15 +17,15 @@ final class Settling {
     /** A refund that is parked once takes about 30 rounds; several take them at once. */
     private static final int MOST_ROUNDS = 800;
 
-    /** As long as the gateway's latest message takes. */
+    /** The time of the gateway's latest message. */
     private static final int HALF_DAYS = 8;
 
-    /** Afterwards every promised ship time of a history is long over. */
+    /** The time after which every promised ship time of a history is long over. */
     private static final Duration HALF_DAY = Duration.ofHours(12);
 
     private static final Duration FAR = Duration.ofDays(60);
 
-    /** Minor units; more than a history's merchants can owe. */
+    /** An amount in minor units that exceeds all debts of a history's merchants. */
     private static final long PLENTY = 1_000_000;
 
     private static final List<Index> DUE =
@@ -80,7 +80,7 @@ final class Settling {
         }
     }
 
-    /** Pays what merchants promised beyond the advance limit, which waits for money too. */
+    /** Pays in for merchants' promises beyond the advance limit, which also wait for money. */
     private static void payWhatWaits(HistoryState history) {
         history.turns
                 .call(() -> Rows.all(history.scanner).stream()
@@ -109,7 +109,7 @@ final class Settling {
                 + ": " + dueRows(history));
     }
 
-    /** Returns when there is work next: a line that is late by then is found while others are due much later. */
+    /** Returns when there is work next: a line that is late by then is found although others are due much later. */
     private static Instant next(HistoryState history, Instant due) {
         Instant now = history.turns.clock.instant();
         return history.turns

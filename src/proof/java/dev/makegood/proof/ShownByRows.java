@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Checks that every notice of a decision is backed by a row, every decision is told, and what an operator has to do is
+ * Checks that every notice of a decision is backed by a row, every decision is told, and every task of an operator is
  * done or reported.
  */
 final class ShownByRows {
@@ -117,7 +117,7 @@ final class ShownByRows {
         compare("answers that were told", expected, told);
     }
 
-    /** A person is asked only about what does not pass by itself. */
+    /** Checks that a person is asked only about trouble that does not pass by itself. */
     private void givenUp(Journal.Change change) {
         if (!change.key().sort().startsWith("REFUND~")
                 || rounds(change.before()).equals(rounds(change.after()))) {

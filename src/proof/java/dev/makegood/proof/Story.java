@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** Plays what callers do about one order; other stories on the same stock, account or coupon get in between. */
+/** Plays the callers' acts about one order, interleaved with other stories on the same stock, account or coupon. */
 final class Story {
     static final String OTHER_BUYER = "b_fedcba9876543210fedcba9876543210";
     private static final List<Integer> PROMISES = List.of(12, 24, 48, 72, 96, 168, 240, 480);
@@ -138,7 +138,7 @@ final class Story {
         market.ship(order + "b", "s-1", 1);
     }
 
-    /** A count strands all there is, and is right, wrong, or nobody says. */
+    /** Strands everything by a count, which is then confirmed, withdrawn, or not decided about. */
     void miscounted() {
         int quantity = placed();
         market.place(order + "b", "A", 1 + random.nextInt(3));

@@ -36,18 +36,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
- * Provides what callers and schedules do, in the words of a story. By default, orders have one line, of merchant M1;
- * units cost 10.00, and the last one 10.01.
+ * Provides the acts of callers and schedules, in the words of a story. By default, orders have one line, of merchant
+ * M1; units cost 10.00, and the last one 10.01.
  */
 record StoryMarket(HistoryState history) {
     static final String MERCHANT = "M1";
     static final LocalDate RESTOCK_ON = LocalDate.parse("2026-03-06");
     static final long UNIT = 1_000;
 
-    /** More rounds of a schedule than faults can spoil. */
+    /** The most rounds of a schedule: more than faults can spoil. */
     private static final int ROUNDS = 20;
 
-    /** The resumes of a refund before an operator pays it in another way. */
+    /** The number of resumes of a refund before an operator pays it in another way. */
     private static final int MOST_ROUNDS = 2;
 
     /** Returns a line, such as {@code O1/2}; {@code O1} is the first line of the order. */
@@ -56,14 +56,14 @@ record StoryMarket(HistoryState history) {
         return slash < 0 ? new LineRef(name, "1") : new LineRef(name.substring(0, slash), name.substring(slash + 1));
     }
 
-    /** Describes what is bought in one line. */
+    /** Describes the goods of one line. */
     record Ware(String merchant, String sku, int quantity, long minor, Duration promised, List<String> attributes) {}
 
     void place(String orderId, String sku, int quantity) {
         place(orderId, sku, quantity, Duration.ofDays(20));
     }
 
-    /** Places an order that is to be shipped {@code promised} after the start. */
+    /** Places an order with a ship time {@code promised} after the start. */
     void place(String orderId, String sku, int quantity, Duration promised) {
         place(
                 orderId,
@@ -237,7 +237,7 @@ record StoryMarket(HistoryState history) {
         history.tell("restock " + sku, useCases -> useCases.restock(ref, units, RESTOCK_ON));
     }
 
-    /** Moves the restock's date by a week and tells those who wait, both until it is done. */
+    /** Moves the restock's date by a week and tells waiting buyers, and repeats both until they are done. */
     void moveRestock(String sku, String orderId) {
         var ref = new Restock.Ref(new StockKey(MERCHANT, sku), "rs-1");
         history.tell("new date " + sku, useCases -> useCases.move(ref, RESTOCK_ON.plusDays(7)));
@@ -246,7 +246,7 @@ record StoryMarket(HistoryState history) {
                 () -> history.trigger("tell of new dates", UseCases::tellOfNewDate));
     }
 
-    /** Makes the supplier decline; nobody who waits is told first. */
+    /** Makes the supplier decline, without telling waiting buyers first. */
     void declineRestock(String sku) {
         var ref = new Restock.Ref(new StockKey(MERCHANT, sku), "rs-1");
         history.tell("restock declined " + sku, useCases -> useCases.decline(ref));
@@ -256,7 +256,7 @@ record StoryMarket(HistoryState history) {
         history.trigger("nudge " + orderId, useCases -> useCases.nudge(List.of(caseId(orderId))));
     }
 
-    /** Delivers a batch of the stream about these cases, and repeats it as long as one of them fails. */
+    /** Delivers a batch of the stream about these cases, and repeats it while one of them fails. */
     void stream(List<String> orderIds) {
         List<CaseId> ids = orderIds.stream().map(StoryMarket::caseId).toList();
         var failed = new AtomicInteger();
@@ -269,7 +269,7 @@ record StoryMarket(HistoryState history) {
     }
 
     /**
-     * An operator pays all that was given up, by bank transfer.
+     * Makes an operator pay all refunds that were given up, by bank transfer.
      *
      * @return false if nothing was given up
      */
@@ -279,7 +279,7 @@ record StoryMarket(HistoryState history) {
         return !parked.isEmpty();
     }
 
-    /** An operator holds all refunds back. */
+    /** Makes an operator pause all refunds. */
     void pause(String id) {
         history.tell("pause " + id, useCases -> useCases.pause(id));
     }
@@ -288,7 +288,7 @@ record StoryMarket(HistoryState history) {
         history.tell("end of pause " + id, useCases -> useCases.endPause(id));
     }
 
-    /** An operator hears that what was paid by hand for an order has come back. */
+    /** Makes an operator report that a payment by hand for an order has come back. */
     void returnPaymentsByHand(String orderId) {
         for (Refund refund : refunds(orderId)) {
             if (refund.state() instanceof RefundState.PaidByHand paid) {
@@ -340,12 +340,12 @@ record StoryMarket(HistoryState history) {
         }
     }
 
-    /** Confirms the brake that holds back what an order is refunded, if one does. */
+    /** Confirms the brake that holds back an order's refunds, if one does. */
     void confirmBrake(String orderId) {
         brakeOf(orderId).ifPresent(id -> history.tell("confirmation of " + id, useCases -> useCases.confirmBrake(id)));
     }
 
-    /** Withdraws what stranded an order, if a brake holds it back. */
+    /** Withdraws the act that stranded an order, if a brake holds it back. */
     void withdrawBrake(String orderId) {
         brakeOf(orderId).ifPresent(id -> history.tell("withdrawal of " + id, useCases -> useCases.withdrawBrake(id)));
     }

@@ -54,7 +54,10 @@ final class SumsTold {
         ended();
     }
 
-    /** Checks that the worth that a buyer was last told was given, or is the present worth: what was given is kept. */
+    /**
+     * Checks that the last worth in a buyer's notices was given, or is the present worth, since buyers keep what they
+     * were given.
+     */
     private void worth(Case c) {
         Money given = c.compensated();
         List<Notice> about = notices.stream()

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Counts what was tried, with the results. */
+/** Counts the trials and their results. */
 final class Tally {
     private static final int PROGRESS_EVERY = 1_000;
 
-    /** Violations that are kept in full. */
+    /** The violations to keep in full. */
     private static final int MOST_KEPT = 20;
 
-    /** Holds a history or a fault after which something did not hold, with how to replay it. */
+    /** Holds a history or a fault that led to a violation, with the way to replay it. */
     record Violation(String replay, List<String> violations, List<String> story) {}
 
     private final boolean untilViolated;
@@ -27,7 +27,7 @@ final class Tally {
     long calls;
     long firstSeed = Long.MAX_VALUE;
     long lastSeed = Long.MIN_VALUE;
-    /** Texts of policy versions that histories used. */
+    /** The texts of policy versions that histories used. */
     final Set<String> policies = new HashSet<>();
 
     final Map<String, Integer> flows = new TreeMap<>();

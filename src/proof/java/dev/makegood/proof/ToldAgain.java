@@ -7,7 +7,7 @@ import dev.makegood.order.RecordedShipment;
 import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.storage.Table;
 
-/** Decides how whoever repeats what was accepted is answered: it is known, unless it stands no more. */
+/** Decides the answer to a repeat of an accepted report: it is known, unless it no longer stands. */
 record ToldAgain(Rows.Typed rows) {
     boolean isRight(Object first, Object second) {
         if (first instanceof Outcome<?> recorded
@@ -27,7 +27,7 @@ record ToldAgain(Rows.Typed rows) {
                         && outcome.theCase().isPresent();
     }
 
-    /** A reversal is answered with the redemption as it was after it. */
+    /** Returns true for a reversed redemption; a repeated reversal is answered with the redemption after it. */
     private static boolean isReversal(Redemption told) {
         return told.reversedAt().isPresent();
     }

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
-/** Checks that people were told what happened: no more and, about money or an operator's work, no less. */
+/** Checks that notices report only what happened and, about money or an operator's work, all of it. */
 final class ToldTruly {
     private final Rows.Typed rows;
     private final List<Notice> notices;
@@ -55,7 +55,7 @@ final class ToldTruly {
         return some.stream().map(Notice::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Checks by key what was paid, and how much of it went to coupons with the first payment. */
+    /** Checks, by key, the payments and the coupons' part of the first payment. */
     private void refunded() {
         var settled = new TreeMap<String, String>();
         rows.of(Refund.class, Table.CASES, "REFUND~").forEach(refund -> {
@@ -70,7 +70,7 @@ final class ToldTruly {
         compare("refunds that buyers were told of", settled, told);
     }
 
-    /** By when it was made, each payment that the buyer has or had, as it is called in notices. */
+    /** The payments that the buyer has or had, by the time they were made, with their names in notices. */
     private static SortedMap<Instant, String> payments(Refund refund) {
         var payments = new TreeMap<Instant, String>();
         refund.payments()
@@ -102,7 +102,7 @@ final class ToldTruly {
         return notice.id().substring(0, notice.id().lastIndexOf('~'));
     }
 
-    /** Checks that whoever was told that the money was there was told that it came back, and an operator too. */
+    /** Checks that buyers who were told of a payment were also told that it came back, and so was an operator. */
     private void cameBack() {
         var expected = new TreeSet<String>();
         var twice = new TreeSet<String>();

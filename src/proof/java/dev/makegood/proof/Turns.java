@@ -19,14 +19,14 @@ import java.util.function.Supplier;
 
 /**
  * Lets the threads of one history take turns, one at a time: a thread runs until it waits, and every remote call is a
- * wait. A number chooses who continues, so the same numbers give the same history. Time passes only when nobody can
- * continue.
+ * wait. A number chooses the next thread, so the same numbers give the same history. Time passes only when no thread
+ * can continue.
  *
  * <p>Virtual threads that ours start, such as those of a sweep, take turns too. The JDK has no public way to set the
  * scheduler of virtual threads; {@code --add-opens java.base/java.lang=ALL-UNNAMED} opens the existing one.
  */
 final class Turns implements Executor {
-    /** More turns than any history takes; one that takes more loops. */
+    /** The most turns of a history; one that takes more is in a loop. */
     private static final int MOST = 2_000_000;
 
     /** Milliseconds. */
@@ -42,7 +42,7 @@ final class Turns implements Executor {
 
     final MovableClock clock;
 
-    /** Failures with which threads ended. */
+    /** The failures of threads that ended with one. */
     final List<String> failures = new ArrayList<>();
 
     private final IntUnaryOperator choice;
@@ -90,14 +90,14 @@ final class Turns implements Executor {
     }
 
     /**
-     * Returns true if something outside of this history affected it, such as another history that held a lock of the
-     * JDK's. It must then be played again, since it may not be the one that its numbers describe.
+     * Returns true if something outside this history affected it, such as another history that held a lock of the JDK.
+     * It must then be played again, since it may not be the history that its numbers describe.
      */
     boolean disturbed() {
         return disturbed;
     }
 
-    /** Runs until nobody has anything left to do. */
+    /** Runs until no thread has anything left to do. */
     void run() {
         for (int turn = 0; turn < MOST; turn++) {
             Optional<Runnable> next = next();

@@ -108,12 +108,12 @@ import java.util.function.BiConsumer;
 /**
  * Runs the use cases and the jobs as the functions do, in one process.
  *
- * @param asked receives the time of whoever decides
- * @param report receives what a job could not do
+ * @param asked receives the time of each decision
+ * @param report receives the failures of a job
  */
 record UseCases(
         Process process, HistoryRules setting, Journal.Asked asked, BiConsumer<Object, RuntimeException> report) {
-    /** More than any history has at once. */
+    /** The limit of a run: more than any history has at once. */
     private static final int LIMIT = 400;
 
     /** Returns the tables as one function of the template may use them. */

@@ -17,11 +17,11 @@ import java.util.function.Function;
 import org.joda.money.Money;
 
 /**
- * Is the gateway and the witness: its books say what was paid, independently of our rows. It is called on one thread at
+ * Is the gateway and the witness: its books show the payments, independently of our rows. It is called on one thread at
  * a time.
  */
 final class WitnessGateway implements PaymentGateway {
-    /** Says how it treats a key. */
+    /** Lists the ways in which it treats a key. */
     enum Behaviour {
         PAYS,
         /** Pays, but first reports a fault. */
@@ -41,7 +41,7 @@ final class WitnessGateway implements PaymentGateway {
         PENDS_FOR_DAYS,
         /** Pays, and days later the buyer's bank returns the first payment of a refund. */
         RETURNS,
-        /** Accepts nothing for a while, and says so. */
+        /** Answers for a while that it is busy. */
         NOT_NOW,
         /** Has a fault whenever it is asked, and has paid days later. */
         SILENT_FOR_DAYS
@@ -49,14 +49,14 @@ final class WitnessGateway implements PaymentGateway {
 
     private static final Duration DAYS = Duration.ofDays(3);
 
-    /** More than the attempts of one round. */
+    /** The number of faults: more than the attempts of one round. */
     private static final int LONG = 14;
 
-    /** Holds what it paid under one key. */
+    /** Holds the payments under one key. */
     record Paid(String orderId, Money amount) {}
 
     final Map<String, Paid> books = new TreeMap<>();
-    /** Payments that it made and got back. */
+    /** The payments that it made and got back. */
     final Map<String, Paid> returned = new TreeMap<>();
 
     final List<String> problems = new ArrayList<>();
@@ -152,7 +152,7 @@ final class WitnessGateway implements PaymentGateway {
         return new GatewayEvent("e-" + request.key(), request.key(), "gw", request.amount(), outcome);
     }
 
-    /** Makes what an event says happen now, if it has not yet. */
+    /** Makes an event's payment happen now, if it has not yet. */
     void happen(GatewayEvent event) {
         if (event.outcome() instanceof GatewayOutcome.Done) {
             pay(known.get(event.key()));
@@ -164,7 +164,7 @@ final class WitnessGateway implements PaymentGateway {
         }
     }
 
-    /** Pays what it was asked for under a key, and returns the event. */
+    /** Pays the requested amount of a key, and returns the event. */
     Optional<GatewayEvent> settle(String key) {
         return Optional.ofNullable(known.get(key)).map(request -> event(request, pay(request)));
     }

@@ -16,13 +16,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Checks that cases, their scopes and their buyers got what the oracle says, which reads the text and not our rows. */
+/**
+ * Checks that cases, their scopes and their buyers got the oracle's amounts, which come from the text and not from our
+ * rows.
+ */
 final class WorthAsRuled {
     private final ExpectedCompensation ruled;
     private final Rows.Typed rows;
     private final Consumer<String> violations;
 
-    /** Orders that were paid with coupons in part, and lines of which some units became goods after all. */
+    /** The orders that coupons paid in part, and the lines with units that became goods after all. */
     private final Set<String> withCoupons = new HashSet<>();
 
     private final Set<String> withGoods = new HashSet<>();
@@ -82,7 +85,7 @@ final class WorthAsRuled {
         }
     }
 
-    /** Checks that nobody got more than the rules ever gave, and what both sides agreed on was given. */
+    /** Checks that nobody got more than the rules ever gave, and that agreed sums were given. */
     private void gain(Case c) {
         long given = c.compensated().getAmountMinorLong();
         if (isPlain(c) && given > ruled.most(c).all()) {
@@ -98,9 +101,9 @@ final class WorthAsRuled {
     }
 
     /**
-     * Checks that all cases of a scope together get what the cap says, and no case lacks what the cap has left. A
-     * compensation that waits for its merchant's money has given up its caps except for what was given; its worth is
-     * computed when its turn comes.
+     * Checks that all cases of a scope together keep within the cap, and no case lacks an amount that the cap has left.
+     * A compensation that waits for its merchant's money has given up its caps except for the amount already given; its
+     * worth is computed when its turn comes.
      */
     private void scopes() {
         Map<String, Long> assessed = new TreeMap<>();

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Moves only when a test says so. */
+/** Moves only when a test moves it. */
 public final class MovableClock extends Clock {
     private volatile Instant now;
 

@@ -18,7 +18,7 @@ import org.joda.money.Money;
 
 /** Simulates a gateway with its own books: a key moves money at most once. Answers as scripted, then normally. */
 public final class ScriptedGateway implements PaymentGateway {
-    /** Says what it does with the next request. */
+    /** Scripts the next request. */
     public enum Next {
         PAY_AND_TIME_OUT,
         TIME_OUT,
@@ -106,7 +106,7 @@ public final class ScriptedGateway implements PaymentGateway {
         answers.put(key, answer);
     }
 
-    /** Pays what is pending. */
+    /** Pays pending refunds. */
     public synchronized void payPending(RefundRequest request) {
         pay(request);
     }

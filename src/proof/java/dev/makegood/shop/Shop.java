@@ -70,10 +70,10 @@ public final class Shop {
     public static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
     public static final String BUYER = "b_0123456789abcdef0123456789abcdef";
 
-    /** A fraction that a machine's clock has and a row has not; nothing correct may depend on it. */
+    /** A fraction of a millisecond, which a machine's clock has and a row has not; no correct code depends on it. */
     private static final Duration FINER_THAN_ROWS = Duration.ofNanos(123_456);
 
-    /** In whole milliseconds, as rows are. */
+    /** The clock in whole milliseconds, like rows. */
     public final MovableClock clock;
 
     /** The clock of this shop's use cases, with a machine's precision. */
@@ -219,7 +219,7 @@ public final class Shop {
         new DeliverNotices(database, _ -> {}, new CaseMessages(database)).runOnce(fine.instant(), 400);
     }
 
-    /** Empties the table of notices: nothing but what is sent and listed may depend on it. */
+    /** Empties the table of notices: only sending and listing may depend on it. */
     public void forgetNotices() {
         Optional<Cursor> after = Optional.empty();
         do {
@@ -229,7 +229,7 @@ public final class Shop {
         } while (after.isPresent());
     }
 
-    /** Returns what a recipient was told by one template, the newest first, in English. */
+    /** Returns the texts of a recipient's notices of one kind, the newest first, in English. */
     public List<String> told(Actor recipient, Class<? extends Fact> template) {
         return new Notices(database)
                 .ofRecipient(recipient, 100, Optional.empty()).items().stream()

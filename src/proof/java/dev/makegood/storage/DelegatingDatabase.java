@@ -3,7 +3,7 @@ package dev.makegood.storage;
 import java.util.List;
 import java.util.Optional;
 
-/** Delegates to another database whatever it does not override. */
+/** Delegates to another database everything that it does not override. */
 public interface DelegatingDatabase extends Database {
     Database database();
 

@@ -8,9 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 
-/**
- * Makes indexes lag behind their tables: a commit is in no index before the lag is over. Tables themselves do not lag.
- */
+/** Makes indexes lag behind their tables: a commit is in no index before the lag is over. Tables do not lag. */
 public final class LaggingIndexes implements DelegatingDatabase {
     private final Database database;
     private final Supplier<Instant> clock;
@@ -26,7 +24,7 @@ public final class LaggingIndexes implements DelegatingDatabase {
     /**
      * Creates the database.
      *
-     * @param lag may change; zero makes indexes current
+     * @param lag the lag, which may change; zero makes indexes current
      */
     public LaggingIndexes(Database database, Supplier<Instant> clock, Supplier<Duration> lag) {
         this.database = database;

@@ -20,7 +20,7 @@ import java.util.List;
 /**
  * Assesses facts under the versions of one policy.
  *
- * @param named true if one version was asked for by its number; then it applies whenever the violation was established
+ * @param named true if one version was requested by its number; then it always applies
  */
 record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
     private static final ObjectMapper MAPPER = new ObjectMapper();

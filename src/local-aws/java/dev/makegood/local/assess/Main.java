@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs {@code scripts/assess}. Standard output is JSON only. Exits with 0 if all facts were assessed, whatever they are
- * worth; with 2 if any were refused, or if arguments, policy or file cannot be used.
+ * Runs {@code scripts/assess}. Standard output is JSON only. Exits with 0 if all facts were assessed, and with 2 if any
+ * were refused, or if arguments, policy or file cannot be used.
  */
 public final class Main {
     private static final String USAGE =

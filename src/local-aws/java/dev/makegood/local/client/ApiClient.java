@@ -21,16 +21,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ApiClient {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Longer than the slowest cold start on a busy machine. */
+    /** The time-out: longer than the slowest cold start on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Tokens are valid for longer than this, by the platform's clock, which may jump. */
+    /** The time after which to renew a token; tokens are valid for longer by the platform's clock, which may jump. */
     private static final Duration TOKEN_AGE = Duration.ofHours(11);
 
-    /** Faults of one request in a row; a function that starts too slowly is one, and a busy machine has some. */
+    /**
+     * The most faults in a row of one request; a function that starts too slowly is one, and a busy machine has some.
+     */
     private static final int MOST_FAULTS = 30;
 
-    /** Delays of one request in a row, because no environment was free or one was too slow; a busy machine has many. */
+    /**
+     * The most delays in a row of one request, when no environment was free or one was too slow; a busy machine has
+     * many.
+     */
     private static final int MOST_DELAYS = 60;
 
     private static final int UNAVAILABLE = 503;
@@ -74,7 +79,7 @@ public final class ApiClient {
         return send(role, id, "POST", path, body);
     }
 
-    /** Does the same as {@link #post}, with a body in YAML. */
+    /** Sends a POST with a body in YAML. */
     public Answer postYaml(String role, String id, String path, String yaml) {
         return send(role, id, "POST", path, new Yaml(yaml));
     }
@@ -90,7 +95,7 @@ public final class ApiClient {
         return faults.get();
     }
 
-    /** Repeats the same request after a fault, or if a platform without an answer comes back, as callers must. */
+    /** Sends a request, and repeats it after a fault or after the platform restarts, as callers must. */
     private Answer send(String role, String id, String method, String path, Object body) {
         int fault = 0;
         int delay = 0;

@@ -21,7 +21,7 @@ public record OrderBody(String platform, String buyerId, String currency, String
             long paidMinor,
             String promisedShipAt,
             List<String> attributes) {
-        /** Returns the same line, sold in a presale. */
+        /** Returns this line, sold in a presale. */
         public Line presale() {
             return new Line(lineId, merchantId, sku, quantity, paidMinor, promisedShipAt, List.of("presale"));
         }
@@ -38,7 +38,7 @@ public record OrderBody(String platform, String buyerId, String currency, String
         return new OrderBody("", buyerId, "CNY", paidAt.toString(), List.of(lines));
     }
 
-    /** Returns the same order on another platform. */
+    /** Returns this order on another platform. */
     public OrderBody on(String otherPlatform) {
         return new OrderBody(otherPlatform, buyerId, currency, paidAt, lines);
     }

@@ -12,10 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/**
- * Holds a file of evidence: how it is registered, how it is uploaded to the address in the answer, and how evidence
- * refers to it.
- */
+/** Holds a file of evidence, with its registration, its upload and its reference in evidence. */
 public record Upload(String name, byte[] bytes, String mediaType) {
     public String sha256() {
         return sha256(bytes);

@@ -22,7 +22,7 @@ public final class PlatformClock extends Clock {
         this.file = ClockFile.open(path);
     }
 
-    /** Returns where the environments find it. */
+    /** Returns the file through which environments read it. */
     public Path path() {
         return path;
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Holds all that was accepted, as recorded by the senders. Is safe for several threads. */
+/** Holds everything that was accepted, as recorded by the senders. Is safe for several threads. */
 final class Accepted {
     private final Queue<Expected> orders = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> topUps = new ConcurrentHashMap<>();
@@ -38,7 +38,7 @@ final class Accepted {
         return byHand.size();
     }
 
-    /** Records what was taken from a coupon and has not returned to it. */
+    /** Records the amount taken from a coupon that has not returned to it. */
     void spent(String couponId, long amountMinor) {
         spent.put(couponId, amountMinor);
     }
@@ -56,7 +56,7 @@ final class Accepted {
         return Expected.COMPENSATION - spent.getOrDefault(couponId, 0L);
     }
 
-    /** Returns what a merchant must have in the end: balance and deposit, less what it owes. */
+    /** Returns the final money of a merchant: balance and deposit, less its receivable. */
     long worthOf(String merchantId) {
         long debits = orders.stream()
                 .filter(order -> order.stockout() && order.merchantId().equals(merchantId))

@@ -46,7 +46,7 @@ final class CallerWeather implements AutoCloseable {
         if (present > asked) {
             asked = present;
             platform.behave(whim());
-            // The newest rule decides, and a disturbance may pay what has another fate.
+            // The newest rule decides, and a disturbance may pay a refund with another fate.
             Fate.treatment().forEach(platform::behave);
         }
     }
@@ -65,7 +65,7 @@ final class CallerWeather implements AutoCloseable {
         return movement.status() == Movement.Status.PENDING;
     }
 
-    /** Returns payments that have to come back, or came back unheard: the gateway repeats it until it is heard. */
+    /** Returns payments that must come back, or whose return was not heard yet: the gateway repeats it until it is. */
     private static Stream<String> notBackYet(List<Movement> movements) {
         Set<String> keys = movements.stream().map(Movement::key).collect(Collectors.toSet());
         return movements.stream()
@@ -77,8 +77,8 @@ final class CallerWeather implements AutoCloseable {
     }
 
     /**
-     * Makes the gateway pay all that is pending and return what has to come back, and the operator handle what is
-     * parked.
+     * Makes the gateway pay pending refunds and return payments that must come back, and the operator handle parked
+     * ones.
      */
     static void clear(RestartedPlatform platform, Operator operator) {
         List<Movement> movements = platform.movements();

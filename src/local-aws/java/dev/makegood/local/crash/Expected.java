@@ -1,11 +1,11 @@
 package dev.makegood.local.crash;
 
 /**
- * Holds what must have become of an order of one line in the end.
+ * Holds the expected result of an order of one line.
  *
  * @param trigger of its case; empty if it must not have one
  * @param shortUnits how many units were not shipped
- * @param refundMinor what the buyer gets back for them, in minor units
+ * @param refundMinor the refund for them, in minor units
  * @param cashMinor how much of it the gateway must have paid; the rest returns to a coupon
  */
 record Expected(

@@ -4,7 +4,9 @@ import dev.makegood.local.gateway.Behaviour;
 import dev.makegood.local.gateway.Movement;
 import java.util.List;
 
-/** Says what happens to a story's refund at the gateway, beside the random disturbances; the order's id says it. */
+/**
+ * Lists what happens to a story's refund at the gateway, in addition to random disturbances. The order's id names it.
+ */
 enum Fate {
     /** It is pending at the gateway for days. */
     PENDS_FOR_DAYS("slow-"),
@@ -26,7 +28,7 @@ enum Fate {
         return values()[number % values().length];
     }
 
-    /** Returns the gateway's behaviours that bring about its fates. */
+    /** Returns the gateway's behaviours that cause the fates. */
     static List<Behaviour> treatment() {
         return List.of(
                 Behaviour.of(Behaviour.Kind.PENDING).forKeys(PENDS_FOR_DAYS.prefix + "*"),

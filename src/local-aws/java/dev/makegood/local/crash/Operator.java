@@ -23,7 +23,9 @@ final class Operator {
         this.accepted = accepted;
     }
 
-    /** Pays what the gateway declined by its books; refused while the refund is under way there, or paid. */
+    /**
+     * Pays refunds that the gateway declined by its books. Is refused while the refund is under way there, or paid.
+     */
     void payByHand(List<Movement> movements) {
         movements.stream()
                 .filter(Fate.PAID_BY_HAND::isOf)
@@ -53,7 +55,7 @@ final class Operator {
                 .expectSuccess());
     }
 
-    /** Says of all mass stockouts that they are right. */
+    /** Confirms the brakes of all mass stockouts. */
     void confirmBrakes() {
         api.get("operator", NAME, "/brakes?limit=100")
                 .expectSuccess()

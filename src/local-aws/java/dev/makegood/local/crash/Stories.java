@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Plays what happens to one order, or to a few of one SKU, after the payment. The seed and a story's number determine
- * it. A story ends when all that it sent is accepted, and then records what must become of it.
+ * Plays the life of one order, or of a few orders of one SKU, after the payment. The seed and a story's number
+ * determine it. A story ends when everything that it sent is accepted, and then records the expected result.
  */
 final class Stories {
     static final List<String> MERCHANTS = List.of("m-1", "m-2", "m-3");
@@ -94,7 +94,10 @@ final class Stories {
             admitted();
         }
 
-        /** Makes one unit short first and all of them later, so two refunds if there is more than one. */
+        /**
+         * Makes one unit short first and all others later, so that there are two refunds if there is more than one
+         * unit.
+         */
         private void grown() {
             place(order, buyer(), paid(), now, now.plus(FAR));
             admit(order, 1);
@@ -134,7 +137,7 @@ final class Stories {
             caller.refused(422, "platform", null, "/merchants/" + merchant + "/top-ups/t-" + number, less);
         }
 
-        /** The earliest paid orders keep what is left. */
+        /** Strands the later paid orders; the earliest keep the remaining units. */
         private void recount() {
             int orders = 2 + random.nextInt(4);
             int left = random.nextInt(orders * quantity);

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Runs a platform under load and a script, and checks what is left in the end. */
+/** Runs a platform under load and a script, and checks the final state. */
 final class UnderLoad {
-    /** Acts on the platform; the load ends with it. */
+    /** Acts on the platform; the load ends when this returns. */
     interface Script {
         void play(UnderLoad platform) throws Exception;
     }
@@ -29,7 +29,7 @@ final class UnderLoad {
     /** The fewest stories of a run, however slow the machine: three of each fate. */
     private static final int LEAST_STORIES = 18;
 
-    /** Rounds of time until all must be settled; the longest wait between two attempts is an hour. */
+    /** The rounds of time after which everything must be settled; the longest wait between two attempts is an hour. */
     private static final int MOST_ROUNDS = 30;
 
     /** Fewer than a provider may take, and than merchants have to ship. */

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/** Compares what became of all accepted requests with what must have, and with the gateway's own books. */
+/** Compares the results of all accepted requests with the expected ones, and with the gateway's own books. */
 final class Verdict {
     private final RestartedPlatform platform;
     private final Caller caller;
@@ -26,7 +26,7 @@ final class Verdict {
         this.accepted = accepted;
     }
 
-    /** Returns what is wrong, or not there yet, in words. */
+    /** Returns a description of everything that is wrong or still missing. */
     static List<String> problems(RestartedPlatform platform, Caller caller, Accepted accepted) {
         var verdict = new Verdict(platform, caller, accepted);
         verdict.witness();
@@ -39,7 +39,7 @@ final class Verdict {
         return List.copyOf(verdict.problems);
     }
 
-    /** Returns what must never be, whatever is still to come. */
+    /** Returns a description of states that are wrong whatever is still to come. */
     static List<String> neverRight(RestartedPlatform platform) {
         var problems = new ArrayList<>(platform.anomalies());
         platform.movements().stream()
@@ -66,7 +66,7 @@ final class Verdict {
         orders.forEach(order -> compare("the gateway paid for " + order, due.get(order), paid.get(order)));
     }
 
-    /** Returns true if it is paid for good, came back as it had to, or never moved and an operator paid it by hand. */
+    /** Returns true if it is paid for good, came back as planned, or never moved and an operator paid by hand. */
     private boolean ended(Movement movement) {
         if (accepted.isPaidByHand(movement.key())) {
             return movement.timesSent() == 0;

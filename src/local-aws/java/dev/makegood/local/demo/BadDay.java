@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Holds what happens on that day. SKU 0 of merchant m-1 is in demand; the other SKUs are spread over the merchants.
+ * Holds the events of that day. SKU 0 of merchant m-1 is in demand; the other SKUs are spread over the merchants.
  * Orders 0 to 79 are for SKU 0, the earliest paid first.
  */
 final class BadDay {
@@ -58,7 +58,7 @@ final class BadDay {
         return order < HOT_ORDERS ? 0 : order % (SKUS - 1) + 1;
     }
 
-    /** Gives m-1 50.00 in all, far less than the day will cost. */
+    /** Gives m-1 50.00 in total, far less than the day will cost. */
     void open() {
         topUp("m-1", "t-1", 1_000, "balance");
         topUp("m-1", "t-2", 4_000, "deposit");
@@ -77,7 +77,7 @@ final class BadDay {
         api.put("merchant", "m-1", stock + "/low-stock-rule", rule).expectSuccess();
     }
 
-    /** Returns what m-1 has at risk if 10 units of each SKU are missing. */
+    /** Returns m-1's SKUs at risk if 10 units of each are missing. */
     JsonNode atRisk() {
         platform.runSchedule("WatchStock");
         return api.get("merchant", "m-1", "/merchants/m-1/stock-at-risk?missing=10")

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** Shows five buyers of a teapot that is not there: one does not choose, the others do. */
+/** Shows five buyers of a teapot that is out of stock: one does not choose, the others do. */
 final class ChoiceAct implements Act {
     private static final String MERCHANT = "choice-m";
     private static final String STOCK = "/merchants/" + MERCHANT + "/stock/teapot/";

@@ -7,7 +7,9 @@ import dev.makegood.local.client.Upload;
 import java.util.List;
 import java.util.Map;
 
-/** Shows a merchant that tells only its buyer in the chat that it cannot ship, and appeals when that comes out. */
+/**
+ * Shows a merchant that admits only to its buyer, in the chat, that it cannot ship, and appeals when that comes out.
+ */
 final class ClaimAct implements Act {
     private static final String MERCHANT = "claim-m";
     private static final String BUYER = "claim-b";

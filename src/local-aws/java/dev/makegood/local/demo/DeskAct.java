@@ -8,7 +8,7 @@ import dev.makegood.storage.StorageJson;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows a buyer who asks for a person, and the evidence of all that was said. */
+/** Shows a buyer who asks for a person, and the evidence of everything that was said. */
 final class DeskAct implements Act {
     private static final String MERCHANT = "desk-m";
     private static final String BUYER = "desk-b";

@@ -7,7 +7,7 @@ import dev.makegood.local.client.Upload;
 import java.util.List;
 import java.util.Map;
 
-/** Shows a claim with a file that is really there, with the registered digest. */
+/** Shows a claim with a really uploaded file that has the registered digest. */
 final class FilesAct implements Act {
     private static final Upload CHAT =
             new Upload("chat", "Merchant: sold out, we will not ship.".getBytes(UTF_8), "text/plain");

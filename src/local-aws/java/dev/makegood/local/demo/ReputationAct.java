@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 
-/** Shows a merchant that sold more mugs than it has, asks how it did, and is told what to do next. */
+/** Shows a merchant that sold more mugs than it has, looks at its figures, and learns what to do next. */
 final class ReputationAct implements Act {
     private static final String MERCHANT = "reputation-m";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

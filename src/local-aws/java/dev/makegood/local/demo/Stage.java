@@ -40,7 +40,7 @@ public final class Stage {
         says.accept(format.formatted(values));
     }
 
-    /** Records a check; an act with a check that does not hold has failed. */
+    /** Records a check; an act fails if one of its checks does. */
     void check(String name, boolean holds) {
         checks.put(name, holds);
     }

@@ -3,7 +3,7 @@ package dev.makegood.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** Reads what people were told. */
+/** Reads notices. */
 final class ToldNotices {
     private static final Map<String, String> LISTS = Map.of("buyer", "/buyers/", "merchant", "/merchants/");
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Shows a lamp that is sold but not there: what each option costs, and that it really costs that. */
+/** Shows a lamp that is sold but out of stock: the price of each option, and that it is true. */
 final class WaysOutAct implements Act {
     private static final Path PACK = Path.of("src/main/resources/policies/tmall-stockout.yaml");
     private static final String MERCHANT = "ways-m";

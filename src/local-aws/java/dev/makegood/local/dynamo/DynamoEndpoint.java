@@ -10,7 +10,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Holds the address of a DynamoDB that is not AWS's; its clients use credentials which AWS would refuse. */
+/** Holds the address of a DynamoDB that is not AWS's; its clients use credentials that AWS would refuse. */
 public record DynamoEndpoint(URI uri) {
 
     /** Returns a client of the tables, which the caller closes. */

@@ -95,7 +95,7 @@ public final class DynamoLocal implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
     }
 
-    /** Returns what functions were refused for lack of a right, in IAM's words. */
+    /** Returns the calls that functions were refused for lack of a right, in IAM's words. */
     public List<String> refusals() {
         return rights.refusals();
     }

@@ -3,8 +3,8 @@ package dev.makegood.local.dynamo;
 import java.util.List;
 
 /**
- * Is started by LocalStack in place of the DynamoDB Local that it would download: the same that all our tests use, and
- * reachable from this machine only.
+ * Is the DynamoDB Local that LocalStack starts instead of downloading one: the same as in all our tests, and reachable
+ * from this machine only.
  */
 public final class LocalStackDatabase {
     private LocalStackDatabase() {}

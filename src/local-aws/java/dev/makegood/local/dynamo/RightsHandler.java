@@ -18,8 +18,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Refuses what a function may not do with the tables, as IAM does. A request belongs to a function if its access key id
- * is the function's logical id; others, such as the local platform's own, pass.
+ * Refuses calls that a function may not make to the tables, as IAM does. A request belongs to a function if its access
+ * key id is the function's logical id; others, such as the local platform's own, pass.
  */
 final class RightsHandler extends Handler.Wrapper {
     private static final Pattern ACCESS_KEY = Pattern.compile("Credential=([^/,\\s]+)/");
@@ -34,7 +34,7 @@ final class RightsHandler extends Handler.Wrapper {
         this.rights = Map.copyOf(rights);
     }
 
-    /** Returns what has been refused so far, in IAM's words. */
+    /** Returns the calls refused so far, in IAM's words. */
     List<String> refusals() {
         return List.copyOf(refusals);
     }

@@ -104,7 +104,7 @@ public final class TestTables {
         return new DynamoDatabase(other, names, attempt -> Thread.onSpinWait());
     }
 
-    /** Returns what restoring a backup gives: other tables with the present rows. */
+    /** Returns the result of restoring a backup: other tables with the present rows. */
     public TestTables restored() {
         var other = new TestTables(client);
         names.forEach((table, name) -> client.scanPaginator(scan -> scan.tableName(name))

@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Refuses a part of the functions' calls as DynamoDB does when it is busy: a transaction because another one has its
- * items, everything else because a table has no capacity left. DynamoDB Local never does either.
+ * Refuses a share of the functions' calls, like a busy DynamoDB: a transaction because another one has its items,
+ * everything else because a table has no capacity left. DynamoDB Local never does either.
  */
 final class TroubleHandler extends Handler.Wrapper {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +59,7 @@ final class TroubleHandler extends Handler.Wrapper {
         }
     }
 
-    /** Returns the refusal of a transaction whose first item another one is at work on. */
+    /** Returns the refusal of a transaction whose first item is in use by another one. */
     private static ObjectNode cancelled(int items) {
         ObjectNode answer = refusal(
                 "dynamodb.v20120810#TransactionCanceledException", "Transaction cancelled: TransactionConflict");

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param behaviour what it does
  * @param keys the keys to which it applies; {@code *} matches any characters; absent for all
- * @param next for how many requests; absent for ever
+ * @param next for how many requests; absent for all
  * @param afterFinds for {@code pending}: the n-th find settles it; absent if only {@code POST /settle/{key}} does
  * @param callbacks how often the webhook is called at the end; absent for once after pending, twice for
  *     {@code callBackTwice}, otherwise never
@@ -63,27 +63,27 @@ public record Behaviour(Kind behaviour, String keys, Integer next, Integer after
         }
     }
 
-    /** Returns the behaviour for all keys, for ever. */
+    /** Returns the behaviour for all keys and all requests. */
     public static Behaviour of(Kind kind) {
         return new Behaviour(kind, null, null, null, null);
     }
 
-    /** Returns the same for the next {@code times} requests only. */
+    /** Returns this behaviour for only the next {@code times} requests. */
     public Behaviour forNext(int times) {
         return new Behaviour(behaviour, keys, times, afterFinds, callbacks);
     }
 
-    /** Returns the same for these keys only. */
+    /** Returns this behaviour for only these keys. */
     public Behaviour forKeys(String pattern) {
         return new Behaviour(behaviour, pattern, next, afterFinds, callbacks);
     }
 
-    /** Returns the same, settled by the n-th find. */
+    /** Returns this behaviour, settled by the n-th find. */
     public Behaviour settlingAfterFinds(int finds) {
         return new Behaviour(behaviour, keys, next, finds, callbacks);
     }
 
-    /** Returns the same, with this many calls of the webhook. */
+    /** Returns this behaviour, with this many calls of the webhook. */
     public Behaviour callingBack(int times) {
         return new Behaviour(behaviour, keys, next, afterFinds, times);
     }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  */
 final class Books implements AutoCloseable {
 
-    /** Shows a test one row per key in the order of first requests, and what should never happen. */
+    /** Shows one row per key, in the order of first requests, and anomalies, for tests. */
     record Snapshot(List<Movement> movements, List<String> anomalies) {}
 
     private final Map<String, Movement> movements = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class Books implements AutoCloseable {
         journal.ifPresent(kept -> kept.found().forEach(line -> apply(Json.read(line, Entry.class))));
     }
 
-    /** Records a request. Empty if the key was used before for something else, which is an anomaly. */
+    /** Records a request. Empty if the key was used before for another refund, which is an anomaly. */
     synchronized Optional<Movement> ask(Refund refund) {
         Movement before = movements.get(refund.key());
         if (before != null && !before.refund().equals(refund)) {

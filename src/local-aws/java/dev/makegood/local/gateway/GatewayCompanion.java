@@ -21,7 +21,7 @@ public final class GatewayCompanion implements Companion {
         return factory(List.of());
     }
 
-    /** Returns the same, with a simulator that behaves like this from its start. */
+    /** Returns the factory of a simulator that behaves like this from its start. */
     public static Companion.Factory factory(List<Behaviour> fromStart) {
         return site -> start(site, fromStart);
     }

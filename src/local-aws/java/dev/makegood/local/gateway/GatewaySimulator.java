@@ -108,7 +108,7 @@ public final class GatewaySimulator implements AutoCloseable {
         return books.snapshot().movements();
     }
 
-    /** Returns what a correct client never causes, in words. */
+    /** Returns the anomalies, which a correct client never causes, in words. */
     public List<String> anomalies() {
         return books.snapshot().anomalies();
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Holds all that the gateway's books have about one key.
+ * Holds everything in the gateway's books about one key.
  *
  * @param amountMinor minor units of {@code currency}
  * @param reference the gateway's id of the movement; null until it accepted
@@ -26,7 +26,7 @@ public record Movement(
         int timesSent,
         int timesCalledBack) {
 
-    /** Says how a key stands. */
+    /** Lists the states of a key. */
     public enum Status {
         /** A request arrived and was forgotten; a find does not know the key. */
         @JsonProperty("asked")

@@ -1,6 +1,6 @@
 package dev.makegood.local.gateway;
 
-/** Holds what a refund request asks for; {@code amountMinor} in minor units of {@code currency}. */
+/** Holds a refund request; {@code amountMinor} in minor units of {@code currency}. */
 record Refund(String key, String orderId, long amountMinor, String currency) {
 
     Refund {

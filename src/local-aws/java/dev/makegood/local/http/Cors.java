@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Holds which pages of other origins may call a server from a browser, as API Gateway and S3 hold it. A browser itself
- * enforces it: the servers only say what is allowed.
+ * Holds which pages of other origins may call a server from a browser, as API Gateway and S3 do. The browser enforces
+ * it; servers only declare it.
  *
  * @param origins as a browser sends them; none allows no other page
  * @param methods that it may use
@@ -28,7 +28,7 @@ public record Cors(
     }
 
     /**
-     * Says in the answer's headers what is allowed, and answers a request that only asks whether another would be.
+     * Sets the answer's headers for the allowed origins, and answers preflight requests.
      *
      * @return true if it has answered
      */
@@ -45,7 +45,7 @@ public record Cors(
         return preflight;
     }
 
-    /** Says nothing to an origin that is not allowed. */
+    /** Sets no header for an origin that is not allowed. */
     private void say(Headers request, Headers answer, boolean preflight) {
         String origin = request.getFirst("Origin");
         if (origin == null || !origins.contains(origin)) {

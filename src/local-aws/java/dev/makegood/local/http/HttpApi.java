@@ -12,8 +12,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * Does what API Gateway does for an HTTP API: routes, authorizes, calls the function, and answers by itself if that
- * fails.
+ * Acts as API Gateway for an HTTP API: routes, authorizes, calls the function, and answers by itself if that fails.
  */
 public final class HttpApi implements HttpHandler {
     /** API Gateway's limit. */

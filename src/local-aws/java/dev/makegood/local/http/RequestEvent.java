@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /**
  * Builds the event that an HTTP API passes to a function: payload format 2.0.
  *
- * @param accepted what the authorizer found, or null on a route without one
+ * @param accepted the authorizer's result, or null on a route without one
  */
 record RequestEvent(
         String requestId,
@@ -128,7 +128,7 @@ record RequestEvent(
         return parameters;
     }
 
-    /** Returns true if the gateway passes the body as it is; anything else, including form data, is in base64. */
+    /** Returns true if the gateway passes the body unchanged; anything else, including form data, is in base64. */
     private boolean text() {
         String type = headers.getFirst("Content-Type");
         String plain = type == null ? "text/" : type.split(";")[0].trim().toLowerCase(Locale.ROOT);

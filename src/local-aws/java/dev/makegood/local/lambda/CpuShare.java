@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets processes run for a part of the time only, as Lambda does: 20 ms are one period, in which a process runs for its
+ * Lets processes run for only a share of the time, as Lambda does: in each period of 20 ms, a process runs for its
  * share and then stands still. Needs no rights, since it sends the signals STOP and CONT to our own processes.
  */
 public final class CpuShare implements AutoCloseable {
@@ -69,7 +69,7 @@ public final class CpuShare implements AutoCloseable {
         }
     }
 
-    /** Ends the limits. What stands still at that moment goes on standing still, so processes end first. */
+    /** Ends the limits. A process that stands still at that moment stays so, so processes must end first. */
     @Override
     public void close() {
         timer.shutdownNow();

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Says how a call of a function ended. */
+/** Holds the result of a function call. */
 public sealed interface Outcome {
-    /** The function answered; the payload is what it returned, as JSON. */
+    /** The function answered; the payload is its result as JSON. */
     record Answered(byte[] payload) implements Outcome {
         /** Returns the payload as text. */
         public String text() {

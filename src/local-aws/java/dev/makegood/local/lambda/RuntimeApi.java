@@ -37,13 +37,14 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /**
-     * Returns what completes when the runtime asks for its first event, so when the function's initialization is over.
+     * Returns a future that completes when the runtime asks for its first event, so when the function's initialization
+     * is over.
      */
     CompletableFuture<Void> ready() {
         return ready;
     }
 
-    /** Returns what completes when the environment will never answer again, with the reason. */
+    /** Returns a future that completes, with the reason, when the environment will never answer again. */
     CompletableFuture<Outcome.Failed> broken() {
         return broken;
     }
@@ -63,7 +64,7 @@ final class RuntimeApi implements AutoCloseable {
         return pending.outcome;
     }
 
-    /** Tells all who wait that the environment is gone. */
+    /** Tells all waiters that the environment is gone. */
     void fail(Outcome.Failed reason) {
         broken.complete(reason);
     }

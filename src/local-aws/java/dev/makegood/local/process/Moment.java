@@ -11,12 +11,12 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says when a life ends: some time after something happened for the n-th time in it. So kills fall into starts and
- * quiet times, between a payment and its record, and into transactions.
+ * Defines when a life ends: some time after the n-th event of a kind in it. So kills fall into starts and quiet times,
+ * between a payment and its record, and into transactions.
  */
 public record Moment(What what, int count, Duration then) {
 
-    /** Says what is counted. */
+    /** Lists the kinds of event. */
     public enum What {
         /** The process was started; it may not be up yet. */
         START(1, 5_000),
@@ -57,7 +57,7 @@ public record Moment(What what, int count, Duration then) {
     }
 
     /**
-     * Returns when the moment has come.
+     * Returns once the moment has come.
      *
      * @throws IllegalStateException if the platform ends by itself before
      */

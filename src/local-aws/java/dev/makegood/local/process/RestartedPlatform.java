@@ -97,7 +97,7 @@ public final class RestartedPlatform implements Platform {
         return List.of(MAPPER.convertValue(books().path("movements"), Movement[].class));
     }
 
-    /** Returns what the gateway reports that a correct client never causes, in words. */
+    /** Returns the gateway's anomalies, which a correct client never causes, in words. */
     public List<String> anomalies() {
         return List.of(MAPPER.convertValue(books().path("anomalies"), String[].class));
     }
@@ -124,7 +124,7 @@ public final class RestartedPlatform implements Platform {
         ask(Addresses::gateway, "POST", "/settle/" + URLEncoder.encode(key, StandardCharsets.UTF_8), "");
     }
 
-    /** Makes a payment come back, or repeats that it did. */
+    /** Makes a payment come back, or reports again that it did. */
     public void comeBack(String key) {
         ask(Addresses::gateway, "POST", "/return/" + URLEncoder.encode(key, StandardCharsets.UTF_8), "");
     }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reports to Makegood over HTTP what a marketplace does, and runs the passes that are due. */
+/** Reports a marketplace's events to Makegood over HTTP, and runs the passes that are due. */
 final class Marketplace {
     private static final String PLATFORM = "olist";
 
@@ -107,7 +107,7 @@ final class Marketplace {
         }
     }
 
-    /** Runs all passes repeatedly until they have no effect, also after every claim has ended. */
+    /** Runs all passes repeatedly until they have no effect, even after every claim has ended. */
     void passesUntilNothingIsDue() {
         for (int idle = 0; idle < 2; ) {
             idle = detect() + settle() > 0 ? 0 : idle + 1;

@@ -30,7 +30,7 @@ final class OrderFiles {
     private static final Set<String> BEFORE_PAYMENT = Set.of("created", "canceled", "unavailable");
 
     /**
-     * Holds what was read.
+     * Holds the orders that were read.
      *
      * @param paid the orders that have lines, the earliest paid first
      * @param neverPaid number of orders that are left out, since nobody paid for them

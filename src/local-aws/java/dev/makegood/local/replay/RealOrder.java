@@ -11,10 +11,7 @@ import java.util.Optional;
  */
 record RealOrder(String orderId, String buyerId, Instant paidAt, Optional<Instant> shippedAt, List<RealLine> lines) {
 
-    /**
-     * Holds one unit of it, with its promised ship time, not before the payment, and what was paid for it, in minor
-     * units.
-     */
+    /** Holds one unit of it, with its promised ship time, not before the payment, and its price in minor units. */
     record RealLine(String lineId, String merchantId, String sku, long paidMinor, Instant promisedShipAt) {
         RealLine promised(Instant at) {
             return new RealLine(lineId, merchantId, sku, paidMinor, at);

@@ -31,7 +31,7 @@ final class Replay {
         marketplace = new Marketplace(platform);
     }
 
-    /** Holds what happens at one instant: orders are paid, then parcels leave, then the passes run if a line is due. */
+    /** Holds the events of one instant: orders are paid, then parcels leave, then the passes run if a line is due. */
     private static final class Moment {
         private final List<RealOrder> paid = new ArrayList<>();
         private final List<RealOrder> shipped = new ArrayList<>();

@@ -3,10 +3,10 @@ package dev.makegood.local.replay;
 import java.math.BigDecimal;
 
 /**
- * Holds the result of a replay as the product reports it: the JSON of {@code --json}.
+ * Holds the result of a replay by the product's own reports: the JSON of {@code --json}.
  *
  * @param neverPaid orders that were left out, since nobody paid for them
- * @param merchants those with a case
+ * @param merchants the merchants with a case
  */
 record Summary(
         int neverPaid,

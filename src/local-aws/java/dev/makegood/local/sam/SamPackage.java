@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Makes what SAM local runs: the deployed zip with {@link UncheckedTokens} added, under the deployed template with what
- * must differ on a development machine. The containers reach this machine as {@code host.docker.internal}.
+ * Builds the package for SAM local: the deployed zip with {@link UncheckedTokens} added, and the deployed template with
+ * the differences of a development machine. The containers reach this machine as {@code host.docker.internal}.
  */
 final class SamPackage {
     private static final String HOST = "http://host.docker.internal:";
@@ -68,7 +68,7 @@ final class SamPackage {
     private static String variables(String relay) throws IOException {
         var values = new TreeMap<>(LocalSecret.VARIABLES);
         values.put("MAKEGOOD_GATEWAY_URL", HOST + Ports.DEFAULT.gateway());
-        // Whoever gets a URL of the bucket uses it from this machine.
+        // URLs of the bucket are used from this machine.
         values.put("MAKEGOOD_FILES_URL", "http://" + relay + ":" + Ports.DEFAULT.files());
         values.put("MAKEGOOD_EVENT_BUS", "");
         return new ObjectMapper().writeValueAsString(Map.of("Parameters", values));

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says when a schedule is due. */
+/** Computes the due times of a schedule. */
 public sealed interface ScheduleExpression permits ScheduleExpression.Rate, CronExpression {
     /**
      * Returns the first due time strictly after an instant.

@@ -16,8 +16,8 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Serves what functions need of Secrets Manager: {@code GetSecretValue} of the versions labelled AWSCURRENT and
- * AWSPREVIOUS, in AWS's JSON protocol. Signatures and rights are not checked.
+ * Serves the part of Secrets Manager that functions need: {@code GetSecretValue} of the versions labelled AWSCURRENT
+ * and AWSPREVIOUS, in AWS's JSON protocol. Signatures and rights are not checked.
  */
 public final class SecretsServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,7 +44,7 @@ public final class SecretsServer implements AutoCloseable {
     }
 
     /**
-     * Gives a secret a new current version; the one before it becomes the previous one.
+     * Gives a secret a new current version; the old one becomes the previous version.
      *
      * @throws NoSuchElementException if there is no such secret
      */

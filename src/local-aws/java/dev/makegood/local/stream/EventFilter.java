@@ -37,7 +37,7 @@ public final class EventFilter {
         return pattern;
     }
 
-    /** Returns true if an event has all that the pattern needs. */
+    /** Returns true if an event matches the pattern. */
     public static boolean matches(JsonNode pattern, JsonNode event) {
         return pattern.properties().stream().allMatch(entry -> {
             JsonNode wanted = entry.getValue();

@@ -11,7 +11,7 @@ import org.joda.money.Money;
  * Holds a line that can still become a stockout.
  *
  * @param policy the version that would assess a stockout established now
- * @param paid what was paid for its open units, which is the refund if they become short
+ * @param paid the payment for its open units, which is refunded if they become short
  * @param missing true if fewer units of its SKU are on hand than orders wait for
  * @param overdueAt the first instant at which it becomes a stockout if nobody acts
  * @param otherwise the cost of that stockout

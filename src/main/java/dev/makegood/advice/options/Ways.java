@@ -33,7 +33,7 @@ final class Ways {
      * Creates the options.
      *
      * @param newer when versions that are already published take effect
-     * @param paid what was paid for the open units
+     * @param paid the payment for the open units
      */
     Ways(OrderLine line, Prospect prospect, PolicyVersion policy, List<Instant> newer, Money paid, Instant now) {
         this.line = line;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Holds what a merchant can do next.
+ * Holds one thing that a merchant can do next.
  *
  * @param helps how many stockouts of the period it addresses, or open lines it helps; more is more useful
  * @param sku absent if it concerns lines of several SKUs

@@ -80,6 +80,6 @@ final class CouponBatch {
         return database.decide(() -> new IssueRound(this, payer, now).decide(batch));
     }
 
-    /** Counts what one transaction did. */
+    /** Counts the results of one transaction. */
     record Issued(int coupons, List<CaseId> waiting) {}
 }

@@ -58,7 +58,7 @@ public final class IssueCoupons {
     }
 
     /**
-     * Handles what is due: first compensations whose merchant has money again, then the others, the longest due first.
+     * Handles due compensations: first those whose merchant has money again, then the others, the longest due first.
      *
      * @param limit the most cases to handle
      */

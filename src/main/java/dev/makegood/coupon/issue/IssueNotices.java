@@ -23,7 +23,7 @@ final class IssueNotices {
     /**
      * Tells the buyer of a coupon.
      *
-     * @param part what is paid now
+     * @param part the part that is paid now
      */
     static Notice issued(Case c, Payable part, Coupon coupon, Instant now) {
         var fact = new CouponFact.CouponIssuedBuyer(

@@ -1,7 +1,7 @@
 package dev.makegood.coupon.issue;
 
 /**
- * Counts what a run did.
+ * Counts the results of a run.
  *
  * @param issued coupons
  * @param merchants accounts that were debited

@@ -42,7 +42,7 @@ final class ServeWaiting {
     }
 
     /**
-     * Counts what one transaction did.
+     * Counts the results of one transaction.
      *
      * @param more true if it is worth continuing at once
      * @param waiting cases that were handled and still wait with policy compensation

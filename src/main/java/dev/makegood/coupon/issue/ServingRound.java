@@ -141,8 +141,8 @@ final class ServingRound {
     }
 
     /**
-     * Lets a case take what its caps have left. The next decision pays it, because this may also raise another case of
-     * the same merchant, and a transaction can write the merchant's account only once.
+     * Lets a case take the rest of its caps. The next decision pays it, because this may also raise another case of the
+     * same merchant, and a transaction can write the merchant's account only once.
      */
     private void takeFirst(Stored<QueuePlace> stored, Stored<Case> found, Reassessing.Retaken retaken) {
         QueuePlace turn = stored.value();

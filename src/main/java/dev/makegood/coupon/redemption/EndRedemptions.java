@@ -40,7 +40,7 @@ public final class EndRedemptions {
     }
 
     /**
-     * Ends those that are due.
+     * Ends redemptions that are due.
      *
      * @param limit about the most redemptions to end
      * @return how many ended, and how many orders failed; the next run tries these again

@@ -38,14 +38,14 @@ public final class ExpireCoupons {
     }
 
     /**
-     * Counts what a run did.
+     * Counts the results of a run.
      *
      * @param failed coupons that failed; the next run tries them again
      */
     public record ExpiryResult(int expired, int failed) {}
 
     /**
-     * Expires what is due.
+     * Expires coupons that are due.
      *
      * @param limit about the most coupons to read, divided equally among the shards
      */

@@ -98,7 +98,7 @@ public final class RedeemCoupon {
         };
     }
 
-    /** Holds what the platform reported, to compare repeats. */
+    /** Holds the platform's report, to compare repeats. */
     private record RedeemCouponCommand(String orderId, long amountMinor) {
         static RedeemCouponCommand of(Redemption redemption) {
             return new RedeemCouponCommand(

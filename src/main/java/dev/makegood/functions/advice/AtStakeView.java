@@ -16,7 +16,7 @@ import org.joda.money.Money;
  * Shows a line that can still become a stockout, with its options. Amounts are minor units of the currency.
  *
  * @param units that are neither shipped nor short
- * @param paidMinor what was paid for them
+ * @param paidMinor the payment for them
  * @param ifComplaintUpheld true if compensation is owed only if the buyer's complaint is upheld
  * @param stockMissing true if fewer units of the SKU are on hand than orders wait for
  */

@@ -29,7 +29,7 @@ public class ExpireCouponsFunction {
     }
 
     /**
-     * Counts what a run did.
+     * Counts the results of a run.
      *
      * @param ended redemptions
      * @param expired coupons

@@ -11,7 +11,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Serves the service desk over HTTP: claims, appeals, hand-overs, their files, and what waits for an answer. */
+/** Serves the service desk over HTTP: claims, appeals, hand-overs, their files, and the open work. */
 @Singleton
 public class ServiceDeskApiFunction {
     private final Api api;

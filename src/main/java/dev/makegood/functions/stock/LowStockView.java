@@ -52,7 +52,7 @@ public final class LowStockView {
                 position.lowStock().since());
     }
 
-    /** Shows a SKU with low stock, and what would not ship in a further shortfall. */
+    /** Shows a SKU with low stock, and the units that would not ship in a further shortfall. */
     public record AtRisk(
             String sku, Optional<Long> onHand, long allocated, long available, Instant lowSince, Stranded stranded) {}
 

@@ -41,7 +41,7 @@ public class WatchStockFunction {
         this.clock = clock;
     }
 
-    /** Counts what was told. */
+    /** Counts the notices of a run. */
     public record Result(
             WarnOfLowStock.LowStockResult lowStock,
             TellOfStock.AnnouncementResult positions,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows what a buyer can choose for one refund.
+ * Shows the options that a buyer has for one refund.
  *
  * @param chooseBefore the first instant that is too late to choose, when the refund falls due; absent if it is already
  *     too late
@@ -24,17 +24,17 @@ public record AlternativesView(
         List<SwapView> swaps) {
 
     /**
-     * Shows a restock that can be waited for.
+     * Shows a restock that the buyer can wait for.
      *
-     * @param until the first instant after the wait; what has not shipped by then is refunded
+     * @param until the first instant after the wait; units that have not shipped by then are refunded
      */
     public record RestockView(LocalDate arrivesOn, Instant until) {}
 
     /**
      * Shows a replacement for all units of the refund.
      *
-     * @param refundMinor what is refunded if it is cheaper
-     * @param merchantBearsMinor what the merchant bears if it is dearer
+     * @param refundMinor the amount refunded if it is cheaper
+     * @param merchantBearsMinor the amount that the merchant bears if it is dearer
      */
     public record SwapView(
             String replacementId,

@@ -46,7 +46,7 @@ public final class WarnOfLowStock {
     }
 
     /**
-     * Counts what a run did.
+     * Counts the results of a run.
      *
      * @param failed positions that failed; the next run tries them again
      */

@@ -35,7 +35,7 @@ public final class RemindOfRestocks {
     }
 
     /**
-     * Counts what a run did.
+     * Counts the results of a run.
      *
      * @param told reminders and late restocks
      * @param failed restocks that failed; the next run tries them again

@@ -58,7 +58,7 @@ public final class NotifyPresaleMoved {
     }
 
     /**
-     * Counts what a run did.
+     * Counts the results of a run.
      *
      * @param lines order lines whose buyers were told
      * @param failed positions that failed; the next run tries them again

@@ -127,7 +127,7 @@ public final class HttpPaymentGateway implements PaymentGateway {
     }
 
     private GatewayOutcome send(HttpRequest request, Function<HttpResponse<byte[]>, GatewayOutcome> reading) {
-        // The client's own request time-out ends with the answer's headers; a slow body could block for ever.
+        // The client's own time-out covers only the answer's headers; a slow body could block forever.
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         try {

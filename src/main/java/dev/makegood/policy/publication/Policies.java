@@ -38,8 +38,8 @@ public final class Policies {
             new RowType<>(Claim.class, claim -> new Key(Table.POLICIES, "domain", claim.domain()));
 
     /**
-     * The versions that were read from each database and verified, for all views of it. A version never changes, so none gets stale;
-     * what was not there is looked for again.
+     * The versions read from each database and verified, for all views of it. A version never changes, so none gets
+     * stale; a missing one is looked up again.
      */
     private static final Map<Database, Map<Key, PolicyVersion>> KNOWN =
             Collections.synchronizedMap(new WeakHashMap<>());

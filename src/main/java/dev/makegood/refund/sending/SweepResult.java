@@ -1,7 +1,7 @@
 package dev.makegood.refund.sending;
 
 /**
- * Counts what one pass did.
+ * Counts the results of one pass.
  *
  * @param waiting accepted but not settled, declined for now, or unknown; to be tried again
  * @param lost claimed by another worker, only asked about, or not its turn

@@ -51,7 +51,7 @@ public final class NotifyRestockMoved {
     }
 
     /**
-     * Counts what a run did.
+     * Counts the results of a run.
      *
      * @param refunds the refunds whose buyers were told
      * @param failed restocks that failed; the next run tries them again

@@ -63,7 +63,7 @@ public final class ClaimNotices {
         return write(claim, Actor.buyer(line.buyer()), now, fact);
     }
 
-    /** Returns the writes that erase the claim's text from what the operator was told. */
+    /** Returns the writes that erase the claim's text from notices to the operator. */
     List<Write> erased(Claim claim) {
         return messages.erase(
                 CarryOutClaim.caseOf(claim.line()),

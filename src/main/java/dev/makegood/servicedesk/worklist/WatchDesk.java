@@ -30,7 +30,7 @@ public final class WatchDesk {
     }
 
     /**
-     * Counts what a run did.
+     * Counts the results of a run.
      *
      * @param overdue how many were told in this run
      * @param failed how many failed; the next run tries them again

@@ -23,7 +23,7 @@ import org.joda.money.Money;
 
 /**
  * Reads and changes the caps by scope within one decision. Each row is read once and written once with all changes of
- * the decision, so that two cases established at the same time cannot both take what is left. An instance serves one
+ * the decision, so that two cases established at the same time cannot both take the rest. An instance serves one
  * decision.
  */
 final class Caps {

@@ -1,7 +1,7 @@
 package dev.makegood.stockout.detection;
 
 /**
- * Counts what one bounded pass did.
+ * Counts the results of one bounded pass.
  *
  * @param lines lines with units that became short
  * @param units units that became short
