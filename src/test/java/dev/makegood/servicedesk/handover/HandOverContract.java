@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.evidence.CaseRecord;
 import dev.makegood.notice.DeskFact;
@@ -100,6 +101,18 @@ class HandOverContract extends Contract {
         assertInstanceOf(Outcome.Refused.class, take(Actor.of("operator:anna")));
         assertInstanceOf(Outcome.Created.class, desk.askForPerson("O1", "h-2", "And when?", BUYER));
         assertInstanceOf(Outcome.NotFound.class, desk.askForPerson("O9", "h-1", "Which card?", BUYER));
+    }
+
+    @Test
+    void eachSideAsksSoManyTimesAndNoMore() {
+        for (int n = 1; n <= AskForHandOver.MOST; n++) {
+            assertInstanceOf(Outcome.Created.class, desk.askForPerson("O1", "h-" + n, "When?", BUYER));
+            new AnswerHandOver(database())
+                    .answer(caseId("O1", "1"), "h-" + n, "Soon.", Actor.of("operator:anna"), shop.clock.instant());
+        }
+        var refused = assertInstanceOf(Outcome.Refused.class, desk.askForPerson("O1", "h-more", "When?", BUYER));
+        assertEquals(Refusal.LIMIT, refused.refusal());
+        assertInstanceOf(Outcome.Created.class, desk.askForPerson("O1", "h-other", "When?", MERCHANT));
     }
 
     @Test
