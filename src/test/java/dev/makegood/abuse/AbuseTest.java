@@ -101,7 +101,7 @@ class AbuseTest {
         });
     }
 
-    /** Checks that the merchant bears exactly what its cases are worth in the end. */
+    /** Checks that the merchant bears exactly the final worth of its cases. */
     private void borne(Abusers abusers, List<String> found) {
         Money worth = abusers.cases().stream().map(c -> c.assessment().amount()).reduce(cny(0), Money::plus);
         var account = new Accounts(abusers.database)

@@ -72,8 +72,7 @@ import java.util.Set;
 import org.joda.money.Money;
 
 /**
- * Simulates merchants, buyers, operators and a gateway that do anything in any sequence, and keeps what they report for
- * the checks.
+ * Simulates merchants, buyers, operators and a gateway that act in any order, and keeps their reports for the checks.
  */
 final class Abusers {
     private static final long[] PRICES = {0, 1, 3, 999, 20_000, 400_000};
@@ -83,7 +82,7 @@ final class Abusers {
     final List<LineRef> lines = new ArrayList<>();
     final List<String> done = new ArrayList<>();
 
-    /** Returned payments of the gateway, by key, and what the platform reported as refunded elsewhere, by order. */
+    /** The gateway's returned payments by key, and the platform's external refunds by order. */
     final Map<String, Money> back = new HashMap<>();
 
     final Map<String, Money> elsewhere = new HashMap<>();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what a top-up repays, adds and posts, and that the same top-up counts once. */
+/** Verifies how a top-up repays, adds and posts, and that a repeated one counts once. */
 class RecordTopUpTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Accounts accounts = new Accounts(database);

@@ -28,8 +28,8 @@ class ArchitectureTest {
             noClasses().should().haveNameMatching(".*(Service|Manager|Impl|Util|Utils|Helper)(\\$.*)?");
 
     /**
-     * {@code Wiring} has the one clock, in whole milliseconds. Another one would be finer than the rows that it is
-     * compared with.
+     * Allows only {@code Wiring}'s clock, which ticks in whole milliseconds. Any other would be finer than the rows
+     * that it is compared with.
      */
     @ArchTest
     static final ArchRule TIME_IS_GIVEN = noClasses()
@@ -48,7 +48,10 @@ class ArchitectureTest {
         return ofTime || ofOld || name.equals("currentTimeMillis") || owner.equals("java.util.Calendar");
     }
 
-    /** What the business must know, it keeps in rows of its own: notices are sent, listed and forgotten. */
+    /**
+     * Forbids decisions by notices, which are sent, listed and forgotten: facts that the business needs are in rows of
+     * their own.
+     */
     @ArchTest
     static final ArchRule NOBODY_ELSE_READS_NOTICES = noClasses()
             .that()

@@ -23,8 +23,8 @@ import javax.lang.model.element.VariableElement;
 import org.junit.jupiter.api.Test;
 
 /**
- * Verifies that a text that is called one id is never passed as another: ids are texts, so the compiler would take an
- * order's for a line's.
+ * Verifies that a text named as one id is never passed as another: ids are texts, so the compiler would accept an
+ * order's id for a line's.
  */
 class ArgumentNamesTest {
     /** Names of ids that do not end as the others do. */

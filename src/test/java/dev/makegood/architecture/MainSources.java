@@ -16,7 +16,7 @@ import javax.tools.ToolProvider;
 final class MainSources {
     private MainSources() {}
 
-    /** Reads what the compiler makes of the sources. */
+    /** Reads the compiler's trees of the sources. */
     interface Reader<T> {
         T read(JavacTask task) throws IOException;
     }

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Holds the code to {@code rooms.txt}, which says what each room may use. */
+/** Verifies the code against {@code rooms.txt}, which lists the rooms that each room may use. */
 class RoomsTest {
     private static final String ROOT = "dev.makegood.";
 

@@ -22,7 +22,10 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that what one report strands beyond the limits is established and told, and paid after a second look. */
+/**
+ * Verifies that units which one report strands beyond the limits become cases with notices, and are paid after a
+ * person's check.
+ */
 class BrakeContract extends Contract {
     private Shop shop;
     private Brakes brakes;

@@ -28,7 +28,10 @@ import java.util.OptionalInt;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that what a withdrawn act stranded is taken back, except where somebody relies on it; money stays exact. */
+/**
+ * Verifies that the strandings of a withdrawn act are taken back, unless a buyer relies on them, and that money stays
+ * exact.
+ */
 class TakeBackTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));

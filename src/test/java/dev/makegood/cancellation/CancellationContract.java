@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Verifies cancellation by agreement: who may do it, what it gives, and that money moves once whatever runs
- * concurrently.
+ * Verifies cancellation by agreement: who may propose and answer, the compensation, and that money moves once whatever
+ * runs concurrently.
  */
 class CancellationContract extends Contract {
     private static final LineRef LINE = new LineRef("O1", "1");

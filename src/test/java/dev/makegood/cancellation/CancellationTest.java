@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Verifies with which reason a proposal or its answer is refused, and up to which sum a merchant can promise. */
 class CancellationTest {
-    /** What a merchant without money is advanced at most. */
+    /** The most that a merchant without money is advanced. */
     private static final long ADVANCED = 10_000;
 
     private static final LineRef LINE = new LineRef("O1", "1");

@@ -32,7 +32,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
-/** Is the buyer of order O1, with 12 hours to choose because its line 1 of SKU A at merchant M1 cannot be shipped. */
+/** Is the buyer of order O1, with 12 hours to choose because line 1, SKU A of merchant M1, cannot be shipped. */
 final class ChoosingBuyer {
     static final Duration WINDOW = Duration.ofHours(12);
     static final LocalDate RESTOCK_ON = LocalDate.parse("2026-03-06");
@@ -100,7 +100,7 @@ final class ChoosingBuyer {
         shop.clock.moveTo(instant);
     }
 
-    /** Returns what the gateway has paid in total. */
+    /** Returns the gateway's total of payments. */
     Money paid() {
         return shop.gateway.books().values().stream().reduce(cny(0), Money::plus);
     }
@@ -109,7 +109,7 @@ final class ChoosingBuyer {
         return shop.refunds(orderId, "1").getFirst();
     }
 
-    /** Does what the API does: records the shipment, then applies it to the wait. */
+    /** Acts like the API: records the shipment, then applies it to the wait. */
     void ship(String orderId, String shipmentId, int units) {
         shop.ship(orderId, shipmentId, "1", units);
         new EndWait(database).shipped(new LineRef(orderId, "1"), shop.clock.instant());

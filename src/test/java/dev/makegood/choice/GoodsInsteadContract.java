@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Verifies that a version that owes on the refund owes if and only if one refund of the case is not for goods, in
- * whatever order they end.
+ * Verifies that a version which owes compensation on refund owes it if and only if one refund of the case is not
+ * replaced by goods, in whatever order they end.
  */
 class GoodsInsteadContract extends Contract {
     private static final Choice.Wanted SWAP = new Choice.Swap("r-1");

@@ -89,7 +89,7 @@ class GoodsThatAreNoneTest {
                 Optional.empty(), shop.theCase("O1", "swap-2-1").facts().given().forReplaced());
     }
 
-    /** A wait that no unit was shipped for is not touched by what is shipped for another one. */
+    /** A wait without a shipped unit is not affected by shipments for another one. */
     @Test
     void aShipmentEndsTheWaitForTheUnitsThatWereShippedAndNoOther() {
         buyer.restock(9);

@@ -17,7 +17,7 @@ import dev.makegood.storage.memory.MemoryScanner;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that units that were waited for and shipped can be refunded elsewhere like the others. */
+/** Verifies that units shipped during a wait can be refunded elsewhere like others. */
 class RefundedElsewhereTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 50));

@@ -52,7 +52,8 @@ import net.jqwik.api.Provide;
 import org.joda.money.Money;
 
 /**
- * Verifies that a case is worth what the rules give for its parts, in whatever legal order its growths are reported.
+ * Verifies that the rules determine the worth of a case from its parts, in whatever legal order its growths are
+ * reported.
  */
 class TranchesPropertyTest {
     private static final int UNITS = 5;
@@ -60,7 +61,7 @@ class TranchesPropertyTest {
     private static final Instant SHIP_BY = START.plus(Duration.ofDays(7));
     private static final PolicyVersion VERSION = Versions.of("tmall-stockout");
 
-    /** Lists what may be reported about a line. */
+    /** Lists the possible reports about a line. */
     enum Told {
         ADMIT_ONE,
         ADMIT_ALL,
@@ -102,7 +103,7 @@ class TranchesPropertyTest {
         market.shop.reconcile();
     }
 
-    /** Models what is known of a line, independently of the product. */
+    /** Models a line, independently of the product. */
     private static final class Model {
         final String lineId;
         final List<Portion> portions = new ArrayList<>();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Verifies that a compensation that waits for a merchant's money gives up its caps to merchants who can pay, and later
- * takes what is left.
+ * takes the rest.
  */
 class CapsWhileWaitingContract extends Contract {
     private Shop shop;

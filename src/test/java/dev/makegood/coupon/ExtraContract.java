@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Verifies that what merchants promise or agree on is paid with their own money and advanced up to a limit only, while
- * what policies give is always advanced.
+ * Verifies that merchants' promises and agreements are paid with their own money and advanced only up to a limit, while
+ * policy compensation is always advanced.
  */
 class ExtraContract extends Contract {
     private static final long LIMIT = 10_000;

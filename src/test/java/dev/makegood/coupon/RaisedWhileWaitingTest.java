@@ -42,7 +42,7 @@ class RaisedWhileWaitingTest {
         assertEquals(cny(700), shop.theCase("O2", "1").assessment().amount());
         assertEquals(0, shop.issue().issued());
 
-        // The second case gets what the first one leaves of the day's limit.
+        // The second case gets the rest of the day's limit.
         var finding = new ExemptCase.ExemptCommand(Shop.caseId("O1", "1"), Exemption.WRONG_ADDRESS, START, "x");
         assertInstanceOf(
                 Outcome.Created.class,
@@ -79,8 +79,9 @@ class RaisedWhileWaitingTest {
     }
 
     /**
-     * A stockout counts what its line's late shipment gives. Here the late shipment waits for money and has lost all or
-     * most of its cap to others, so the stockout gives that: its merchant, which had got a part back, is debited again.
+     * A stockout counts the compensation for its line's late shipment. Here the late shipment waits for money and has
+     * lost all or most of its cap to others, so the stockout gives that amount: its merchant, which had got a part
+     * back, is debited again.
      */
     @ParameterizedTest
     @CsvSource({"100000, 4500, 4750, 0, 750", "88000, 4400, 4400, 50, 700"})
@@ -108,7 +109,7 @@ class RaisedWhileWaitingTest {
         shop.place("tmall", "O2", START, Shop.promised("1", 2, price));
         shop.clock.advance(Duration.ofDays(2));
         shop.overdue();
-        assertEquals(cny(otherDue), shop.theCase(Shop.lateCaseId("O2", "1")).due(), "has what is left of the cap");
+        assertEquals(cny(otherDue), shop.theCase(Shop.lateCaseId("O2", "1")).due(), "has the rest of the cap");
         shop.admit("O1", "1", OptionalInt.empty());
         assertEquals(cny(250), shop.theCase("O1", "1").reimbursed());
 

@@ -39,7 +39,7 @@ public final class DataModel {
 
     private DataModel() {}
 
-    /** Holds a kind of row: its Java type, the class that owns it, and what its keys look like. */
+    /** Holds a kind of row: its Java type, the class that owns it, and the form of its keys. */
     record DocumentedRow(Table table, String type, String owner, Pattern partition, Pattern sort) {
         boolean has(Key key) {
             return table == key.table()
@@ -48,7 +48,10 @@ public final class DataModel {
         }
     }
 
-    /** Holds an index: its constant, its table, whether it holds whole rows, who queries it and who reads what is found. */
+    /**
+     * Holds an index: its constant, its table, whether it holds whole rows, its queries and the readers of their
+     * results.
+     */
     record DocumentedIndex(String name, String table, boolean whole, Set<String> queriedIn, List<String> readers) {}
 
     /** Returns true if some documented row has such a key. */

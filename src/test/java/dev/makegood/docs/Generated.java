@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Compares a table of a page with what it is made of; with {@code -Dmakegood.docs.write=true}, writes it instead. */
+/** Compares a table of a page with its sources; with {@code -Dmakegood.docs.write=true}, writes it instead. */
 public final class Generated {
     private static final String END = "<!-- end -->";
 

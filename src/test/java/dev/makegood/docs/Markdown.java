@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads what tests compare of a page: its tables, its links and the anchors of its headings. */
+/** Reads the parts of a page that tests compare: its tables, its links and the anchors of its headings. */
 record Markdown(Path file, List<String> lines) {
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]\\[]+]\\(([^)\\s]+)\\)");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Verifies what every act of the demo states. */
+/** Verifies the checks of every act of the demo. */
 @Tag("platform")
 @Tag("clock")
 class ActsE2eTest {
@@ -25,7 +25,7 @@ class ActsE2eTest {
         var stage = new Stage(Deployment.platform(), _ -> {});
         int before = Deployment.platform().refusals().size();
         act.play(stage);
-        assertFalse(stage.checks().isEmpty(), "it holds nothing true");
+        assertFalse(stage.checks().isEmpty(), "the act has no checks");
         assertFalse(stage.checks().containsValue(false), () -> stage.checks().toString());
         assertEquals(
                 List.of(),

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Provides what the end-to-end tests run against: one local platform with a movable clock for all of them, or with
- * {@code -Dmakegood.baseUri=...} another address for the tests that need only HTTP. Tokens then come from the local
+ * Provides the platform of the end-to-end tests: one local platform with a movable clock for all of them, or with
+ * {@code -Dmakegood.baseUri=...} another address for tests that need only HTTP. Tokens then come from the local
  * platform's admin server at {@code -Dmakegood.adminUri=...}.
  */
 final class Deployment {
@@ -110,7 +110,7 @@ final class Deployment {
         return asPlatform().get("/cases/" + orderId + "~1~stockout");
     }
 
-    /** Lets minutes pass and runs what is scheduled in them. */
+    /** Lets minutes pass and runs the schedules in them. */
     static void pass(int minutes) {
         for (int minute = 0; minute < minutes; minute++) {
             platform().advance(Duration.ofMinutes(1));

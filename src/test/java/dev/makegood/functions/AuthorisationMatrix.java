@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks who gets through a door. Tries every documented route with every role, for what is its own, for what belongs
- * to another, and without a role. A hole is a caller who is let in wrongly or kept out wrongly.
+ * Checks who gets through a door. Tries every documented route with every role, for resources of its own and of others,
+ * and without a role. A hole is a caller who is wrongly let in or kept out.
  */
 public final class AuthorisationMatrix {
     private final String route;

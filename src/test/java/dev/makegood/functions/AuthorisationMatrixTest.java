@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Verifies that every documented route lets in its roles for what is theirs, and nobody else. */
+/** Verifies that every documented route lets in its roles for their own resources, and nobody else. */
 class AuthorisationMatrixTest {
     static Stream<String> routes() {
         return DocumentedRoles.ROUTES.keySet().stream();

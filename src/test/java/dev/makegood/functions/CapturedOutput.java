@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Collects what is printed meanwhile, as Lambda does for the log. */
+/** Collects the output meanwhile, as Lambda does for the log. */
 final class CapturedOutput {
     private CapturedOutput() {}
 

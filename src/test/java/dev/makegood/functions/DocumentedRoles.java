@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads who may call what from {@code infra/openapi.yaml}. */
+/** Reads the permitted callers of each route from {@code infra/openapi.yaml}. */
 final class DocumentedRoles {
     /** Each route with its roles; an open one has none. */
     static final Map<String, Set<Role>> ROUTES = new TreeMap<>();

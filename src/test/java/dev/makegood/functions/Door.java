@@ -12,10 +12,10 @@ import java.util.Map;
  * @param path the values of the route's parameters
  * @param body empty for none
  * @param when the situation in which it succeeds, or one for each role; missing for the market as it is
- * @param everybodys true if what is behind it has no owner
+ * @param everybodys true if the resource behind it has no owner
  * @param hidden a field that only its owner sees; empty for none
- * @param never bodies that name what belongs to another
- * @param headers beside the token
+ * @param never bodies that name resources of others
+ * @param headers in addition to the token
  * @param unseen a word that is missing in the answer to one role and present in the answers to the others
  * @param oneSides true if the other side of the case may not take part
  * @param answer its owner's status, or the first digit of it

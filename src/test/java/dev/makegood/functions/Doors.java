@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads the doors of the API, with what must happen before each, from {@code doors.yaml}. */
+/** Reads the doors of the API, with the preparation of each, from {@code doors.yaml}. */
 final class Doors {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final JsonNode SITUATIONS;

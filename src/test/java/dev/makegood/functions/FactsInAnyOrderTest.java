@@ -34,7 +34,9 @@ class FactsInAnyOrderTest {
                     .body(body);
         }
 
-        /** Returns true for the shipment that another fact withdraws, which counts no more when it is told again. */
+        /**
+         * Returns true for the shipment that another fact withdraws, which no longer counts when it is reported again.
+         */
         boolean isWithdrawn() {
             return route.equals(SHIPMENT) && path.contains("s-2");
         }
@@ -123,7 +125,7 @@ class FactsInAnyOrderTest {
                 : row.key().toString();
     }
 
-    /** A pseudonym is drawn anew each time. */
+    /** A pseudonym is drawn again each time. */
     private static String known(String text) {
         return text.replaceAll("b_[0-9a-f]{32}", "the buyer");
     }

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Provides what functions under test need from outside: tables, payment gateway, settings and time. */
+/** Provides the surroundings of functions under test: tables, payment gateway, settings and time. */
 public final class FunctionDependencies implements QuarkusTestResourceLifecycleManager {
     static final Template TEMPLATE = Template.read(Path.of("template.yaml"));
 

@@ -126,7 +126,7 @@ class FuzzTest {
         assertEquals(0, database.all().size());
     }
 
-    /** Returns what Lambda would pass on. It refuses anything but a JSON object. */
+    /** Returns the event that Lambda would pass on; it refuses anything but a JSON object. */
     @SuppressWarnings("unchecked")
     private static Map<String, Object> read(String text) {
         try {

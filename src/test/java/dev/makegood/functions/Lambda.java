@@ -48,12 +48,12 @@ class Lambda {
         }
     }
 
-    /** Returns what a function returns for its event file. */
+    /** Returns a function's result for its event file. */
     JsonNode call(String function) {
         return call(function, event(function));
     }
 
-    /** Returns what a function returns. */
+    /** Returns a function's result. */
     JsonNode call(String function, String event) {
         Response response = post(function, event);
         assertEquals(200, response.statusCode(), response::asString);

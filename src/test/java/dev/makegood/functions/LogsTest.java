@@ -31,7 +31,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that what functions log names no buyer, repeats no text of a caller, and has no token or key. */
+/** Verifies that the logs of functions name no buyer, repeat no text of a caller, and have no token or key. */
 class LogsTest {
     private static final List<String> UNSAID = List.of(
             Stranger.BUYER,

@@ -25,8 +25,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Verifies that another country is data. In the market of the United States, whatever people read is in its languages,
- * its zone and the policy's currency, and its holidays are free.
+ * Verifies that another country is only data: in the market of the United States, all texts are in its languages, its
+ * zone and the policy's currency, and its holidays are free.
  */
 class OtherMarketTest {
     /** The Wednesday before Memorial Day, at noon. */

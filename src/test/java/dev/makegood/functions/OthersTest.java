@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Verifies that merchants and buyers see and change only what is theirs; anything else does not exist for them. */
+/** Verifies that merchants and buyers see and change only their own resources; others do not exist for them. */
 class OthersTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Apis apis = new SampleMarket(database).apis;

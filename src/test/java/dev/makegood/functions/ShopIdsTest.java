@@ -73,7 +73,9 @@ class ShopIdsTest {
             assertEquals(201, answer.status(), () -> sale + " " + path + " " + answer.body());
         }
 
-        /** Tells of a sale with all that stands in keys beside it, of whose three units one is admitted as missing. */
+        /**
+         * Reports a sale, with every fact whose id is part of a key; one of its three units is admitted as missing.
+         */
         void tell(Sale sale) {
             String supplied = "{\"supplierId\":" + JsonNodeFactory.instance.textNode(sale.supplier()) + ",\"units\":5}";
             String stock = "/merchants/{}/stock/{}/";
@@ -93,7 +95,7 @@ class ShopIdsTest {
             return body.toString();
         }
 
-        /** Runs all passes; what they print for CloudWatch stays JSON, a line each. */
+        /** Runs all passes, and checks that their lines for CloudWatch are JSON. */
         void settle() {
             var printed = new ByteArrayOutputStream();
             PrintStream out = System.out;

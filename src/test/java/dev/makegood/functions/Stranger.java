@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Is a caller with a valid token who does not own what is asked for.
+ * Is a caller with a valid token who does not own the requested resource.
  *
  * @param name as a hole is reported
  */
@@ -45,7 +45,7 @@ record Stranger(String name, Map<String, String> claims) {
     }
 
     /**
-     * Returns strangers of a role and, if asked for, the other side of the case, which sees the case but may not take
+     * Returns strangers of a role and, on request, the other side of the case, which sees the case but may not take
      * part.
      */
     static List<Stranger> of(Role role, boolean otherSide) {

@@ -4,12 +4,15 @@ import java.util.List;
 
 /** Holds input of an attacker or a broken program. */
 public final class Hostile {
-    /** Appears nowhere but in what is sent here. */
+    /** A text that appears only in requests of this test. */
     public static final String MARK = "evil";
 
     private static final int LONG = 10_000;
 
-    /** Replaces an id: separators of keys, of markup, of paths and of lines, what hides, lengths; none is a valid id. */
+    /**
+     * The replacements of an id: separators of keys, markup, paths and lines, hidden characters, and lengths; none is a
+     * valid id.
+     */
     public static final List<String> IDS = List.of(
             MARK + "~1~stockout",
             "O1~1~" + MARK,

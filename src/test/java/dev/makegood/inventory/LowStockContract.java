@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies one warning per episode, and what is at risk while it lasts. */
+/** Verifies one warning per episode, and the units at risk while it lasts. */
 class LowStockContract extends Contract {
     private static final StockKey KEY = new StockKey("M1", "S1");
 

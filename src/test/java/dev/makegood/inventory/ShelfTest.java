@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /**
- * Verifies that what is on a shelf follows from the instants of counts and movements, not from the sequence of reports.
+ * Verifies that the units on a shelf follow from the instants of counts and movements, not from the order of reports.
  */
 class ShelfTest {
     private static final Instant NOW = Instant.parse("2026-03-02T04:00:00Z");

@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Collects what one class logs, until it is closed. */
+/** Collects the log lines of one class, until it is closed. */
 public final class LoggedLines extends Handler implements AutoCloseable {
     private final Logger logger;
     private final List<LogRecord> lines = new ArrayList<>();
@@ -16,12 +16,12 @@ public final class LoggedLines extends Handler implements AutoCloseable {
         logger.addHandler(this);
     }
 
-    /** Returns what was logged so far, without what was thrown. */
+    /** Returns the lines so far, without exceptions. */
     public List<String> texts() {
         return lines.stream().map(LogRecord::getMessage).toList();
     }
 
-    /** Returns what was thrown where the last line was logged. */
+    /** Returns the exception of the last line. */
     public Throwable lastThrown() {
         return lines.getLast().getThrown();
     }

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Verifies that a notice is of the case that its fact is about, whatever the ids of order, line and what else it names. */
+/** Verifies that a notice belongs to the case of its fact, whatever the ids of order, line and anything else in it. */
 class NoticeOfCaseTest {
     @Provide
     Arbitrary<String> id() {

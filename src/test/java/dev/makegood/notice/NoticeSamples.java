@@ -93,7 +93,7 @@ public final class NoticeSamples {
             Map.entry("zone", ZoneId.of("Asia/Shanghai")),
             Map.entry("steps", STEPS));
 
-    /** What a sample has although it need not. */
+    /** The optional details that samples have. */
     private static final Set<String> PRESENT = Set.of("compensationAmount", "restockOn");
 
     private NoticeSamples() {}
@@ -130,10 +130,7 @@ public final class NoticeSamples {
         return of(about, kind, Map.of());
     }
 
-    /**
-     * Returns a notice in which some values are others. A name that nothing has by itself makes what is optional there
-     * present.
-     */
+    /** Returns a notice with some values replaced. The name of an absent optional value makes it present. */
     static Notice of(String about, Class<? extends Fact> kind, Map<String, ?> others) {
         return Notice.of(about, recipient(kind), AT, (Fact) record(kind, others));
     }

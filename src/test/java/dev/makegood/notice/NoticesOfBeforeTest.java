@@ -21,8 +21,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /**
- * Verifies what happens if notices tell of what has not happened, as after the other tables were restored to an earlier
- * time.
+ * Verifies the behaviour if notices tell of events that have not happened, as after the other tables were restored to
+ * an earlier time.
  */
 class NoticesOfBeforeTest {
     private static Shop live(MemoryDatabase database, int price) {

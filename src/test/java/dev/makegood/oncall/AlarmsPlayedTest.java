@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Verifies that each alarm comes on for its cause, and that on-call finds what it is about by the runbook alone. */
+/** Verifies that each alarm comes on for its cause, and that on-call finds the cause by the runbook alone. */
 class AlarmsPlayedTest {
     private static final SortedMap<String, Alarm> ALARMS = Alarm.all(Path.of("template.yaml"));
     private static final Path RUNBOOK = Path.of("docs", "runbook.md");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Verifies a restore of the tables to an earlier instant, after which the platform repeats its later reports. The
- * gateway is not restored: it has paid what it has paid.
+ * gateway is not restored: its payments remain.
  */
 class RestoreTest {
     private final TestTables tables = new TestTables();
@@ -46,7 +46,7 @@ class RestoreTest {
         lost.place(orderId, line("1", "M1", "A", 2, 2_000));
     }
 
-    /** Repeats what platform and merchant reported in the afternoon. */
+    /** Repeats the reports of platform and merchant in the afternoon. */
     private static void tellAgain(Shop shop) {
         shop.admit("O2", "1", OptionalInt.of(1));
         shop.place("O3", line("1", "M1", "A", 1, 900));

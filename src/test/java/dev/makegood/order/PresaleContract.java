@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that what is sold in a presale is not short until its date, and no promise moves with that date. */
+/** Verifies that units sold in a presale are not short until its date, and that no promise moves with that date. */
 class PresaleContract extends Contract {
     private static final StockKey KEY = new StockKey("M1", "S1");
     private static final Instant DATE = Shop.START.plus(Duration.ofDays(9));

@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that older orders can be reported as they are: nobody is refunded for what was delivered years ago. */
+/** Verifies that older orders can be reported as they are: nobody is refunded for goods delivered years ago. */
 class TakingOverContract extends Contract {
     private static final Duration SETTLING = Duration.ofHours(24);
     private static final Instant IN_2023 = Instant.parse("2023-05-01T04:00:00Z");

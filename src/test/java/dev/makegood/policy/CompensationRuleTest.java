@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** Verifies what a rule's percentages are of, and which goods make a stockout good. */
+/** Verifies the base of a rule's percentages, and which goods make a stockout good. */
 class CompensationRuleTest {
     private static CompensationRule rule(String pack, String... changes) {
         return Versions.of(pack, changes).compensation();

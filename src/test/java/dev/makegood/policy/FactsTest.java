@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what facts say of all portions, and that a change leaves the other facts. */
+/** Verifies the facts of all portions, and that a change leaves the other facts. */
 class FactsTest {
     private static final Instant SWAPPED = START.plusSeconds(60);
     private static final Portion ONE = Portion.of(cny(300));

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that what happened to a line keeps its name. */
+/** Verifies that the events of a line keep their names. */
 class MilestonesTest {
     private static final Instant PAID_AT = Instant.parse("2026-03-02T04:00:00Z");
     private static final Instant ESTABLISHED_AT = Instant.parse("2026-03-05T04:00:00Z");

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 
-/** Verifies from when on a version is in force, and what it replaces. */
+/** Verifies from when a version is in force, and which version it replaces. */
 class PolicyVersionTest {
     private static final PolicyVersion FIRST = Versions.of("pdd-stockout");
     private static final PolicyVersion SECOND = next(2, START);

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** Verifies what of a portion was paid in cash, and when it counts. */
+/** Verifies which part of a portion was paid in cash, and when it counts. */
 class PortionTest {
     private final Portion portion = Portion.of(cny(900), cny(200));
 

@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Verifies what holds for any portions under all packs, and under packs with changed fields. */
+/** Verifies the properties of any portions under all packs, and under packs with changed fields. */
 class PortionsPropertyTest {
     private static final Instant PAID_AT = Instant.parse("2026-09-01T00:00:00Z");
     private static final List<PolicyVersion> VERSIONS = versions();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 
-/** Verifies to what amounts are rounded, and which limits a rounded amount can meet. */
+/** Verifies the units of rounding, and which limits a rounded amount can meet. */
 class RoundingTest {
     private static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
     private static final Rounding MINOR = new Rounding(Rounding.Unit.MINOR, Rounding.Order.BEFORE_LIMITS);

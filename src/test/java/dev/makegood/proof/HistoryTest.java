@@ -22,9 +22,9 @@ class HistoryTest {
     }
 
     /**
-     * Seed 203 showed that a reversal met its own duplicate and failed; the others that money was not passed on, or was
-     * given twice, when late shipments, caps and waiting for a merchant's money were combined; 2879 that a buyer was told
-     * of less than it had been given.
+     * Seed 203 showed that a reversal met its own duplicate and failed; 2879 that a buyer's notice had a smaller amount
+     * than was given; the others that money was not passed on, or was given twice, when late shipments, caps and
+     * waiting for a merchant's money were combined.
      */
     @ParameterizedTest
     @ValueSource(longs = {74, 203, 245, 277, 2879, 3639, 4161, 6483})

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what an audit reports of a coupon's row or posting that breaks a rule. */
+/** Verifies the findings of an audit about a coupon's row or posting that breaks a rule. */
 class CouponRulesTest {
     private static final Instant END = Instant.parse("2076-03-01T16:00:00Z");
 

@@ -59,7 +59,7 @@ class KeysPropertyTest {
         for (int number : new int[] {1, 2, 9_999}) {
             var payment = new PaymentKey(refund, number);
             assertEquals(Optional.of(payment), PaymentKey.parse(payment.toString()));
-            // Refuses what cannot be sent as a header, or is too long.
+            // Refuses keys that cannot be sent as a header or are too long.
             var sent = new RefundRequest(payment.toString(), order, Money.ofMinor(CurrencyUnit.of("CNY"), 1));
             assertEquals(payment.toString(), sent.key());
         }

@@ -288,7 +288,7 @@ class PatientRefundTest {
         shop.sweep();
         assertInstanceOf(
                 RefundState.Settled.class, shop.refunds("O500", "1").getFirst().state());
-        assertEquals(100, stuck(), "a page of them");
+        assertEquals(100, stuck(), "one page of refunds");
     }
 
     @Test

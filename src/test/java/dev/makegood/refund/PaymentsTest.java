@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what is known of a refund's payments after each came back, and which number the next one has. */
+/** Verifies the state of a refund's payments after each came back, and the number of the next one. */
 class PaymentsTest {
     private static final Instant ACCEPTED = Instant.parse("2026-03-02T04:00:00Z");
     private static final Instant BACK = ACCEPTED.plusSeconds(60);

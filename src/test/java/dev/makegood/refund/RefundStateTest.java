@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Verifies when each state wakes, what it asks first, and what it becomes. */
+/** Verifies when each state wakes, what it asks first, and its next state. */
 class RefundStateTest {
     private static final Instant AT = Instant.parse("2026-03-02T04:00:00Z");
     private static final Instant NEXT = AT.plusSeconds(60);

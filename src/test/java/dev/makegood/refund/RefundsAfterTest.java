@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies whether a refund of a case is still to come, with what one transaction changes of them. */
+/** Verifies whether a refund of a case is still to come, counting the changes of one transaction. */
 class RefundsAfterTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));

@@ -28,7 +28,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A payment by hand that comes back is owed anew, once, whatever the gateway does meanwhile. */
+/** Verifies that a payment by hand that comes back is owed again, once, whatever the gateway does meanwhile. */
 class ReturnedByHandTest {
     private static final String KEY = "O1~1~stockout~1-1";
     private static final RefundId ID = RefundId.parse(KEY).orElseThrow();
@@ -103,7 +103,7 @@ class ReturnedByHandTest {
         comesBack(CAME_BACK);
         assertInstanceOf(Outcome.Repeated.class, comesBack(CAME_BACK));
         assertInstanceOf(Outcome.Conflict.class, comesBack(new ManualReturn("bt-17", "wrong name")));
-        assertInstanceOf(Outcome.Repeated.class, byHand("bt-17"), "the payment that came back, told late");
+        assertInstanceOf(Outcome.Repeated.class, byHand("bt-17"), "the payment that came back, reported late");
         assertInstanceOf(RefundState.Returned.class, refund().state());
         assertInstanceOf(
                 Outcome.NotFound.class,
@@ -120,7 +120,7 @@ class ReturnedByHandTest {
         paidByHandAfterTheGatewayDeclined();
         comesBack(CAME_BACK);
         assertInstanceOf(Outcome.Created.class, byHand("bt-18"));
-        assertInstanceOf(Outcome.Repeated.class, byHand("bt-17"), "the one that came back, told late");
+        assertInstanceOf(Outcome.Repeated.class, byHand("bt-17"), "the one that came back, reported late");
         assertEquals(2, toldBuyer(RefundFact.RefundedBuyer.class));
         shop.reconcile();
         List<String> steps = new CaseRecord(database)

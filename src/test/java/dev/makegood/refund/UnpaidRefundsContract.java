@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that refunds which their buyers do not have are found by how long they are due, and by their deadlines. */
+/** Verifies that unpaid refunds are listed by their due times and by their deadlines. */
 class UnpaidRefundsContract extends Contract {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);

@@ -27,7 +27,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what a case says of its order line. */
+/** Verifies the data of a case about its order line. */
 class CaseTest {
     private static final Instant LATER = START.plusSeconds(3_600);
     private final MemoryDatabase database = new MemoryDatabase();
@@ -103,7 +103,7 @@ class CaseTest {
         Case c = worth(0, 0, 0);
         assertEquals(3, c.grown(tranche(1)).units());
         assertThrows(TornRead.class, () -> c.grown(tranche(2)));
-        assertEquals(3, c.each(Tranche::takeBack).grown(tranche(3)).units(), "what is taken back does not count");
+        assertEquals(3, c.each(Tranche::takeBack).grown(tranche(3)).units(), "units taken back do not count");
         assertThrows(IllegalArgumentException.class, () -> c.with(List.of()));
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what each cause of a stockout says of admissions, agreements, goods and refunds. */
+/** Verifies the effect of each cause of a stockout on admissions, agreements, goods and refunds. */
 class CauseTest {
     private static final Instant PROPOSED = START.minusSeconds(60);
     private static final PolicyVersion POLICY =
@@ -78,6 +78,6 @@ class CauseTest {
         assertEquals(chosenBy, cause.refundDue(POLICY, START, START));
         assertEquals(chosenBy, cause.refundDue(POLICY, START, chosenBy));
         assertEquals(chosenBy.plusMillis(1), cause.refundDue(POLICY, START, chosenBy.plusMillis(1)));
-        assertEquals(START, agreed(true).refundDue(POLICY, START, START), "who agreed has chosen");
+        assertEquals(START, agreed(true).refundDue(POLICY, START, START), "a buyer who agreed has chosen");
     }
 }

@@ -19,7 +19,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 /**
- * Verifies that what a compensation pays for an order earns no further percentage when it becomes short, unless the
+ * Verifies that an order's part paid with a compensation earns no further percentage when it becomes short, unless the
  * version says so.
  */
 class CouponsInTheBaseTest {

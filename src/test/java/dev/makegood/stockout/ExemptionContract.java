@@ -28,7 +28,10 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what an exemption changes: the case, those that shared its caps, and the merchant, but not the refund. */
+/**
+ * Verifies the effects of an exemption: on the case, on cases that shared its caps, and on the merchant, but not on the
+ * refund.
+ */
 class ExemptionContract extends Contract {
     private static final OptionalInt ALL = OptionalInt.empty();
 

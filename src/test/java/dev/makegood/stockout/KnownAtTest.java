@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies since when a stockout is known, and what was paid for the units that go short. */
+/** Verifies when a stockout became known, and the price of the units that become short. */
 class KnownAtTest {
     private static final PolicyVersion POLICY = Versions.of("pdd-stockout");
 
@@ -96,6 +96,7 @@ class KnownAtTest {
     void whatIsPaidForUnitsAfterATakeBackIsTheRestOfAll() {
         shop.admit("O1", "1", OptionalInt.of(1));
         Case back = shop.theCase("O1", "1").each(Tranche::takeBack);
-        assertEquals(cny(666), Growth.paid(theLine(), 1, Optional.of(back)), "two of three units, less what stands");
+        assertEquals(
+                cny(666), Growth.paid(theLine(), 1, Optional.of(back)), "two of three units, less the standing one");
     }
 }

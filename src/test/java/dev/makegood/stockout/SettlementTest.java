@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.makegood.shop.Shop;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what a case has given and got back, and that it never got back more. */
+/** Verifies the compensation and reimbursement of a case, and that the reimbursement is never larger. */
 class SettlementTest {
     private static final Compensation NOTHING = new Compensation.Nothing();
     private static final Compensation OWED = new Compensation.Owed(Shop.START);

@@ -27,7 +27,7 @@ class StaleRowsTest {
     private final MemoryDatabase memory = new MemoryDatabase();
     private final MemoryScanner scanner = new MemoryScanner(memory, 100);
 
-    /** Runs an event once, between what a decision reads and its commit. */
+    /** Runs an event once, between a decision's reads and its commit. */
     private final class Between implements DelegatingDatabase {
         private final CaseId of;
         private Runnable event;

@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies the three ways into a case, and what it is worth. */
+/** Verifies the three ways into a case, and its worth. */
 class StockoutContract extends Contract {
     private static final OptionalInt ALL = OptionalInt.empty();
 

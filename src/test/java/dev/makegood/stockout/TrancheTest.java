@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what a tranche keeps, whatever is decided about it later. */
+/** Verifies the facts that a tranche keeps, whatever is decided about it later. */
 class TrancheTest {
     private static final Instant KNOWN_AT = START.minus(Duration.ofHours(5));
     private static final Agreement CHEAP = new Agreement("a-1", true, cny(500));

@@ -59,7 +59,7 @@ public abstract class Contract {
         }
     }
 
-    /** Checks that what a decision read was unchanged when it was committed. */
+    /** Checks that the rows that a decision read were unchanged when it was committed. */
     @AfterEach
     final void everyRowThatDecidedWasGuarded() {
         assertEquals(

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what every database must do, so that the one in memory behaves as the real one. */
+/** Verifies the contract of every database, so that the one in memory behaves like the real one. */
 class DatabaseContract extends Contract {
     private static Key key(String name) {
         return new Key(Table.STOCK, "m~s", name);

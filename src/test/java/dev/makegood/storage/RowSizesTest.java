@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds sizes to the rules of DynamoDB's developer guide, <a
+ * Verifies sizes by the rules of DynamoDB's developer guide, <a
  * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">item sizes and
  * formats</a>.
  */

@@ -43,7 +43,7 @@ class RowTypeTest {
         assertThrows(IllegalArgumentException.class, () -> atRisk(_ -> List.of(Index.REFUNDS_DUE.entry("0", AT))));
     }
 
-    /** So no component can hold what an index reads, and no two indexes of a table share an attribute. */
+    /** So no component can clash with an index's attribute, and no two indexes of a table share one. */
     @Test
     void theAttributesOfAnIndexAreItsOwn() {
         for (Table table : Table.values()) {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that alarms tell stacks apart, and what missing data means to each. */
+/** Verifies that alarms tell stacks apart, and the meaning of missing data for each. */
 class AlarmsTest {
     private static final Map<String, JsonNode> ALARMS = Template.resources("AWS::CloudWatch::Alarm")
             .collect(Collectors.toMap(

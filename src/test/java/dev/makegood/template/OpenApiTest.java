@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that other tools accept the document as OpenAPI, and that what they generate from it reads well. */
+/** Verifies that other tools accept the document as OpenAPI, and that the code generated from it reads well. */
 class OpenApiTest {
     /** Names of standard types in some language. */
     private static final Set<String> TAKEN = Set.of("File", "Case", "Promise", "Object", "Error", "Map", "Set", "Date");
@@ -73,7 +73,7 @@ class OpenApiTest {
         List<String> found = new ArrayList<>();
         visit(Template.OPEN_API, "", (path, node) -> {
             boolean named = SCHEMA.matcher(path).matches();
-            // A default is not allowed beside a reference.
+            // A default is not allowed next to a reference.
             boolean inPlace = path.contains("/parameters/") || node.has("default");
             boolean composed =
                     node.path("properties").isObject() || node.path("enum").isArray();
@@ -124,7 +124,7 @@ class OpenApiTest {
         void visit(String path, JsonNode node);
     }
 
-    /** Visits what is OpenAPI, without our names and examples. */
+    /** Visits the parts that are OpenAPI, without our names and examples. */
     private static void visit(JsonNode node, String path, Visitor visitor) {
         if (node.isObject() && !OF_OURS.contains(path.substring(path.lastIndexOf('/') + 1))) {
             visitor.visit(path, node);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that the table of functions and tables in {@code docs/architecture.md} says what the template grants. */
+/** Verifies that the table of functions and tables in {@code docs/architecture.md} matches the template's rights. */
 class RightsTableTest {
     /** The letter of each action on a table, in the order in which they stand. */
     private static final List<Map.Entry<String, String>> LETTERS = List.of(

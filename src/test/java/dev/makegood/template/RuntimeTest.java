@@ -41,7 +41,8 @@ class RuntimeTest {
             Set.of("MAKEGOOD_GATEWAY_SECRET", "MAKEGOOD_WEBHOOK_SECRET", "MAKEGOOD_EVIDENCE_SECRET");
 
     /**
-     * Returns a function's settings beside the tables and its export: no function has a secret that it does not use.
+     * Returns a function's settings other than the tables and its export: no function has a secret that it does not
+     * use.
      */
     private static Set<String> own(String id) {
         return switch (id) {

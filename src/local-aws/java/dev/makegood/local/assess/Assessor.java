@@ -81,6 +81,6 @@ record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
                 .orElseThrow(() -> InvalidInput.field(
                         "establishedAt",
                         "is before any version of " + policyId
-                                + " is in force; name the version to assess under it all the same"));
+                                + " is in force; name the version to assess under it nevertheless"));
     }
 }

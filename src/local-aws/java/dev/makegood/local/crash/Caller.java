@@ -38,7 +38,7 @@ final class Caller {
     void refused(int status, String role, String id, String path, Object body) {
         ApiClient.Answer answer = send(role, id, path, body);
         if (answer.status() != status) {
-            throw new IllegalStateException(path + " was to be refused with " + status + ": " + answer);
+            throw new IllegalStateException(path + " should have been refused with " + status + ": " + answer);
         }
         refused.incrementAndGet();
     }

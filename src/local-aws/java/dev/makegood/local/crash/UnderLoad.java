@@ -192,7 +192,7 @@ final class UnderLoad {
         List<String> wrong =
                 pending.stream().map(Movement::key).filter(givenUp::contains).toList();
         if (!wrong.isEmpty()) {
-            throw new AssertionError("given up while the gateway has them as pending: " + wrong);
+            throw new AssertionError("given up although the gateway has them as pending: " + wrong);
         }
         long pend = pending.stream().filter(Fate.PENDS_FOR_DAYS::isOf).count();
         say("%d days later %d refunds have been pending all the time", DAYS, pend);

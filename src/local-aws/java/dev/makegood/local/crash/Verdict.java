@@ -53,7 +53,7 @@ final class Verdict {
         List<Movement> movements = platform.movements();
         movements.stream()
                 .filter(movement -> !ended(movement))
-                .forEach(movement -> problems.add("not as it must end: " + movement));
+                .forEach(movement -> problems.add("the end is wrong: " + movement));
         Map<String, Long> paid = movements.stream()
                 .filter(movement -> movement.status() == Movement.Status.DONE)
                 .collect(Collectors.groupingBy(

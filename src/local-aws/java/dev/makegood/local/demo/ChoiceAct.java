@@ -15,7 +15,7 @@ final class ChoiceAct implements Act {
 
     @Override
     public String title() {
-        return "The buyer chooses: refund now, wait for a dated restock, or swap; silence ends in the refund";
+        return "The buyer chooses: refund now, wait for a dated restock, or swap; without a choice there is a refund";
     }
 
     @Override
@@ -50,19 +50,20 @@ final class ChoiceAct implements Act {
                 "the difference goes back",
                 refund(stage, "flexible").path("amountMinor").asLong() == 2_000);
         stage.check(
-                "silence is not refunded before the window is over",
+                "without a choice there is no refund before the window is over",
                 state(stage, "silent").equals("scheduled"));
         stage.platform().clock().advance(Duration.ofHours(12));
         moved(stage, restockOn.plusDays(2));
         stage.say("12 hours later silent is refunded too; the teapot of patient comes and ships");
-        stage.check("silence ends in the refund", state(stage, "silent").equals("refunded"));
+        stage.check(
+                "without a choice the refund is made", state(stage, "silent").equals("refunded"));
         var shipped =
                 Map.of("shippedAt", stage.now().toString(), "lines", List.of(Map.of("lineId", "1", "quantity", 1)));
         merchant(stage, "/orders/" + order("patient") + "/shipments/s-1", shipped);
         stage.check(
                 "the wait is honoured, and nothing goes back",
                 state(stage, "patient").equals("withdrawn"));
-        stage.check("whatever was chosen is compensated", compensated(stage));
+        stage.check("every choice is compensated", compensated(stage));
     }
 
     private static void moved(Stage stage, LocalDate next) {
@@ -71,7 +72,7 @@ final class ChoiceAct implements Act {
         stage.minutes(6);
         for (String buyer : new String[] {"patient", "restless"}) {
             stage.check(
-                    "who waits is told once of a date that moved: " + buyer,
+                    "a waiting buyer is told once of a moved date: " + buyer,
                     ToldNotices.times(stage, "buyer", "choice-" + buyer, "waitMovedBuyer") == 1);
         }
         stage.check(
@@ -79,9 +80,9 @@ final class ChoiceAct implements Act {
                 refund(stage, "patient").path("dueAt").asText().equals(promise));
         choose(stage, "restless", Map.of("choice", "refund"));
         stage.minutes(1);
-        stage.say("The restock is two days later now; restless would rather have the money");
+        stage.say("The restock is now two days later; restless prefers the money");
         stage.check(
-                "who waits no longer is refunded at once",
+                "a buyer who stops waiting is refunded at once",
                 state(stage, "restless").equals("refunded"));
     }
 

@@ -18,7 +18,7 @@ final class ClaimAct implements Act {
 
     @Override
     public String title() {
-        return "A claim finds a stockout that nobody told; an appeal gives the money back, not the coupon";
+        return "A claim reveals a hidden stockout; an appeal returns the merchant's debit, and the buyer keeps the coupon";
     }
 
     @Override
@@ -37,7 +37,7 @@ final class ClaimAct implements Act {
         stage.check(
                 "the claim is acknowledged at once",
                 ToldNotices.times(stage, "buyer", BUYER, "claimReceivedBuyer") == 1);
-        stage.check("the operator sees what waits", waits(stage, "/claims", "orderId", "claim-o"));
+        stage.check("the operator sees the open claim", waits(stage, "/claims", "orderId", "claim-o"));
         stage.put("operator", "anna", CLAIM + "/decision", Map.of("upheld", true, "reason", "The chat says so."));
         stage.minutes(2);
         stage.say("The claim is upheld: the buyer has the money back and a coupon, the merchant is debited");
@@ -51,7 +51,7 @@ final class ClaimAct implements Act {
                 CASE + "/appeal",
                 Map.of("reason", "It was shipped in time.", "evidence", List.of(receipt)));
         stage.check("an appeal stops nothing", coupon(stage) == debited);
-        stage.check("the operator sees it too", waits(stage, "/appeals", "caseId", "claim-o~1~stockout"));
+        stage.check("the operator sees the open appeal", waits(stage, "/appeals", "caseId", "claim-o~1~stockout"));
         stage.put(
                 "operator",
                 "anna",
@@ -62,7 +62,7 @@ final class ClaimAct implements Act {
         stage.check("the buyer keeps the coupon", coupon(stage) == debited);
         JsonNode statement = stage.get("merchant", MERCHANT, "/merchants/" + MERCHANT + "/accounts/CNY/statement");
         stage.check(
-                "as new entries: paid in, debited, given back",
+                "as new entries: paid in, debited, returned",
                 statement.path("items").size() == 3);
     }
 

@@ -33,7 +33,7 @@ public final class Demo {
                 risk.path("available").asInt(), risk.at("/stranded/orders").asInt());
         progress.say("m-1 recounts its tea: %d left for %d paid orders", BadDay.LEFT, BadDay.HOT_ORDERS);
         day.recount();
-        progress.say("m-2 admits that an order cannot be shipped; the others ship, but for one that forgets");
+        progress.say("m-2 admits that an order cannot be shipped; the others ship, except one that forgets");
         day.admitAndShip();
         progress.say("The gateway pays %d refunds and then does not answer", BadDay.TIMED_OUT);
         day.breakGateway();
@@ -41,7 +41,7 @@ public final class Demo {
         progress.say("Two days and nine hours later the forgotten order is overdue");
         platform.clock().advance(Duration.ofHours(57));
         settle(platform, day, progress, BadDay.CASES);
-        progress.say("m-1 pays in 100.00 CNY: what the platform advanced is repaid first");
+        progress.say("m-1 pays in 100.00 CNY: the platform's advance is repaid first");
         day.topUpLate();
         var stage = new Stage(platform, text -> progress.say("  " + text));
         Acts.ALL.forEach(act -> {

@@ -17,7 +17,7 @@ final class DeskAct implements Act {
 
     @Override
     public String title() {
-        return "A person answers, everybody sees what is next, and the evidence of it all is sealed";
+        return "A person answers, everybody sees the next steps, and the evidence of everything is sealed";
     }
 
     @Override
@@ -29,9 +29,9 @@ final class DeskAct implements Act {
                 due(stage).findValuesAsText("what").contains("refund"));
         stage.minutes(2);
         stage.put("buyer", BUYER, HAND_OVER, Map.of("reason", "The refund went to a card that I no longer have."));
-        stage.check("who asks for a person is told so", told(stage, "handOverReceivedAsker"));
+        stage.check("the request for a person is confirmed", told(stage, "handOverReceivedAsker"));
         stage.check(
-                "the operator sees who waits",
+                "the operator sees the request",
                 stage.get("operator", "anna", "/hand-overs")
                         .findValuesAsText("caseId")
                         .contains("desk-o~1~stockout"));
@@ -40,7 +40,7 @@ final class DeskAct implements Act {
         stage.put("operator", "anna", CASE + "/notes/n-1", Map.of("text", "The bank was asked."));
         stage.put("operator", "anna", HAND_OVER + "/answer", Map.of("text", "Your bank passes it on."));
         stage.check("the answer reaches the buyer", told(stage, "handOverAnsweredAsker"));
-        stage.check("what is next now is to use the coupon", next(stage).equals("coupon"));
+        stage.check("the next step is to use the coupon", next(stage).equals("coupon"));
         String evidence = StorageJson.canonical(stage.get("merchant", MERCHANT, CASE + "/evidence"));
         stage.say("The evidence of the case: %d bytes, signed", evidence.getBytes(UTF_8).length);
         stage.check("it says who answered", evidence.contains("\"handOverAnswered\""));

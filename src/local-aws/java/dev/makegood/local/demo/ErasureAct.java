@@ -14,7 +14,7 @@ final class ErasureAct implements Act {
 
     @Override
     public String title() {
-        return "Erasure of a buyer: the value stays, the person goes";
+        return "Erasure of a buyer: the coupon keeps its value, the personal data go";
     }
 
     @Override
@@ -32,10 +32,10 @@ final class ErasureAct implements Act {
         var digest = Map.of("proofSha256", Upload.sha256(proof.getBytes(UTF_8)));
         stage.put("platform", null, "/buyers/gone-buyer/erasure", digest);
         stage.put("platform", null, "/buyers/gone-buyer/erasure", digest);
-        stage.say("The buyer is erased; all that is left is a proof, which only the buyer holds.");
+        stage.say("The buyer is erased; only the buyer holds the remaining proof.");
         stage.minutes(10);
         stage.check(
-                "the buyer's case is not the buyer's any more",
+                "the case no longer belongs to the buyer",
                 stage.api()
                                 .get("buyer", "gone-buyer", "/cases/GONE-1~1~stockout")
                                 .status()
@@ -43,7 +43,7 @@ final class ErasureAct implements Act {
         String evidence = stage.get("operator", "anna", "/cases/GONE-1~1~stockout/evidence")
                 .toString();
         stage.check(
-                "the evidence names neither the buyer nor what was noted",
+                "the evidence has neither the buyer nor the note's text",
                 !evidence.contains("gone-buyer") && !evidence.contains("Li Wei"));
         stage.check(
                 "without the proof the coupon cannot be spent",
@@ -52,11 +52,11 @@ final class ErasureAct implements Act {
                                 .status()
                         == 404);
         stage.put("platform", null, COUPON + "/redemptions/r-1", wish(proof));
-        stage.check("with the proof anybody spends it", true);
+        stage.check("with the proof anybody can spend it", true);
         stage.order("GONE-2", "gone-buyer", "gone-merchant", "vase", 1, 8_800);
         String after =
                 stage.get("buyer", "gone-buyer", "/orders/GONE-2").path("buyer").asText();
-        stage.check("who comes back is somebody else", !after.isEmpty() && !after.equals(before));
+        stage.check("a buyer who returns is a new person", !after.isEmpty() && !after.equals(before));
         stage.say("The coupon of 5.00 paid another's order.");
     }
 

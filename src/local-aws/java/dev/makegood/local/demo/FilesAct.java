@@ -14,7 +14,7 @@ final class FilesAct implements Act {
 
     @Override
     public String title() {
-        return "Evidence files: a claim stands on a file that is there";
+        return "Evidence files: a claim needs an uploaded file";
     }
 
     @Override
@@ -32,7 +32,7 @@ final class FilesAct implements Act {
                 "evidence",
                 List.of(Map.of("text", "our chat", "file", CHAT.reference())));
         int early = stage.api().put("buyer", "file-buyer", claim, plea).status();
-        stage.check("a claim is refused while its file is not there", early == 409);
+        stage.check("a claim is refused until its file is uploaded", early == 409);
         byte[] other = CHAT.bytes().clone();
         other[0]++;
         stage.check("other bytes are refused", Upload.send(announced, other) == 400);

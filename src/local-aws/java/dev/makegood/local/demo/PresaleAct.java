@@ -13,7 +13,7 @@ final class PresaleAct implements Act {
 
     @Override
     public String title() {
-        return "A presale moves its date: whoever holds the old one is told, and no promise moves";
+        return "A presale moves its date: buyers with the old date are told, and no promise moves";
     }
 
     @Override
@@ -24,7 +24,7 @@ final class PresaleAct implements Act {
         sell(stage, date);
         order(stage, promise);
         stage.minutes(1);
-        stage.check("what is sold against a date is not short before it", cases(stage) == 0);
+        stage.check("units sold against a date are not short before it", cases(stage) == 0);
         sell(stage, date.plus(Duration.ofDays(3)));
         stage.minutes(6);
         stage.say("The date moves by three days; the buyer is told, and may insist on the old one");

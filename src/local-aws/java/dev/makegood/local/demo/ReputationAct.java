@@ -37,7 +37,7 @@ final class ReputationAct implements Act {
                 seen.at("/buyerTold/medianSeconds").asLong());
         seen.path("actions").forEach(action -> stage.say("%s", action.path("en").asText()));
         stage.check(
-                "lines gone short are counted among those paid",
+                "short lines are counted among the paid ones",
                 share(seen, "stockouts").equals("2 of 4, 5000"));
         stage.check(
                 "both refunds were settled within 24 hours",
@@ -46,10 +46,10 @@ final class ReputationAct implements Act {
                 "buyers were told within minutes",
                 seen.at("/buyerTold/medianSeconds").asLong(-1) <= 240);
         stage.check(
-                "what there was nothing of is absent",
+                "figures without data are absent",
                 !seen.has("claimsUpheld") && !seen.at("/stockouts").has("before"));
         stage.check(
-                "a SKU without units is to be restocked, and watched",
+                "a SKU without units should be restocked and watched",
                 seen.at("/actions/0/kind").asText().equals("restock")
                         && seen.at("/actions/1/kind").asText().equals("lowStockRule"));
     }

@@ -14,7 +14,7 @@ final class RestockAct implements Act {
 
     @Override
     public String title() {
-        return "Two suppliers give dates; who keeps them is asked first the next time";
+        return "Two suppliers give dates; the one that keeps them is asked first the next time";
     }
 
     @Override
@@ -30,16 +30,16 @@ final class RestockAct implements Act {
         }
         stage.check("buyers see the date", seen(stage, "expectedRestockOn").equals(today.toString()));
         tell(stage, "/restocks/r-steady/arrival", Map.of("units", 5));
-        stage.check("what arrives can be sold", seen(stage, "inStock").equals("true"));
+        stage.check("arrived units can be sold", seen(stage, "inStock").equals("true"));
         stage.platform().clock().advance(Duration.ofDays(1));
         stage.minutes(6);
         stage.say("A day later the lamps of swift have not come; its date is off the product page");
         stage.check(
-                "the date is shown no longer", seen(stage, "expectedRestockOn").isEmpty());
+                "the date is no longer shown", seen(stage, "expectedRestockOn").isEmpty());
         stage.check(
                 "the merchant is told once",
                 ToldNotices.times(stage, "merchant", MERCHANT, "restockLateMerchant") == 1);
-        stage.check("who kept its date is first now", first(stage).equals("steady"));
+        stage.check("the supplier that kept its date is now first", first(stage).equals("steady"));
     }
 
     private static void tell(Stage stage, String path, Object body) {

@@ -44,7 +44,7 @@ final class ReturnedAct implements Act {
         stage.say("Three days later its 99.00 CNY come back: the card has expired");
         JsonNode refund = refund(stage);
         stage.check(
-                "it is owed anew, with 24 hours from now",
+                "it is owed again, with 24 hours from now",
                 refund.path("state").asText().equals("returned")
                         && Instant.parse(refund.path("deadline").asText())
                                 .equals(stage.now().plus(Duration.ofDays(1))));

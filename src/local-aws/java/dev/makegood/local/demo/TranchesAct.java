@@ -14,7 +14,7 @@ final class TranchesAct implements Act {
 
     @Override
     public String title() {
-        return "One case of three tranches: an admission, a recount, an agreement, each with what it adds";
+        return "One case of three tranches: an admission, a recount, an agreement, each with its amount";
     }
 
     @Override
@@ -42,10 +42,10 @@ final class TranchesAct implements Act {
                 "each growth is a tranche with its trigger",
                 texts(theCase, "trigger").equals(List.of("admission", "recount", "agreement")));
         stage.check(
-                "the first gives what the policy says, the last what was agreed on",
+                "the first gives the policy's amount, the last the agreed sum",
                 added(theCase).equals(List.of(500L, 0L, 1_200L)));
         stage.check(
-                "what they add comes to what the case is worth, and the coupon is for that",
+                "the amounts add up to the worth of the case, and to the coupon",
                 theCase.at("/assessment/amountMinor").asLong() == 1_700
                         && theCase.at("/compensation/amountMinor").asLong() == 1_700);
         stage.check("each has its refund", theCase.path("refunds").size() == 3);

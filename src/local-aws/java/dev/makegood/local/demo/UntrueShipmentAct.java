@@ -32,7 +32,7 @@ final class UntrueShipmentAct implements Act {
         stage.platform().clock().advance(Duration.ofDays(4));
         stage.minutes(3);
         stage.check(
-                "what was told as shipped is not overdue",
+                "units reported as shipped are not overdue",
                 stage.api().get("buyer", BUYER, CASE).status() == 404);
         claim(stage);
         var ruling = Map.of("upheld", true, "reason", "The carrier never got it.");
@@ -69,12 +69,12 @@ final class UntrueShipmentAct implements Act {
                 "the compensation is issued",
                 theCase.at("/compensation/state").asText().equals("issued"));
         stage.check(
-                "the merchant is told that its shipment counts no longer",
+                "the merchant is told that its shipment no longer counts",
                 ToldNotices.times(stage, "merchant", MERCHANT, "shipmentUntrueMerchant") == 1);
         JsonNode evidence = stage.get("operator", "anna", CASE + "/evidence");
         List<String> what = evidence.findValuesAsText("what");
         stage.check(
-                "the evidence keeps what was told, what was ruled, and the file",
+                "the evidence has the report, the ruling and the file",
                 what.containsAll(List.of("shipped", "shipmentRuledUntrue"))
                         && evidence.toString().contains(CARRIER.sha256()));
         stage.check("the books hold it", stage.reconciles("untrue-o"));

@@ -32,7 +32,7 @@ final class WaysOutAct implements Act {
         JsonNode admit = way(stage, "admit");
         stage.say("%s", admit.path("en").asText());
         stage.check(
-                "an admission in time is told to be cheaper, until the promised ship time",
+                "an admission in time is shown as cheaper, until the promised ship time",
                 admit.path("compensationMinor").asLong() == 3_000
                         && admit.path("afterMinor").asLong() == 4_500
                         && admit.path("until").asText().equals(shipBy.toString()));
@@ -50,7 +50,7 @@ final class WaysOutAct implements Act {
         long owed = stage.get("merchant", MERCHANT, "/cases/ways-o-1~1~stockout")
                 .at("/assessment/amountMinor")
                 .asLong();
-        stage.check("the admission comes to what was told", owed == 3_000);
+        stage.check("the admission costs the stated price", owed == 3_000);
         stage.check("a line that has a case needs no way out", line(stage).isMissingNode());
         stage.minutes(3);
     }

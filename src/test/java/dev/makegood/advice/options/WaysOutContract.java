@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Verifies that each option costs what it really would, until the stated instant and not after it. */
+/** Verifies that the price of each option is true until the stated instant, and not after it. */
 class WaysOutContract extends Contract {
     private static final StockKey KEY = new StockKey("M1", "S1");
     private static final Instant SHIP_BY = Shop.START.plus(Duration.ofDays(7));

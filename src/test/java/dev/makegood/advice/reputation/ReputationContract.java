@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Verifies that the figures of a period are what happened in it, and the trend compares the same number of days before.
+ * Verifies that the figures of a period match its events, and that the trend compares the same number of days before.
  */
 class ReputationContract extends Contract {
     private static final StockKey KEY = new StockKey("M1", "S1");

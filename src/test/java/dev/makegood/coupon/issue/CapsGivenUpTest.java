@@ -19,7 +19,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what a case that waits gives up of the 50.00 that all cases of an order may give together. */
+/** Verifies how much a waiting case gives up of the 50.00 that all cases of an order share. */
 class CapsGivenUpTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final MemoryScanner scanner = new MemoryScanner(database, 3);

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Verifies that compensations that wait for a merchant's money are paid in the order in which they were owed, and that
- * all are told so.
+ * Verifies that compensations that wait for a merchant's money are paid in the order in which they were owed, with
+ * notices to all.
  */
 class FirstOwedFirstServedContract extends Contract {
     private Shop shop;

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that no coupon is issued while the brake of what stranded its units is on. */
+/** Verifies that no coupon is issued while a brake holds back the act that stranded its units. */
 class HeldCompensationTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final MemoryScanner scanner = new MemoryScanner(database, 3);

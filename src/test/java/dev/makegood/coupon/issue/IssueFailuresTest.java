@@ -53,7 +53,7 @@ class IssueFailuresTest {
         return new IssueCoupons(by, CouponScenario.policies(), new Refunds(by)).forCases(owed, NOW);
     }
 
-    /** Issues while commits go as told, and as usual after that. */
+    /** Issues while commits go as scripted, and as usual after that. */
     private IssueResult issueWhile(Runnable... commits) {
         var next = new ArrayDeque<>(List.of(commits));
         return issue(new TroubledDatabase(

@@ -21,15 +21,15 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what of a due compensation is paid now from what a merchant has, and what waits. */
+/** Verifies which part of a due compensation is paid now from a merchant's money, and which waits. */
 class PayableTest {
-    /** What the text itself gives is advanced without limit, what is given beyond it up to 100.00. */
+    /** The policy's own amount is advanced without limit, any extra up to 100.00. */
     private static final PolicyVersion ADVANCES = Versions.of("pdd-stockout");
 
     private static final PolicyVersion SUSPENDS =
             Versions.of("pdd-stockout", "shortfall: advance", "shortfall: suspend");
 
-    /** Returns a case that is worth what the policy gives and more. */
+    /** Returns a case worth more than the policy's amount. */
     private static Case worth(long ofPolicy, long extra) {
         var database = new MemoryDatabase();
         var shop = new Shop(database, new MemoryScanner(database, 3));

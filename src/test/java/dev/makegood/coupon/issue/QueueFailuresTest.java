@@ -25,7 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that what fails in a queue holds up neither those behind it nor other merchants, and how far a run goes. */
+/**
+ * Verifies that a failing case in a queue delays neither those behind it nor other merchants, and how far a run goes.
+ */
 class QueueFailuresTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));

@@ -24,7 +24,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies who is first where several cases are owed, and what is the policy's of a case that grows. */
+/** Verifies which of several owed cases is paid first, and which part of a growing case is the policy's. */
 class QueueOrderTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));

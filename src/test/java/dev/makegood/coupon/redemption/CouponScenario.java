@@ -45,7 +45,7 @@ import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Sets up what coupon tests need: a policy, owed cases, placed orders, and access to the rows. */
+/** Sets up coupon tests: a policy, owed cases, placed orders, and access to the rows. */
 public record CouponScenario(Database database) {
     public static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
     public static final Instant NOW = Instant.parse("2026-03-01T04:00:00.000Z");

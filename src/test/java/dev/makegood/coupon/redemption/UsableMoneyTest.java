@@ -26,7 +26,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that money that is given or returned stays valid as long as that of a new coupon. */
+/** Verifies that given or returned money stays valid as long as a new coupon. */
 class UsableMoneyTest {
     private static final Duration YEAR = Duration.ofDays(365);
 

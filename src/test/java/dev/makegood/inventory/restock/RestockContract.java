@@ -31,7 +31,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies restocks from the request to the shelf, and what they show. */
+/** Verifies restocks from the request to the shelf, with their views. */
 class RestockContract extends Contract {
     private static final StockKey KEY = new StockKey("M1", "S1");
     /** A leap day, which is over at 16:00 UTC. */
@@ -145,7 +145,7 @@ class RestockContract extends Contract {
                         .size());
     }
 
-    /** The id of the notice has that of the restock where the id of a case has its violation. */
+    /** The notice's id has the restock's id in the place of a case's violation. */
     @Test
     void aNoticeOfARestockIsOfNoCaseWhateverItsId() {
         request("stockout", "sup-1");

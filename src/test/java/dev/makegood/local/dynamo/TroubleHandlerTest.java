@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what the local database refuses to functions when it is told to be busy. */
+/** Verifies the refusals of the local database when it is told to be busy. */
 class TroubleHandlerTest {
     private static final DynamoLocal BUSY =
             DynamoLocal.inMemory(0, Template.read(Path.of("template.yaml")).rights(), 0.5);
@@ -23,7 +23,7 @@ class TroubleHandlerTest {
     private static final String FIND = "{\"TableName\":\"CasesTable\",\"Key\":" + KEY + "}";
     private static final String PUT = "{\"Put\":{\"TableName\":\"CasesTable\",\"Item\":" + KEY + "}}";
 
-    /** Names what a database without tables answers. */
+    /** Names the answer of a database without tables. */
     private static final String SERVED = "ResourceNotFoundException";
 
     @AfterAll

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Verifies what {@code scripts/verify-evidence} exits with. */
+/** Verifies the exit codes of {@code scripts/verify-evidence}. */
 class MainTest {
     private static final String TEXT = "an evidence key that only tests know";
     private static final SigningKey KEY = SigningKey.of(TEXT);

@@ -22,7 +22,7 @@ class CpuShareTest {
             await(process, 'R');
             process.destroy();
             process.waitFor(1, TimeUnit.MINUTES);
-            assertEquals(7, process.exitValue(), "it ran on to its end");
+            assertEquals(7, process.exitValue(), "it ran to its end");
         } finally {
             process.destroyForcibly();
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Verifies that what SAM local gets works, with events in the form in which SAM local makes them. */
+/** Verifies that the package for SAM local works, with events in SAM local's form. */
 @Tag("platform")
 class SamPackageTest {
     private static final Path TARGET = Path.of("target");

@@ -17,7 +17,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
-/** Speaks EventBridge's JSON protocol on 127.0.0.1: keeps what was put, and answers as told. */
+/** Speaks EventBridge's JSON protocol on 127.0.0.1: keeps the entries, and answers as scripted. */
 final class FakeEventBridge implements AutoCloseable {
     private final HttpServer server;
     private final List<String> bodies = new CopyOnWriteArrayList<>();

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Verifies that units leave once, whoever reports them however often, and that shipping short units is told and moves
- * no money.
+ * Verifies that units leave once, whoever reports them and however often, and that shipping short units sends notices
+ * and moves no money.
  */
 class RecordShipmentContract extends Contract {
     private static final Predicate<String> ANY = _ -> true;

@@ -83,7 +83,7 @@ class StockAuditContract extends Contract {
         assertInstanceOf(Outcome.Repeated.class, repair(found.version(), 4, 0));
         assertInstanceOf(Outcome.Conflict.class, repair(found.version(), 3, 0));
         assertTrue(compare().agrees());
-        // One more unit is said to be missing.
+        // One more unit is reported missing.
         assertEquals(14, compare().position().available().orElseThrow());
     }
 

@@ -9,7 +9,7 @@ import dev.makegood.wording.Texts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Verifies in both languages how steps say what others, caps, promises and agreements change. */
+/** Verifies in both languages the steps for other cases, caps, promises and agreements. */
 class AdjustmentsTest {
     private final Steps steps = new Steps();
     private final Adjustments adjustments = new Adjustments(steps);

@@ -36,7 +36,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what holds for any facts; the packs have examples of their own. */
+/** Verifies the properties of any facts; the packs have examples of their own. */
 class AssessTest {
     private static final Language ENGLISH = Language.of("en");
     private static final Language CHINESE = Language.of("zh-CN");

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** Verifies how much less a case of 5.00 gives for what other cases gave, and that nothing is said of nothing. */
+/** Verifies the deduction from a case of 5.00 for other cases' compensation, and that a zero amount has no step. */
 class GivenByOthersTest {
     private static final PolicyVersion ADDS = Versions.of("pdd-stockout");
     private static final PolicyVersion TOPS_UP =

@@ -41,7 +41,9 @@ class NoticeOfChangeDeadlinesTest {
         publish.publish(Versions.of("tmall-stockout"));
         assertInstanceOf(Outcome.Refused.class, publish.publish(second(published, earliest.minusMillis(1))));
         assertInstanceOf(
-                Outcome.Refused.class, publish.publish(second(published.plusMillis(1), earliest)), "told too late");
+                Outcome.Refused.class,
+                publish.publish(second(published.plusMillis(1), earliest)),
+                "published too late");
         PolicyVersion change = second(published, earliest);
         assertInstanceOf(Outcome.Created.class, publish.publish(change));
         assertEquals(1, inForce(change, earliest.minusMillis(1)));

@@ -31,7 +31,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that what the platform refunded itself is not refunded again, and that a double refund is reported. */
+/** Verifies that the platform's external refunds are not refunded again, and that a double refund is reported. */
 class ExternalRefundTest {
     private static final LineRef LINE = new LineRef("O1", "1");
 

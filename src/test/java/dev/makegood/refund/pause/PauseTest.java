@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Verifies whose refunds a pause holds back, and that it is told and ended once. */
+/** Verifies which refunds a pause holds back, and that it begins and ends once. */
 class PauseTest {
     private static final Optional<String> ANY = Optional.empty();
 

@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what a claimed refund does next after each answer that does not end it. */
+/** Verifies the next step of a claimed refund after each answer that does not end it. */
 class RecordOutcomeTest {
     private static final Instant NOW = START.plusSeconds(60);
     private static final Instant LATER = NOW.plusSeconds(7_000);

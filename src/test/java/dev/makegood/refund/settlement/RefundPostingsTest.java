@@ -27,10 +27,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Verifies that a movement of a refund says in the books of its order why and between which accounts the money moved, and
- * under which reference whoever moved it finds it.
- */
+/** Verifies that a posting of a refund has the reason, the accounts and the payer's reference. */
 class RefundPostingsTest {
     private static final String KEY = "O1~1~stockout~1-1";
     private static final String ORDER = "order-funds/O1";

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Verifies that an appeal in time is accepted, and that a granted one gives back what was taken, once, and never from
- * the buyer.
+ * Verifies that an appeal in time is accepted, and that a granted one returns the merchant's debit, once, and never
+ * from the buyer.
  */
 class AppealContract extends Contract {
     private static final OptionalInt ALL = OptionalInt.empty();

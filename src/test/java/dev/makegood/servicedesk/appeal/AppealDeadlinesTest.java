@@ -22,9 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Verifies that a merchant is told the end of the days to appeal that applies; {@link AppealContract} tests that end.
- */
+/** Verifies that a merchant is told the right end of the time to appeal; {@link AppealContract} tests that end. */
 class AppealDeadlinesTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 10));

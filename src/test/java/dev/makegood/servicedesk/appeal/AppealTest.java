@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what an appeal keeps, and from when the time to appeal runs. */
+/** Verifies the content of an appeal, and from when the time to appeal runs. */
 class AppealTest {
     private static final PolicyVersion POLICY = Versions.of("pdd-stockout");
 

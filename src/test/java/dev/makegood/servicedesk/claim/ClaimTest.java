@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what is left to be done once it is decided. */
+/** Verifies the remaining work after a decision. */
 class ClaimTest {
     private static final LineRef LINE = new LineRef("O1", "1");
     private static final WorkingDays.Deadline DUE =

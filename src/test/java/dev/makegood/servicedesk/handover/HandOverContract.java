@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that whoever asks for a person is told so, appears in the operators' list, and is answered once. */
+/** Verifies that a request for a person is confirmed, appears in the operators' list, and is answered once. */
 class HandOverContract extends Contract {
     private static final Actor BUYER = Actor.buyer(Shop.BUYER);
     private static final Actor MERCHANT = Actor.merchant("M1");

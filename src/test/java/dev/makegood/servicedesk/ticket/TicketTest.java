@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Verifies when a ticket is overdue, and what each step changes. */
+/** Verifies when a ticket is overdue, and the changes of each step. */
 class TicketTest {
     private static final Instant DUE = START.plusSeconds(60);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what of a case's open items is kept from each side. */
+/** Verifies which open steps of a case are hidden from each side. */
 class DueTest {
     private static Set<What> unless(Predicate<What> seen) {
         return Stream.of(What.values()).filter(seen.negate()).collect(Collectors.toSet());

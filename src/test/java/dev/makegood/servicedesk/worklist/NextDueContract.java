@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what is due on a case, from the stockout to the coupon, and what waits for the service desk. */
+/** Verifies the next steps of a case, from the stockout to the coupon, and the work of the service desk. */
 class NextDueContract extends Contract {
     private Shop shop;
     private Desk desk;

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that each late ticket is told once, on as many pages as there are, and that one that fails stops none. */
+/** Verifies that each late ticket is told once, over any number of pages, and that a failing one stops no other. */
 class WatchDeskTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** Verifies how much of a cap of 5.00 an order's cases use, and what is left of it for each. */
+/** Verifies how much of a cap of 5.00 an order's cases use, and how much is left for each. */
 class CapsTest {
     private static final PolicyVersion POLICY = Versions.of("pdd-stockout");
     private static final Caps.Place PLACE = new Caps.Place("O1", "b-1", "M1", START);
@@ -101,7 +101,7 @@ class CapsTest {
         }
         assertEquals(100, caps.others(POLICY, PLACE, ONE).size());
         uses(ONE, 1);
-        assertEquals(101, caps.others(POLICY, PLACE, OTHER).size(), "whoever uses something is always kept");
+        assertEquals(101, caps.others(POLICY, PLACE, OTHER).size(), "cases that use something are always kept");
     }
 
     @Test
@@ -115,7 +115,7 @@ class CapsTest {
         var later = new Caps(database);
         assertEquals(cny(100), later.usedByOthers(POLICY, PLACE, OTHER).get(Scope.ORDER));
         later.use(POLICY, PLACE, ONE, cny(100));
-        assertInstanceOf(Write.Check.class, later.writes().getFirst(), "it is what it was");
+        assertInstanceOf(Write.Check.class, later.writes().getFirst(), "nothing changed");
     }
 
     @Test

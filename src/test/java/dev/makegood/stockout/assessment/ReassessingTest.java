@@ -44,7 +44,7 @@ import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what cases are worth when one is assessed again, or takes its share of the caps again. */
+/** Verifies the worth of cases when one is assessed again, or takes its share of the caps again. */
 class ReassessingTest {
     private static final CaseId LATE = lateCaseId("O1", "1");
     private static final CaseId STOCKOUT = caseId("O1", "1");
@@ -73,7 +73,7 @@ class ReassessingTest {
         return shop.told(Actor.buyer(Shop.BUYER), kind).size();
     }
 
-    /** Takes what the caps have left, and writes it as a payment does. */
+    /** Takes the rest of the caps, and writes it as a payment does. */
     private Case retake(CaseId id) {
         Stored<Case> before = stored(id);
         var retaken = reassessing.retake(before, shop.clock.instant());
@@ -231,7 +231,7 @@ class ReassessingTest {
         assertEquals(2, told(CaseFact.ReassessedBuyer.class));
     }
 
-    /** Otherwise a refund that is settled in between would leave it waiting for ever. */
+    /** Otherwise a refund that is settled in between would leave it waiting forever. */
     @Test
     void aCaseThatIsToWaitForARefundIsDecidedAgainIfTheRefundIsSettledMeanwhile() {
         shop.publish("tmall-stockout", "owedOn: established", "owedOn: refunded");

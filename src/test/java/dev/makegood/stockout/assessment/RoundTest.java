@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** Verifies which cases get what another case no longer uses of a cap of 500.00 a day. */
+/** Verifies which cases get the part of a cap of 500.00 a day that another case no longer uses. */
 class RoundTest {
     private static final PolicyVersion POLICY = Versions.of("tmall-stockout");
 

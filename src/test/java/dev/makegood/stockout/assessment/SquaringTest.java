@@ -26,7 +26,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that a merchant bears what its cases are worth in the end, whatever they were worth before. */
+/** Verifies that a merchant bears the final worth of its cases, whatever they were worth before. */
 class SquaringTest {
     private MemoryDatabase database;
     private Shop shop;
@@ -61,7 +61,7 @@ class SquaringTest {
         return shop.coupons().stream().map(Coupon::face).reduce(cny(0), Money::plus);
     }
 
-    /** Returns what the merchant has paid in the end; the platform advanced it, since the merchant never had money. */
+    /** Returns the merchant's final debits; the platform advanced them, since the merchant never had money. */
     private Money borne() {
         var account = shop.account("M1");
         return account.receivable().minus(account.balance());

@@ -27,7 +27,9 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that a stockout tops up what the late shipment of its line gives, and grows, under shared caps. */
+/**
+ * Verifies that a stockout tops up the compensation for the late shipment of its line, and grows, under shared caps.
+ */
 class TopUpTest {
     private static final String CAP = "amountMinor: 50000}";
 

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies when the merchant was last told what a case is worth, from which its appeal runs. */
+/** Verifies when the merchant was last told the worth of a case, from which the time to appeal runs. */
 class WorthToldTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 50));

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Verifies what a bounded pass counts, and what it has cost. */
+/** Verifies the counts and the cost of a bounded pass. */
 class PassTest {
-    /** Lines, failed, busy, idle, and what they cost together. */
+    /** Lines, failed, busy, idle, and their cost together. */
     @ParameterizedTest
     @CsvSource({"3, 0, 0, 0, 3", "0, 3, 0, 0, 3", "0, 0, 3, 0, 3", "1, 2, 4, 0, 7", "0, 0, 0, 3, 0", "1, 1, 1, 9, 5"})
     void whatFailedOrWasBusyCostsAsMuchAsALineThatWentShortAndFourIdleLinesAsMuchAsOne(

@@ -39,7 +39,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that stock offers nothing that is said to be missing, and delays no refund when it is wrong. */
+/** Verifies that stock offers no unit that is reported missing, and that wrong stock delays no refund. */
 class StockBooksTest {
     private static final StockKey KEY = new StockKey("M1", "A");
     private static final Key ROW = new Key(Table.STOCK, KEY.toString(), "POSITION");

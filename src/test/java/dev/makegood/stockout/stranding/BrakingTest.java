@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies from which size on what one report strands is looked at twice. */
+/** Verifies the size of a report that engages the brake. */
 class BrakingTest {
     /** As many lines as are stranded at one look. */
     private static final int PAGE = 10;

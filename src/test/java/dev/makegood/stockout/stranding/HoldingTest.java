@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Verifies until when a stranding holds back what is paid for its units. */
+/** Verifies until when a stranding holds back the payments for its units. */
 class HoldingTest {
     private static final StockKey STOCK = new StockKey("M1", "S1");
     private static final Instant FAR = START.plus(Duration.ofHours(12));

@@ -16,7 +16,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** Verifies what a report has stranded so far, and what becomes of its brake. */
+/** Verifies the units that a report has stranded so far, and the states of its brake. */
 class StrandingTest {
     private static final Instant UNTIL = START.plusSeconds(60);
     private static final Money YEN = Money.ofMinor(CurrencyUnit.JPY, 70);

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/** Verifies what DynamoDB Local never does: conflicts, throttling and refused requests. */
+/** Verifies cases that DynamoDB Local never produces: conflicts, throttling and refused requests. */
 class DynamoTroubleTest {
     private final Deque<List<String>> troubles = new ArrayDeque<>();
     private int pauses;
