@@ -17,6 +17,7 @@ import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +152,15 @@ class OfferReplacementTest {
         assertEquals(List.of("r-1", "r-2"), swaps(alternatives(START)));
         shop.count("M1", "B", "c-3", 1);
         assertEquals(List.of(), swaps(alternatives(START)));
+    }
+
+    @Test
+    void whoeverDoesNotChooseInTimeCanChooseNothing() {
+        offer("r-1");
+        Refund refund = buyer.refund("O1");
+        assertEquals(
+                new Alternatives(refund, false, true, Optional.empty(), List.of()),
+                alternatives(refund.due().dueAt()));
     }
 
     private Alternatives alternatives(Instant now) {

@@ -73,6 +73,16 @@ class SwapContract extends Contract {
     }
 
     @Test
+    void theLineOfAReplacementHasAnIdThatTheOrderHasNot() {
+        shop.place("O1", Shop.line("1", "M1", "A", 1, 1_000), Shop.line("swap-1-1", "M1", "C", 1, 500));
+        shop.admit("O1", "1", OptionalInt.empty());
+        buyer.offer("O1", "r-1", 900);
+        assertInstanceOf(Outcome.Created.class, buyer.choose("O1", SWAP));
+        assertEquals("C", buyer.line("O1", "swap-1-1").line().sku());
+        assertEquals("B", buyer.line("O1", "swap-1-2").line().sku());
+    }
+
+    @Test
     void aReplacementThatCannotBeShippedEitherIsRefundedToo() {
         buyer.goesShort("O1", 1);
         buyer.offer("O1", "r-1", 700);

@@ -100,6 +100,15 @@ class EndRedemptionsContract extends Contract {
     }
 
     @Test
+    void oneThatHasEndedCountsAmongTheRedemptionsOfItsOrder() {
+        end(END);
+        for (int number = 2; number <= RedemptionRules.MOST_PARTS; number++) {
+            assertInstanceOf(Outcome.Created.class, scenario.redeem("O1", "R" + number, "P1", 1));
+        }
+        assertInstanceOf(Outcome.Refused.class, scenario.redeem("O1", "R-more", "P1", 1));
+    }
+
+    @Test
     void onceItsOrderHasComeItNeverEnds() {
         assertInstanceOf(Outcome.Created.class, place(1_000));
         assertEquals(0, end(END.plus(Duration.ofDays(900))));

@@ -124,6 +124,15 @@ class RedemptionContract extends Contract {
     }
 
     @Test
+    void ofTwoRedemptionsOfAnOrderTheOneThatIsNamedIsReversed() {
+        scenario.redeem("O1", "R1", "P1", 300);
+        scenario.redeem("O1", "R2", "P1", 100);
+        scenario.reverse("O1", "R2");
+        assertEquals(cny(200), scenario.coupon("O1").balance());
+        assertEquals(cny(300), scenario.funds("P1").redeemed());
+    }
+
+    @Test
     void aReversalBringsAllOfItBackOnce() {
         scenario.place("P1", BUYER, cny(1000));
         scenario.redeem("O1", "R1", "P1", 300);
