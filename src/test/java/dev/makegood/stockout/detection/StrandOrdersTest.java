@@ -1,0 +1,71 @@
+package dev.makegood.stockout.detection;
+
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.caseId;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.makegood.inventory.StockKey;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.DelegatingDatabase;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Verifies which lines one pass makes short where stock is missing. */
+class StrandOrdersTest {
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
+
+    private void place(String orderId, String sku, int second) {
+        shop.place(orderId, START.plusSeconds(second), line("1", "M1", sku, 1, 1_000));
+    }
+
+    private boolean isShort(String orderId) {
+        return new Cases(database).find(caseId(orderId, "1")).isPresent();
+    }
+
+    @Test
+    void thoseWhoPaidLastGoShortHoweverManyTheyAre() {
+        shop.clock.advance(Duration.ofMinutes(1));
+        IntStream.range(0, 25).forEach(n -> place("O" + n, "A", n));
+        shop.count("M1", "A", "c-1", 2);
+        shop.strand(100);
+        assertEquals(
+                List.of("O0", "O1"),
+                IntStream.range(0, 25)
+                        .mapToObj(n -> "O" + n)
+                        .filter(orderId -> !isShort(orderId))
+                        .toList());
+    }
+
+    @Test
+    void aPositionThatCannotBeReadFailsAndTheOthersGoShort() {
+        place("O1", "A", 0);
+        place("O2", "B", 0);
+        shop.count("M1", "A", "c-1", 0);
+        shop.count("M1", "B", "c-1", 0);
+        var without = new Unreadable(database, new StockKey("M1", "A").toString());
+        PassResult pass = shop.over(without, new MemoryScanner(database, 3)).strand(100);
+        assertEquals(1, pass.failed());
+        assertEquals(List.of(false, true), List.of(isShort("O1"), isShort("O2")));
+    }
+
+    private record Unreadable(Database database, String partition) implements DelegatingDatabase {
+        @Override
+        public Optional<Row> find(Key key) {
+            if (key.partition().equals(partition)) {
+                throw new IllegalArgumentException("not a row");
+            }
+            return database.find(key);
+        }
+    }
+}
