@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.logging.LoggedLines;
+import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.assessment.Reassessing;
 import dev.makegood.storage.TroubledDatabase;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -84,5 +86,14 @@ class CapsGivenUpTest {
         shop.issue();
         assertEquals(List.of(cny(3_000), cny(2_000)), List.of(given("1"), given("2")));
         shop.reconcile();
+    }
+
+    @Test
+    void aCaseWithoutAPlaceInTheQueueGivesUpNothing() {
+        admit("1", 2);
+        var before = shop.theCase("O1", "1");
+        new LeaveCaps(database, new Reassessing(database, new Refunds(database)))
+                .leave(caseId("O1", "1"), shop.clock.instant());
+        assertEquals(before, shop.theCase("O1", "1"));
     }
 }
