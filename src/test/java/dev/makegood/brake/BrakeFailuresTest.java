@@ -8,6 +8,7 @@ import dev.makegood.command.Actor;
 import dev.makegood.notice.BrakeFact;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.PagesOfOne;
 import dev.makegood.storage.TroubledDatabase;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -51,14 +52,7 @@ class BrakeFailuresTest {
     void aBrakeThatFailsCountsAsOnAndTheOthersAreTold() {
         strand("M2", "P");
         String bad = act("O1");
-        var unreadable = new TroubledDatabase(
-                database,
-                key -> {
-                    if (key.partition().contains(bad)) {
-                        throw new IllegalArgumentException("the row cannot be read");
-                    }
-                },
-                _ -> {});
+        var unreadable = TroubledDatabase.unreadable(database, KeyText.join("stranding", bad));
         var watch = new WatchBrakes(unreadable, (id, _) -> reported.add(id));
         assertEquals(2, watch.runOnce(shop.clock.instant()));
         assertEquals(List.of(bad), reported);

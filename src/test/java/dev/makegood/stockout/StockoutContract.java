@@ -14,7 +14,9 @@ import dev.makegood.shop.Shop;
 import dev.makegood.stockout.detection.PassResult;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.StorageBusy;
 import dev.makegood.storage.Table;
+import dev.makegood.storage.TroubledDatabase;
 import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.util.List;
@@ -192,7 +194,7 @@ class StockoutContract extends Contract {
         shop.place("P1", line("1", "M2", "S2", 1, 100));
         shop.count("M1", "S1", "r-2", 2);
         shop.count("M2", "S2", "r-2", 0);
-        var troubled = new Shop(new UnreadablePartition(database(), "O3"), scanner());
+        var troubled = new Shop(TroubledDatabase.unreadable(database(), "O3", new StorageBusy("not now")), scanner());
         PassResult pass = troubled.strand(100);
         assertEquals(new PassResult(1, 1, 0, 1, pass.idle()), pass);
         assertEquals(List.of(), refunds("O2", "1"));

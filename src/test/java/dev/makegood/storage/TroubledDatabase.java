@@ -10,11 +10,16 @@ public record TroubledDatabase(Database database, Consumer<Key> read, Consumer<L
 
     /** Cannot read the rows of a partition. */
     public static TroubledDatabase unreadable(Database database, String partition) {
+        return unreadable(database, partition, new IllegalArgumentException("the row cannot be read"));
+    }
+
+    /** Throws before it reads a row of a partition. */
+    public static TroubledDatabase unreadable(Database database, String partition, RuntimeException why) {
         return new TroubledDatabase(
                 database,
                 key -> {
                     if (key.partition().equals(partition)) {
-                        throw new IllegalArgumentException("the row cannot be read");
+                        throw why;
                     }
                 },
                 _ -> {});

@@ -12,6 +12,7 @@ import dev.makegood.stockout.stranding.Brake;
 import dev.makegood.stockout.stranding.Holding;
 import dev.makegood.stockout.stranding.Stranding;
 import dev.makegood.stockout.stranding.Strandings;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.TroubledDatabase;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -67,14 +68,7 @@ class HeldCompensationTest {
         shop.place("O2", line("1", "M1", "S2", 1, 5_000));
         shop.admit("O2", "1", OptionalInt.empty());
         String act = act().value().strandingId();
-        var unreadable = new TroubledDatabase(
-                database,
-                key -> {
-                    if (key.partition().contains(act)) {
-                        throw new IllegalArgumentException("the row cannot be read");
-                    }
-                },
-                _ -> {});
+        var unreadable = TroubledDatabase.unreadable(database, KeyText.join("stranding", act));
         try (var log = new LoggedLines(IssueCoupons.class)) {
             assertEquals(
                     new IssueResult(1, 1, 1, 0), shop.over(unreadable, scanner).issue());

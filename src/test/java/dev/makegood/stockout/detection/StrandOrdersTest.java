@@ -8,15 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Cases;
-import dev.makegood.storage.Database;
-import dev.makegood.storage.DelegatingDatabase;
-import dev.makegood.storage.Key;
-import dev.makegood.storage.Row;
+import dev.makegood.storage.TroubledDatabase;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,19 +49,9 @@ class StrandOrdersTest {
         place("O2", "B", 0);
         shop.count("M1", "A", "c-1", 0);
         shop.count("M1", "B", "c-1", 0);
-        var without = new Unreadable(database, new StockKey("M1", "A").toString());
+        var without = TroubledDatabase.unreadable(database, new StockKey("M1", "A").toString());
         PassResult pass = shop.over(without, new MemoryScanner(database, 3)).strand(100);
         assertEquals(1, pass.failed());
         assertEquals(List.of(false, true), List.of(isShort("O1"), isShort("O2")));
-    }
-
-    private record Unreadable(Database database, String partition) implements DelegatingDatabase {
-        @Override
-        public Optional<Row> find(Key key) {
-            if (key.partition().equals(partition)) {
-                throw new IllegalArgumentException("not a row");
-            }
-            return database.find(key);
-        }
     }
 }
