@@ -41,7 +41,9 @@ public final class LaggingIndexes implements DelegatingDatabase {
     public boolean commit(List<Write> writes) {
         boolean done = database.commit(writes);
         if (done) {
-            coming.add(new Committed(clock.get(), writes));
+            synchronized (coming) {
+                coming.add(new Committed(clock.get(), writes));
+            }
         }
         return done;
     }
@@ -52,12 +54,18 @@ public final class LaggingIndexes implements DelegatingDatabase {
         if (query.index().isEmpty() || now.isZero()) {
             return database.query(query);
         }
-        Instant seen = clock.get().minus(now);
-        while (!coming.isEmpty() && !coming.peek().at().isAfter(seen)) {
-            if (!behind.commit(coming.poll().writes())) {
-                throw new IllegalStateException("commits came in another order");
+        catchUp(clock.get().minus(now));
+        return behind.query(query);
+    }
+
+    /** Shows what was committed up to an instant. Shards are queried by several threads at once. */
+    private void catchUp(Instant seen) {
+        synchronized (coming) {
+            while (!coming.isEmpty() && !coming.peek().at().isAfter(seen)) {
+                if (!behind.commit(coming.poll().writes())) {
+                    throw new IllegalStateException("commits came in another order");
+                }
             }
         }
-        return behind.query(query);
     }
 }
