@@ -18,10 +18,14 @@ import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads and writes the rows of notices. An undelivered one is in the work index until it is delivered. */
+/**
+ * Reads and writes the rows of notices. An undelivered one is in the work index until it is delivered; there, one that
+ * never failed is sorted by the time at which it was written. One that failed has that time in another index.
+ */
 public final class Notices {
     private static final RowType<Notice> ROWS =
             new RowType<>(Notice.class, notice -> key(notice.id()), Notices::indexes);
@@ -95,7 +99,9 @@ public final class Notices {
 
     /** Returns the age of the oldest undelivered notice, whatever was attempted since; zero if there is none. */
     public Duration oldestUndelivered(Instant now) {
-        return WorkAge.oldest(database, Index.NOTICES_UNDELIVERED_SINCE, now);
+        Duration untried = WorkAge.oldest(database, Index.NOTICES_UNDELIVERED, now);
+        Duration failed = WorkAge.oldest(database, Index.NOTICES_UNDELIVERED_SINCE, now);
+        return untried.compareTo(failed) > 0 ? untried : failed;
     }
 
     /**
@@ -103,8 +109,24 @@ public final class Notices {
      * version, must not block the others.
      */
     List<Write> setAside(String id, Instant until) {
-        return database.find(key(id)).flatMap(row -> Index.NOTICES_UNDELIVERED.move(row, until)).stream()
+        return database
+                .find(key(id))
+                .map(Notices::failed)
+                .flatMap(row -> Index.NOTICES_UNDELIVERED.move(row, until))
+                .stream()
                 .toList();
+    }
+
+    /** Returns a row with its time in the index of those that failed, as of its first failure. */
+    private static Row failed(Row row) {
+        if (!Index.NOTICES_UNDELIVERED.has(row)) {
+            return row;
+        }
+        var attributes = new HashMap<>(row.attributes());
+        Object shard = attributes.get(Index.NOTICES_UNDELIVERED.partitionAttribute());
+        attributes.putIfAbsent(Index.NOTICES_UNDELIVERED_SINCE.partitionAttribute(), shard);
+        attributes.putIfAbsent(Index.NOTICES_UNDELIVERED_SINCE.sortAttribute(), Index.NOTICES_UNDELIVERED.sort(row));
+        return new Row(row.key(), row.version(), attributes);
     }
 
     private static Key key(String id) {
@@ -117,7 +139,9 @@ public final class Notices {
         entries.add(Index.NOTICES_BY_RECIPIENT.entry(notice.recipient().toString(), notice.createdAt()));
         if (notice.delivery() instanceof Delivery.Undelivered undelivered) {
             entries.add(Index.NOTICES_UNDELIVERED.entry(shard, undelivered.deliverAt()));
-            entries.add(Index.NOTICES_UNDELIVERED_SINCE.entry(shard, notice.createdAt()));
+            if (undelivered.attempts() > 0) {
+                entries.add(Index.NOTICES_UNDELIVERED_SINCE.entry(shard, notice.createdAt()));
+            }
         }
         return entries;
     }

@@ -56,10 +56,15 @@ final class BillingRules {
      * @param after bytes of the item after; 0 if there is none
      */
     static long transacted(long before, long after) {
-        return TRANSACTION * write(Math.max(before, after));
+        return TRANSACTION * written(before, after);
     }
 
-    /** Returns the write units of an item that is written alone, or of an entry that an index puts or deletes. */
+    /** Returns the write units of one item that is put or deleted alone, also if its condition fails. */
+    static long written(long before, long after) {
+        return write(Math.max(before, after));
+    }
+
+    /** Returns the write units of an entry that an index puts or deletes. */
     static long write(long bytes) {
         return blocks(bytes, WRITE_BLOCK);
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * Counts the requests to a database and the units that DynamoDB would bill for them. Sends the requests that
- * {@code DynamoDatabase} sends: a transaction that meets the row of an addition is cancelled, and another one follows.
- * Is safe for several threads.
+ * {@code DynamoDatabase} sends: a write that is alone needs no transaction; one that meets the row of an addition is
+ * refused, and another one follows. Is safe for several threads.
  *
  * <p>AWS does not say what a cancelled transaction costs. It says that a condition that fails is billed like the write,
  * and that a transaction writes each item twice; so one that is cancelled is counted like one that succeeds, without
@@ -94,13 +94,14 @@ public final class Meter implements DelegatingDatabase {
         Sizes.check(writes);
         List<Write> left = writes;
         while (!left.isEmpty()) {
-            left.forEach(write -> tally.transacted(write.key().table(), database.find(write.key()), after(write)));
-            if (left.stream().allMatch(this::guardHolds)) {
-                tally.request(Operation.TRANSACTION);
+            Operation sent = sent(left);
+            left.forEach(write -> tally.wrote(sent, write.key().table(), database.find(write.key()), after(write)));
+            boolean done = left.stream().allMatch(this::guardHolds);
+            tally.request(done || sent != Operation.TRANSACTION ? sent : Operation.CANCELLED);
+            if (done) {
                 left.forEach(this::change);
                 return database.commit(left);
             }
-            tally.request(Operation.CANCELLED);
             Optional<List<Write>> others = otherwise(left);
             if (others.isEmpty()) {
                 return false;
@@ -108,6 +109,18 @@ public final class Meter implements DelegatingDatabase {
             left = others.get();
         }
         return true;
+    }
+
+    /** Returns the operation of a write that is alone, or a transaction. */
+    private static Operation sent(List<Write> writes) {
+        if (writes.size() > 1) {
+            return Operation.TRANSACTION;
+        }
+        return switch (writes.getFirst()) {
+            case Write.Create _, Write.Add _, Write.Replace _ -> Operation.PUT_ITEM;
+            case Write.Delete _ -> Operation.DELETE_ITEM;
+            case Write.Check _ -> Operation.TRANSACTION;
+        };
     }
 
     private void change(Write write) {

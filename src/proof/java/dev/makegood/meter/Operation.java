@@ -4,6 +4,8 @@ package dev.makegood.meter;
 public enum Operation {
     GET_ITEM("GetItem"),
     QUERY("Query"),
+    PUT_ITEM("PutItem"),
+    DELETE_ITEM("DeleteItem"),
     TRANSACTION("TransactWriteItems"),
 
     /** A transaction that a guard refused. It is billed, and so is the one that is sent in its place. */

@@ -46,9 +46,12 @@ final class Tally {
         readUnits.merge(place, BillingRules.read(bytes, consistency), BigDecimal::add);
     }
 
-    /** Adds what an item of a transaction costs in its table. */
-    void transacted(Table table, Optional<Row> before, Optional<Row> after) {
-        write(Place.of(table), BillingRules.transacted(bytes(before), bytes(after)));
+    /** Adds what an item costs in its table, written by a transaction or alone. */
+    void wrote(Operation operation, Table table, Optional<Row> before, Optional<Row> after) {
+        long units = operation == Operation.TRANSACTION
+                ? BillingRules.transacted(bytes(before), bytes(after))
+                : BillingRules.written(bytes(before), bytes(after));
+        write(Place.of(table), units);
     }
 
     /** Adds what a change of a row costs in the indexes of its table, and the bytes that it adds to all of them. */

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 /** Computes what a million times cost, from counts, {@link Prices} and some assumptions, which it names. */
 final class Costs {
     static final String ASSUMPTIONS = """
-            - a function waits 5 ms for a read and 10 ms for a transaction, and works 4 ms for each with its share of a CPU;
+            - a function waits 5 ms for a read or a single write and 10 ms for a transaction, and works 4 ms for each
+              with its share of a CPU;
             - an invocation logs 1 KB: Lambda's lines, its own, and the line of the HTTP API;
             - Lambda reads the table's stream for nothing, and a function that it wakes does what the schedule would do;
             - not counted: the payment provider, traffic to the internet, alarms, keys, cold starts, what runs with

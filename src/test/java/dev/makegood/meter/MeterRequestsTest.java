@@ -28,6 +28,8 @@ class MeterRequestsTest {
     private static final Map<Operation, String> METHODS = Map.of(
             Operation.GET_ITEM, "getItem",
             Operation.QUERY, "query",
+            Operation.PUT_ITEM, "putItem",
+            Operation.DELETE_ITEM, "deleteItem",
             Operation.TRANSACTION, "transactWriteItems",
             Operation.CANCELLED, "transactWriteItems");
 
@@ -52,6 +54,14 @@ class MeterRequestsTest {
         database.commit(List.of(create(2), create(1)));
         database.commit(List.of(create(3), add(0, add(4, null)), add(1, null)));
         database.commit(List.of(add(0, null)));
+        database.commit(List.of(add(0, add(5, null))));
+        database.commit(List.of(create(6)));
+        database.commit(List.of(create(6)));
+        database.commit(List.of(new Write.Replace(key(6), 1, Map.of())));
+        database.commit(List.of(new Write.Check(key(6), 2)));
+        database.commit(List.of(new Write.Check(key(6), 1)));
+        database.commit(List.of(new Write.Delete(key(6), 1)));
+        database.commit(List.of(new Write.Delete(key(6), 2)));
         database.find(key(0));
         database.find(key(9));
         var all = Query.index(Index.TALLY, "p", new Query.Range.All(), 2);

@@ -33,6 +33,9 @@ class MeterTest {
     private static final Index ALL = Index.CLAIMS;
     private static final Index KEYS = Index.TALLY;
 
+    /** Makes a transaction of a write that would be alone, and costs two units in another table. */
+    private static final Write BESIDE = new Write.Check(new Key(Table.BUYERS, "p", "1"), 0);
+
     private final Meter meter = new Meter(new MemoryDatabase());
 
     @Test
@@ -89,6 +92,26 @@ class MeterTest {
     }
 
     @Test
+    void aWriteThatIsAloneIsBilledOnce() {
+        assertUsed("the guide: a put", alone(create(0, both("g1", "L1"), 0)), 1, 1, 1);
+        assertUsed("the guide: the larger image", alone(replace(0, 1, both("g1", "L1"), 3_000)), 3, 3, 0);
+        meter.commit(List.of(create(0, Map.of(), 0)));
+        assertUsed("the guide: a condition that fails, by what is there", meter.take(), 3, 0, 0);
+        Usage deleted = alone(new Write.Delete(key(0), 2));
+        assertUsed("the guide: a deletion", deleted, 3, 3, 1);
+        assertEquals(Map.of(Operation.DELETE_ITEM, 1L), deleted.requests());
+        Usage checked = alone(new Write.Check(key(0), 0));
+        assertUsed("a check is a transaction", checked, 2, 0, 0);
+        assertEquals(Map.of(Operation.TRANSACTION, 1L), checked.requests());
+    }
+
+    private Usage alone(Write write) {
+        meter.take();
+        assertTrue(meter.commit(List.of(write)));
+        return meter.take();
+    }
+
+    @Test
     void theItemsOfATransactionAreSummed() {
         meter.take();
         assertTrue(meter.commit(List.of(create(0, both("g1", "L1"), 0), create(1, both("g1", "L1"), 0))));
@@ -115,16 +138,16 @@ class MeterTest {
         var add = new Write.Add(key(0), attributes(in(KEYS, "g1"), 0), _ -> Optional.of(other));
         assertTrue(meter.commit(List.of(add)));
         Usage used = meter.take();
-        assertUsed("twice in the table, once in the index", used, 4, 0, 1);
+        assertUsed("twice in the table, once in the index", used, 2, 0, 1);
         assertEquals(2, used.allRequests());
     }
 
     @Test
-    void anAdditionThatIsNotNeededEndsInNoSecondTransaction() {
+    void anAdditionThatIsNotNeededEndsInNoSecondWrite() {
         put(0, Map.of(), 0);
         meter.take();
         assertTrue(meter.commit(List.of(new Write.Add(key(0), Map.of(), _ -> Optional.empty()))));
-        assertEquals(Map.of(Operation.CANCELLED, 1L), meter.take().requests());
+        assertEquals(Map.of(Operation.PUT_ITEM, 1L), meter.take().requests());
     }
 
     @Test
@@ -160,15 +183,17 @@ class MeterTest {
 
     private void assertBilled(String like, Write write, long table, long all, long keys) {
         meter.take();
-        assertTrue(meter.commit(List.of(write)), like);
-        assertUsed(like, meter.take(), table, all, keys);
+        assertTrue(meter.commit(List.of(write, BESIDE)), like);
+        Usage used = meter.take();
+        assertEquals(2, used.writeUnits(Place.of(Table.BUYERS)));
+        assertUsed(like, used, table, all, keys);
     }
 
     private static void assertUsed(String like, Usage used, long table, long all, long keys) {
         assertEquals(table, used.writeUnits(Place.of(TABLE)), like + ", table");
         assertEquals(all, used.writeUnits(Place.of(ALL)), like + ", index with all attributes");
         assertEquals(keys, used.writeUnits(Place.of(KEYS)), like + ", index with keys only");
-        assertEquals(table + all + keys, used.allWriteUnits(), like);
+        assertEquals(table + all + keys, used.allWriteUnits() - used.writeUnits(Place.of(Table.BUYERS)), like);
     }
 
     private static void assertRead(String like, Usage used, Place place, String units) {

@@ -14,6 +14,7 @@ import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,8 +142,22 @@ class NoticesContract extends Contract {
 
         assertEquals(List.of(), due(AT.plusSeconds(59)));
         assertEquals(List.of(notice.id()), due(AT.plusSeconds(60)));
+        assertEquals(Duration.ofSeconds(59), notices.oldestUndelivered(AT.plusSeconds(59)));
+        assertTrue(database.commit(notices.setAside(notice.id(), AT.plusSeconds(120))));
+        assertEquals(Duration.ofSeconds(119), notices.oldestUndelivered(AT.plusSeconds(119)));
         assertEquals(notice, notices.find(notice.id()).orElseThrow().value());
         assertEquals(List.of(), notices.setAside("unknown", AT));
+    }
+
+    @Test
+    void theOldestIsFoundWhetherItFailedOrNot() {
+        Notice failed = refunded("r1", NoticeSamples.BUYER, AT);
+        Notice untried = refunded("r2", NoticeSamples.BUYER, AT.plusSeconds(5));
+        database.commit(List.of(notices.create(untried)));
+        assertEquals(Duration.ofSeconds(55), notices.oldestUndelivered(AT.plusSeconds(60)));
+
+        database.commit(List.of(notices.create(failed.postponed(AT.plusSeconds(10)))));
+        assertEquals(Duration.ofSeconds(60), notices.oldestUndelivered(AT.plusSeconds(60)));
     }
 
     private List<String> due(Instant now) {

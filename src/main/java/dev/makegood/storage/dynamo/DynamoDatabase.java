@@ -129,7 +129,7 @@ public final class DynamoDatabase implements Database {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             List<TransactWriteItem> items = items(possible);
             try {
-                client.transactWriteItems(transaction -> transaction.transactItems(items));
+                send(items);
                 return true;
             } catch (TransactionCanceledException cancelled) {
                 if (guardRefused(cancelled)) {
@@ -149,6 +149,14 @@ public final class DynamoDatabase implements Database {
             pause(attempt);
         }
         throw new StorageBusy("transactions on the same rows took too long");
+    }
+
+    private void send(List<TransactWriteItem> items) {
+        if (items.size() == 1) {
+            SingleWrite.send(client, items.getFirst());
+        } else {
+            client.transactWriteItems(transaction -> transaction.transactItems(items));
+        }
     }
 
     private List<TransactWriteItem> items(List<Write> writes) {

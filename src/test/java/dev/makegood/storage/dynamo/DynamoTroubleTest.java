@@ -24,10 +24,14 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /** Verifies cases that DynamoDB Local never produces: conflicts, throttling and refused requests. */
@@ -35,8 +39,17 @@ class DynamoTroubleTest {
     private final Deque<List<String>> troubles = new ArrayDeque<>();
     private int pauses;
     private SdkException fault;
+    private SdkException later;
 
     private boolean commit() {
+        return commit(create("s"), create("t"));
+    }
+
+    private static Write create(String sort) {
+        return new Write.Create(new Key(Table.STOCK, "p", sort), Map.of());
+    }
+
+    private boolean commit(Write... writes) {
         var client = new DynamoDbClient() {
             @Override
             public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
@@ -55,6 +68,16 @@ class DynamoTroubleTest {
             }
 
             @Override
+            public PutItemResponse putItem(PutItemRequest request) {
+                if (fault == null) {
+                    return PutItemResponse.builder().build();
+                }
+                var thrown = fault;
+                fault = later;
+                throw thrown;
+            }
+
+            @Override
             public String serviceName() {
                 return SERVICE_NAME;
             }
@@ -62,8 +85,30 @@ class DynamoTroubleTest {
             @Override
             public void close() {}
         };
-        return new DynamoDatabase(client, Map.of(Table.STOCK, "stock"), _ -> pauses++)
-                .commit(List.of(new Write.Create(new Key(Table.STOCK, "p", "s"), Map.of())));
+        return new DynamoDatabase(client, Map.of(Table.STOCK, "stock"), _ -> pauses++).commit(List.of(writes));
+    }
+
+    @Test
+    void aWriteThatIsAloneWaitsForATransactionThatHasItsRow() {
+        fault = TransactionConflictException.builder().statusCode(400).build();
+        assertTrue(commit(create("s")));
+        assertEquals(1, pauses);
+    }
+
+    @Test
+    void aWriteThatIsAloneIsRefusedByItsGuard() {
+        fault = TransactionConflictException.builder().statusCode(400).build();
+        later = ConditionalCheckFailedException.builder().statusCode(400).build();
+        assertFalse(commit(create("s")));
+        assertEquals(1, pauses);
+    }
+
+    @Test
+    void theOutcomeOfAWriteThatIsAloneMayBeUnknownToo() {
+        fault = SdkClientException.create("no answer");
+        assertFalse(commit(create("s")));
+        fault = DynamoDbException.builder().statusCode(400).build();
+        assertThrows(DynamoDbException.class, () -> commit(create("s")));
     }
 
     @ParameterizedTest
