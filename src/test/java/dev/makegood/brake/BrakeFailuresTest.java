@@ -60,8 +60,12 @@ class BrakeFailuresTest {
     }
 
     private void withdraw() {
-        String act = act("O1");
-        shop.count("M1", "S1", "right", 100);
+        withdraw("M1", "O1");
+    }
+
+    private void withdraw(String merchantId, String orderId) {
+        String act = act(orderId);
+        shop.count(merchantId, "S1", "right", 100);
         brakes.withdraw(act);
     }
 
@@ -91,5 +95,16 @@ class BrakeFailuresTest {
         withdraw();
         var unreadable = TroubledDatabase.unreadable(database, caseId("O1", "1").toString());
         assertEquals(new CarryOutWithdrawal.WithdrawalResult(1, 1), carryOut(new PagesOfOne(unreadable), 2));
+    }
+
+    @Test
+    void allWithdrawnActsAreCarriedOutInTurn() {
+        strand("M2", "P");
+        withdraw();
+        withdraw("M2", "P1");
+        assertEquals(new CarryOutWithdrawal.WithdrawalResult(4, 0), carryOut(new PagesOfOne(database), 4));
+        strand("M3", "Q");
+        withdraw("M3", "Q1");
+        assertEquals(new CarryOutWithdrawal.WithdrawalResult(8, 0), carryOut(new PagesOfOne(database), 100));
     }
 }

@@ -78,6 +78,7 @@ class TakeBackTest {
                 Outcome.Created.class,
                 new Choose(database).choose(refund("O1").refundId(), new Choice.RefundNow(), now()));
         assertEquals(0, shop.sweep().settled());
+        assertEquals(0, shop.issue().issued());
         withdraw("O2");
         brakes.carryOut();
         assertEquals(

@@ -121,9 +121,8 @@ public final class Braking {
         BrakeTerms limits = policy.brake().orElseThrow();
         long toCome = counted.kind() == Stranding.Kind.COUNT ? Math.max(0, released.shortfall(growth.now())) : 0;
         boolean over = limits.engages(counted.units() + toCome, counted.lines(), counted.refunds(policy.currency()));
-        return switch (counted.brake()) {
-            case Brake.Off off when over -> counted.with(off.on(growth.now(), limits.end(growth.knownAt())));
-            case Brake.Off _, Brake.On _, Brake.Confirmed _, Brake.Withdrawn _, Brake.Over _ -> counted;
-        };
+        return over && counted.brake() instanceof Brake.Off off
+                ? counted.with(off.on(growth.now(), limits.end(growth.knownAt())))
+                : counted;
     }
 }

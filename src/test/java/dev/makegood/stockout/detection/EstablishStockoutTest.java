@@ -5,11 +5,20 @@ import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Actor;
 import dev.makegood.notice.ChoiceFact;
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.LineRef;
 import dev.makegood.refund.RefundId;
+import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Cause;
+import dev.makegood.storage.TornRead;
+import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
@@ -18,7 +27,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies which triggers a version accepts, which units a refund is of, and whom it asks to choose. */
+/** Verifies which triggers a version accepts, which units a refund is of, and whom it asks to choose what. */
 class EstablishStockoutTest {
     private static final OptionalInt ALL = OptionalInt.empty();
 
@@ -30,13 +39,17 @@ class EstablishStockoutTest {
         shop.cutClock();
     }
 
-    /** Publishes the next version of the default policy with one more change. */
-    private void policy(String from, String to) {
-        shop.amend(from, to);
+    /** Publishes the next version of the default policy with more changes. */
+    private void policy(String... changes) {
+        shop.amend(changes);
     }
 
     private int asked() {
-        return shop.told(Actor.buyer(BUYER), ChoiceFact.ChoiceBuyer.class).size();
+        return questions().size();
+    }
+
+    private List<String> questions() {
+        return shop.told(Actor.buyer(BUYER), ChoiceFact.ChoiceBuyer.class);
     }
 
     @Test
@@ -110,5 +123,51 @@ class EstablishStockoutTest {
         assertEquals(
                 START.plus(Duration.ofHours(8 + 48 + 1)),
                 shop.theCase("O1", "1").establishedAt());
+    }
+
+    @Test
+    void aBuyerIsAskedWithTheWarningThatOnlyARefundIsCompensatedIfTheVersionSaysSo() {
+        String warning = "The compensation belongs to the refund";
+        policy("choiceWindowHours: 0", "choiceWindowHours: 12");
+        shop.place("O1", line("1", "M1", "S1", 1, 900));
+        shop.admit("O1", "1", ALL);
+        assertFalse(questions().getFirst().contains(warning));
+        shop.publish("tmall-stockout", "choiceWindowHours: 0", "choiceWindowHours: 12", "established", "refunded");
+        shop.place("tmall", "O2", START, line("1", "M1", "S1", 1, 900));
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.admit("O2", "1", ALL);
+        assertTrue(questions().getFirst().contains(warning));
+    }
+
+    @Test
+    void aCaseKeepsItsVersionWhenItGrows() {
+        shop.place("O1", line("1", "M1", "S1", 2, 900));
+        shop.place("O2", line("1", "M1", "S1", 1, 900));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        policy(
+                "effectiveAt: 2026-03-01T00:00:00Z",
+                "effectiveAt: 2026-03-02T05:00:00Z\n",
+                "admission: true",
+                "admission: false");
+        shop.clock.advance(Duration.ofHours(1));
+        assertEquals(1, shop.admit("O1", "1", ALL).orElseThrow().units());
+        assertEquals(0, shop.admit("O2", "1", ALL).orElseThrow().units());
+    }
+
+    @Test
+    void evenIfNothingIsRefundedTheOrdersFundsMayNotChangeMeanwhile() {
+        shop.place("O1", line("1", "M1", "S1", 1, 0));
+        var decision = new EstablishStockout(database, new Refunds(database))
+                .prepare(new LineRef("O1", "1"), Cause.admission(Actor.merchant("M1")), (_, _, _) -> 1, START);
+        Write check = new FundsRows(database).check(new FundsRows(database).get("O1"));
+        assertTrue(decision.writes().contains(check));
+    }
+
+    @Test
+    void aLineWhoseOrderHasNoFundsFails() {
+        shop.place("O1", line("1", "M1", "S1", 1, 900));
+        Write check = new FundsRows(database).check(new FundsRows(database).get("O1"));
+        assertTrue(database.commit(List.of(new Write.Delete(check.key(), check.expected()))));
+        assertThrows(TornRead.class, () -> shop.admit("O1", "1", ALL));
     }
 }

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.order.LineRef;
+import dev.makegood.storage.StorageBusy;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Verifies the counts and the cost of a bounded pass. */
+/** Verifies the counts and the cost of a bounded pass, and that it reports what it could not handle. */
 class PassTest {
     /** Lines, failed, busy, idle, and their cost together. */
     @ParameterizedTest
@@ -29,5 +33,22 @@ class PassTest {
         assertEquals(new PassResult(0, 0, 0, 0, 1), PassResult.wentShort(0));
         assertEquals(new PassResult(0, 0, 1, 0, 0), PassResult.failure());
         assertEquals(new PassResult(0, 0, 0, 1, 0), PassResult.trouble());
+    }
+
+    @Test
+    void aLineThatFailsOrMeetsTroubleIsReported() {
+        var fault = new IllegalStateException("a fault");
+        var busy = new StorageBusy("busy");
+        var reported = new ArrayList<RuntimeException>();
+        var attempt = new Attempt((_, why) -> reported.add(why));
+        var line = new LineRef("O1", "1");
+        assertEquals(PassResult.failure(), attempt.line(line, () -> fail(fault)));
+        assertEquals(PassResult.trouble(), attempt.line(line, () -> fail(busy)));
+        assertEquals(PassResult.wentShort(2), attempt.line(line, () -> 2));
+        assertEquals(List.of(fault, busy), reported);
+    }
+
+    private static int fail(RuntimeException why) {
+        throw why;
     }
 }

@@ -3,6 +3,8 @@ package dev.makegood.stockout.stranding;
 import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -11,10 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Verifies the size of a report that engages the brake. */
+/** Verifies which units belong to an act, and the size of an act that engages the brake. */
 class BrakingTest {
     /** As many lines as are stranded at one look. */
     private static final int PAGE = 10;
@@ -98,12 +101,63 @@ class BrakingTest {
 
     @Test
     void aLineThatGrowsByTheSameCountIsOneLine() {
-        shop.place("O1", line("1", "M1", "S1", 20, 100));
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.place("O1", START.plusSeconds(1), line("1", "M1", "S1", 20, 100));
         shop.count("M1", "S1", "c-1", 5);
+        shop.strand(100);
+        shop.place("O2", START, line("1", "M1", "S1", 3, 100));
         shop.strand(100);
         Stranding braked = braked().getFirst();
         assertEquals(1, braked.lines());
-        assertEquals(15, braked.units());
-        assertEquals(List.of(Shop.cny(75)), braked.refunds());
+        assertEquals(18, braked.units());
+        assertEquals(List.of(Shop.cny(90)), braked.refunds());
+    }
+
+    private boolean isOfAnAct(String orderId) {
+        return shop.refunds(orderId, "1").getFirst().act().isPresent();
+    }
+
+    @Test
+    void anAdmissionWithinTheLimitsIsNoAct() {
+        admits(UNITS, 20_000);
+        assertFalse(isOfAnAct("O1"));
+    }
+
+    @Test
+    void whatIsFoundOnceTheHoursOfTheBrakeAreOverBelongsToNoAct() {
+        shop.place("O1", line("1", "M1", "S1", 1, 100));
+        shop.place("O2", line("1", "M1", "S2", 1, 100));
+        shop.count("M1", "S1", "c-1", 0);
+        shop.count("M1", "S2", "c-2", 0);
+        shop.clock.advance(Duration.ofHours(12).minusMillis(1));
+        shop.strand(1);
+        shop.clock.advance(Duration.ofMillis(1));
+        shop.strand(100);
+        assertEquals(1, Stream.of("O1", "O2").filter(this::isOfAnAct).count());
+    }
+
+    @Test
+    void whatIsOrderedADayAfterTheCountDoesNotBelongToIt() {
+        shop.count("M1", "S1", "c-1", 0);
+        shop.clock.advance(Duration.ofHours(24).minusMillis(1));
+        shop.place("O1", line("1", "M1", "S1", 1, 100));
+        shop.strand(100);
+        assertTrue(isOfAnAct("O1"));
+        shop.clock.advance(Duration.ofMillis(1));
+        shop.place("O2", line("1", "M1", "S1", 1, 100));
+        shop.strand(100);
+        assertFalse(isOfAnAct("O2"));
+    }
+
+    @Test
+    void aLineThatGrowsByAnotherCountIsALineOfBoth() {
+        shop.place("O1", line("1", "M1", "S1", 30, 100));
+        shop.count("M1", "S1", "c-1", 15);
+        shop.strand(100);
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.count("M1", "S1", "c-2", 0);
+        shop.strand(100);
+        assertEquals(List.of(1, 1), braked().stream().map(Stranding::lines).toList());
+        assertEquals(List.of(15L, 15L), braked().stream().map(Stranding::units).toList());
     }
 }

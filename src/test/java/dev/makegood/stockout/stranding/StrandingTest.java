@@ -43,6 +43,7 @@ class StrandingTest {
                         new Brake.Off()),
                 begun);
         assertEquals(new StockKey("M1", "A"), begun.stock());
+        assertEquals("count", begun.kind().id());
         assertEquals(Money.zero(CurrencyUnit.JPY), begun.refunds(CurrencyUnit.JPY));
     }
 

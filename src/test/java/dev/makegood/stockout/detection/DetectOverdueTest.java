@@ -1,0 +1,120 @@
+package dev.makegood.stockout.detection;
+
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static dev.makegood.shop.Shop.promised;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Orders;
+import dev.makegood.refund.Refunds;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.LaggingIndexes;
+import dev.makegood.storage.PagesOfOne;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Verifies how far a pass over overdue lines goes, and that each line that an index lists is read again. */
+class DetectOverdueTest {
+    /** More than one order in each shard. */
+    private static final int ORDERS = 2 * Shards.ALL.size();
+
+    private final MemoryDatabase memory = new MemoryDatabase();
+    private Instant committed = START;
+    private Duration lag = Duration.ZERO;
+    private final Database database = new LaggingIndexes(memory, () -> committed, () -> lag);
+    private final Shop shop = new Shop(database, new MemoryScanner(memory, 50));
+
+    @BeforeEach
+    void wholeMilliseconds() {
+        shop.cutClock();
+    }
+
+    private static Stream<String> orders() {
+        return Stream.iterate(1, n -> n + 1).limit(ORDERS).map(n -> "O" + n);
+    }
+
+    private void placeAll() {
+        orders().forEach(orderId -> shop.place(orderId, line("1", "M1", "S1", 1, 900)));
+    }
+
+    /** Makes indexes show no commit from here on. */
+    private void indexesStop() {
+        committed = START.plusMillis(1);
+        lag = Duration.ofMillis(1);
+    }
+
+    private PassResult detect(int limit) {
+        var pages = new PagesOfOne(database);
+        var attempt = new Attempt((ref, fault) -> shop.failures.add(ref + ": " + fault));
+        return new DetectOverdue(pages, new EstablishStockout(pages, new Refunds(pages)), attempt)
+                .runOnce(shop.clock.instant(), limit);
+    }
+
+    @Test
+    void aPassReadsEveryPage() {
+        placeAll();
+        shop.clock.advance(Duration.ofHours(8 + 48));
+        assertEquals(ORDERS, detect(100).lines());
+    }
+
+    @Test
+    void aPassLetsNoMoreLinesSettleThanItsLimit() {
+        shop.clock.advance(Duration.ofHours(9));
+        placeAll();
+        shop.clock.advance(Duration.ofHours(24));
+        detect(Shards.ALL.size());
+        assertEquals(ORDERS - Shards.ALL.size(), settling());
+        detect(Shards.ALL.size());
+        assertEquals(0, settling());
+    }
+
+    private long settling() {
+        return orders().filter(orderId -> new Orders(database)
+                        .findLine(new LineRef(orderId, "1"))
+                        .orElseThrow()
+                        .value()
+                        .times()
+                        .reported()
+                        .settling())
+                .count();
+    }
+
+    private void aLineThatBecomesLate() {
+        shop.publish("tmall-late-shipment");
+        shop.publish("tmall-stockout");
+        shop.place("tmall", "O1", START, promised("1", 7, 30_000));
+        shop.clock.advance(Duration.ofDays(7).plusMillis(1));
+    }
+
+    @Test
+    void whatShippedMeanwhileIsNotLate() {
+        aLineThatBecomesLate();
+        indexesStop();
+        shop.ship("O1", "s-1", "1", 1);
+        assertEquals(PassResult.wentShort(0), shop.overdue());
+        assertEquals(List.of(), shop.failures);
+    }
+
+    @Test
+    void aLineIsLateOnlyOnce() {
+        aLineThatBecomesLate();
+        indexesStop();
+        assertEquals(1, shop.overdue().lines());
+        assertEquals(PassResult.wentShort(0), shop.overdue());
+        assertEquals(List.of(), shop.failures);
+        shop.issue();
+        assertEquals(
+                cny(1_500),
+                shop.theCase(Shop.lateCaseId("O1", "1")).assessment().amount());
+    }
+}
