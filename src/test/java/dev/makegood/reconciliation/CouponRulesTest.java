@@ -6,6 +6,7 @@ import dev.makegood.coupon.redemption.CouponScenario;
 import dev.makegood.coupon.redemption.ExpireCoupons;
 import dev.makegood.reconciliation.Reconciliation.Difference;
 import dev.makegood.storage.Row;
+import dev.makegood.storage.Scanner;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -30,9 +31,12 @@ class CouponRulesTest {
 
     private List<Difference> audit(Predicate<Row> which, String attribute, Object value) {
         var tampered = new TamperedRows(new MemoryScanner(database, 3), which, TamperedRows.with(attribute, value));
-        return new Reconcile(database, tampered)
-                .runOnce(END.plus(Duration.ofDays(1)), Duration.ZERO)
-                .differences();
+        return audit(tampered, END.plus(Duration.ofDays(1))).differences();
+    }
+
+    /** Audits rows; another audit overrides it. */
+    Reconciliation audit(Scanner rows, Instant now) {
+        return new Reconcile(database, rows).runOnce(now, Duration.ZERO);
     }
 
     private List<Difference> auditCoupon(String attribute, Object value) {

@@ -11,6 +11,7 @@ import dev.makegood.coupon.redemption.CouponScenario;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.publication.PublishPolicy;
 import dev.makegood.reconciliation.Reconciliation.Difference;
+import dev.makegood.storage.Scanner;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -44,9 +45,12 @@ class MerchantRulesTest {
 
     private List<Difference> differences(Table table, String sort, UnaryOperator<Map<String, Object>> change) {
         var tampered = new TamperedRows(new MemoryScanner(database, 3), TamperedRows.of(table, sort), change);
-        return new Reconcile(database, tampered)
-                .runOnce(CouponScenario.NOW, Duration.ZERO)
-                .differences();
+        return audit(tampered, CouponScenario.NOW).differences();
+    }
+
+    /** Audits rows; another audit overrides it. */
+    Reconciliation audit(Scanner rows, Instant now) {
+        return new Reconcile(database, rows).runOnce(now, Duration.ZERO);
     }
 
     private List<String> owing(long minor) {

@@ -4,7 +4,9 @@ import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
@@ -19,6 +21,7 @@ import dev.makegood.storage.Table;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -51,7 +54,12 @@ class RefundBooksTest {
     }
 
     private Reconciliation audit(Scanner rows) {
-        return new Reconcile(database, rows).runOnce(shop.clock.instant(), Duration.ZERO);
+        return audit(rows, shop.clock.instant());
+    }
+
+    /** Audits rows; another audit overrides it. */
+    Reconciliation audit(Scanner rows, Instant now) {
+        return new Reconcile(database, rows).runOnce(now, Duration.ZERO);
     }
 
     /** Returns where the books differ with attributes of the refund changed, in pairs of name and value. */
@@ -178,5 +186,25 @@ class RefundBooksTest {
                 new Difference(
                         "a posting is stored under its number", "order~O2 0000000002", "order~O2 3", "order~O2 3"),
                 audit(moved).differences().getFirst());
+    }
+
+    @Test
+    void aRedemptionWhoseOrderDoesNotArriveShows() {
+        Instant end = START.plus(Duration.ofDays(32));
+        var unplaced = new TamperedRows(
+                scanner,
+                row -> row.key().partition().equals("O2") && row.key().sort().equals("FUNDS"),
+                funds -> {
+                    funds.remove("paid");
+                    return funds;
+                });
+        var redemption = new Difference(
+                "a redemption ends if its order does not arrive",
+                "before " + end,
+                "redemption r-1 of " + shop.coupons().getFirst().couponId(),
+                "O2");
+        assertEquals(1L, audit(unplaced, end).counts().get("openRedemptions"));
+        assertTrue(audit(unplaced, end).differences().contains(redemption));
+        assertFalse(audit(unplaced, end.minusMillis(1)).differences().contains(redemption));
     }
 }

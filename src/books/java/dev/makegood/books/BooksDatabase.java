@@ -1,0 +1,146 @@
+package dev.makegood.books;
+
+import dev.makegood.books.ExportFolder.TableFiles;
+import dev.makegood.storage.SortableInstant;
+import dev.makegood.storage.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Holds the rows of an export in a DuckDB of its own, as tables and views for checks and reports. It lives in a file
+ * that is deleted when it is closed.
+ */
+final class BooksDatabase implements AutoCloseable {
+    private final Path folder;
+    private final Connection connection;
+    private final Consumer<String> progress;
+
+    /** Says how much of the machine it may use: memory as DuckDB writes sizes, and a folder for its temporary files. */
+    record Limits(String memory, int threads, Path temporary) {}
+
+    /** Reads a column of a result. */
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private BooksDatabase(Limits limits, Consumer<String> progress) throws IOException, SQLException {
+        this.progress = progress;
+        folder = Files.createTempDirectory(Files.createDirectories(limits.temporary()), "books-");
+        connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("books.duckdb"));
+        execute("SET memory_limit = '" + limits.memory() + "'");
+        execute("SET threads = " + limits.threads());
+        execute("SET temp_directory = '" + folder.resolve("spilled") + "'");
+        // Rows have no order, so none need be kept in memory for it.
+        execute("SET preserve_insertion_order = false");
+    }
+
+    /**
+     * Reads an export.
+     *
+     * @param watermark the totals include the postings up to this instant
+     * @param progress is told each step
+     */
+    static BooksDatabase read(ExportFolder export, Instant watermark, Limits limits, Consumer<String> progress)
+            throws IOException, SQLException {
+        var books = new BooksDatabase(limits, progress);
+        try {
+            books.load(export, watermark);
+            return books;
+        } catch (SQLException | RuntimeException failure) {
+            books.close();
+            throw failure;
+        }
+    }
+
+    private void load(ExportFolder export, Instant watermark) throws IOException, SQLException {
+        Path none = Files.createFile(folder.resolve("no-changes.json"));
+        run("dialect.sql");
+        run("items.sql");
+        for (var table : export.tables().entrySet()) {
+            String name = table.getKey().name().toLowerCase(Locale.ROOT);
+            TableFiles files = table.getValue();
+            progress.accept("reading " + name);
+            execute("SET VARIABLE " + name + "_full = " + list(files.full()));
+            execute("SET VARIABLE " + name + "_changes = "
+                    + list(files.changes().isEmpty() ? List.of(none) : files.changes()));
+            execute("SET VARIABLE " + name + "_full_at = " + ChronoUnit.MICROS.between(Instant.EPOCH, files.fullAt()));
+            for (String statement : Statements.of("rows.sql")) {
+                execute(statement.replace("{table}", name));
+            }
+        }
+        execute("CREATE TABLE audit AS SELECT '" + SortableInstant.format(watermark) + "' AS watermark");
+        progress.accept("adding up");
+        run("views.sql");
+    }
+
+    /** Executes the statements of a file that have no results. */
+    private void run(String file) throws SQLException {
+        for (String statement : Statements.of(file)) {
+            execute(statement);
+        }
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (Statement one = connection.createStatement()) {
+            one.execute(statement);
+        }
+    }
+
+    /** Returns the results of all statements of a file, one after another. */
+    <T> List<T> query(String file, Reader<T> reader) throws SQLException {
+        progress.accept(file.replaceFirst("\\.sql$", "").replaceFirst("^checks/", "checking "));
+        var all = new ArrayList<T>();
+        for (String statement : Statements.of(file)) {
+            try (Statement one = connection.createStatement();
+                    ResultSet rows = one.executeQuery(statement)) {
+                while (rows.next()) {
+                    all.add(reader.read(rows));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Returns how many rows of a table were kept. */
+    long rows(Table table) throws SQLException {
+        try (Statement one = connection.createStatement();
+                ResultSet rows =
+                        one.executeQuery("SELECT count(*) FROM " + table.name().toLowerCase(Locale.ROOT) + "_rows")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static String list(List<Path> files) {
+        return files.stream()
+                .map(file -> "'" + file.toString().replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        try (var all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.makegood.books;
+
+import dev.makegood.books.BooksDatabase.Limits;
+import dev.makegood.reconciliation.Reconciliation;
+import dev.makegood.reconciliation.Reconciliation.Difference;
+import dev.makegood.reconciliation.Reconciliation.Total;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * Checks the books of an export by the rules of the nightly audit, in files of SQL. Like that audit it takes two
+ * readings to tell a difference from something in motion: a later export confirms what an earlier one showed.
+ */
+public final class SqlAudit {
+    /** The files of checks, in the order of their findings. */
+    static final List<String> CHECKS =
+            List.of("readable", "postings", "orders", "refunds", "coupons", "merchants", "journals", "sums");
+
+    private final Limits limits;
+    private final Consumer<String> progress;
+
+    SqlAudit(Limits limits, Consumer<String> progress) {
+        this.limits = limits;
+        this.progress = progress;
+    }
+
+    /** Holds what one export showed. */
+    record Shown(Instant watermark, List<BookFinding> findings, Map<String, Long> counts, List<Total> totals) {
+        /** Returns the result, given what an earlier export showed: what is wrong by the same in both is a difference. */
+        Reconciliation confirming(Shown earlier) {
+            Set<String> marks = new HashSet<>();
+            earlier.findings.forEach(finding -> marks.add(finding.mark()));
+            return result(marks);
+        }
+
+        /** Returns the result for books at rest, where nothing was in motion. */
+        Reconciliation atRest() {
+            return confirming(this);
+        }
+
+        private Reconciliation result(Set<String> marks) {
+            var differences = new ArrayList<Difference>();
+            var deferred = new ArrayList<Difference>();
+            findings.forEach(
+                    finding -> (marks.contains(finding.mark()) ? differences : deferred).add(finding.difference()));
+            var all = new TreeMap<>(counts);
+            all.put("differences", (long) differences.size());
+            all.put("deferred", (long) deferred.size());
+            return new Reconciliation(watermark, all, totals, differences, deferred);
+        }
+    }
+
+    /** Audits one export. */
+    Shown audit(ExportFolder export, Instant watermark) throws IOException, SQLException {
+        try (BooksDatabase books = BooksDatabase.read(export, watermark, limits, progress)) {
+            var findings = new ArrayList<BookFinding>();
+            for (String check : CHECKS) {
+                List<BookFinding> found = books.query("checks/" + check + ".sql", BookFinding::read);
+                found.stream()
+                        .sorted(Comparator.comparing(one -> one.difference().where()))
+                        .forEach(findings::add);
+            }
+            Map<String, Long> counts = new TreeMap<>();
+            books.query("counts.sql", row -> counts.put(row.getString(1), row.getLong(2)));
+            counts.values().removeIf(count -> count == 0);
+            List<Total> totals = books.query(
+                    "totals.sql",
+                    row -> new Total(
+                            row.getString(1), Money.ofMinor(CurrencyUnit.of(row.getString(2)), row.getLong(3))));
+            return new Shown(watermark, findings, counts, totals);
+        }
+    }
+}

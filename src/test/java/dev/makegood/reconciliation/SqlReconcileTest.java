@@ -1,0 +1,16 @@
+package dev.makegood.reconciliation;
+
+import dev.makegood.books.SqlAudits;
+import dev.makegood.coupon.redemption.CouponScenario;
+import dev.makegood.storage.Scanner;
+import java.time.Duration;
+
+/** Verifies that the SQL audit finds what the nightly audit finds, in the same words. */
+class SqlReconcileTest extends ReconcileContract {
+    @Override
+    Reconciliation audit(Scanner scanner, Duration lag) {
+        Reconciliation result = SqlAudits.audit(scanner, CouponScenario.NOW.minus(lag));
+        new Reconciliations(database()).keep(result);
+        return result;
+    }
+}
