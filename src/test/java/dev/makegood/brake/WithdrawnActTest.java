@@ -1,28 +1,18 @@
 package dev.makegood.brake;
 
-import static dev.makegood.shop.Shop.BUYER;
 import static dev.makegood.shop.Shop.START;
-import static dev.makegood.shop.Shop.caseId;
-import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.choice.Choose;
-import dev.makegood.command.Actor;
-import dev.makegood.command.Outcome;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
-import dev.makegood.notice.CaseFact;
-import dev.makegood.notice.Notices;
 import dev.makegood.refund.Choice;
 import dev.makegood.shop.Shop;
-import dev.makegood.stockout.stranding.Brake;
 import dev.makegood.stockout.stranding.Strandings;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -50,13 +40,6 @@ class WithdrawnActTest {
         shop.place("O1", START.plusSeconds(1), line("1", "M1", "S1", quantity, minor));
     }
 
-    /** Counts too few, and returns the act whose brake that engages. */
-    private String miscount(long onHand) {
-        shop.count("M1", "S1", "wrong", onHand);
-        shop.strand(100);
-        return brakes.on();
-    }
-
     private void admitInAll(int units) {
         shop.clock.advance(Duration.ofMinutes(1));
         shop.admit("O1", "1", OptionalInt.of(units));
@@ -68,21 +51,6 @@ class WithdrawnActTest {
         shop.strand(100);
     }
 
-    private void withdraw(String act) {
-        shop.count("M1", "S1", "right", 100);
-        assertInstanceOf(Outcome.Created.class, brakes.withdraw(act));
-    }
-
-    private Brake.Withdrawn takeBack(String act) {
-        withdraw(act);
-        brakes.carryOut();
-        return withdrawn(act);
-    }
-
-    private Brake.Withdrawn withdrawn(String act) {
-        return assertInstanceOf(Brake.Withdrawn.class, brakes.find(act).brake());
-    }
-
     private int units() {
         return shop.theCase("O1", "1").units();
     }
@@ -91,10 +59,10 @@ class WithdrawnActTest {
     void theUnitsOfAnotherActStayShort() {
         brake();
         order(8, 8_000);
-        String act = miscount(4);
+        String act = brakes.miscount(4);
         shop.admit("O1", "1", OptionalInt.empty());
         assertEquals(8, units());
-        assertEquals(1, takeBack(act).takenBack());
+        assertEquals(1, brakes.takeBack(act).takenBack());
         assertEquals(4, units());
         assertEquals(1, shop.sweep().putOff());
         shop.reconcile();
@@ -104,11 +72,11 @@ class WithdrawnActTest {
     void aLineThatIsKeptStillWaitsForItsOtherAct() {
         brake("choiceWindowHours: 0", "choiceWindowHours: 6");
         order(8, 8_000);
-        String act = miscount(4);
+        String act = brakes.miscount(4);
         new Choose(database)
                 .choose(shop.refunds("O1", "1").getFirst().refundId(), new Choice.RefundNow(), shop.clock.instant());
         shop.admit("O1", "1", OptionalInt.empty());
-        assertEquals(1, takeBack(act).kept());
+        assertEquals(1, brakes.takeBack(act).kept());
         assertEquals(0, shop.issue().issued());
     }
 
@@ -116,7 +84,7 @@ class WithdrawnActTest {
     void unitsThatWereOpenAllTheTimeAreAllocatedOnce() {
         brake();
         order(8, 8_000);
-        takeBack(miscount(4));
+        brakes.takeBack(brakes.miscount(4));
         assertEquals(0, units());
         var position = new Stock(database).find(new StockKey("M1", "S1")).orElseThrow();
         assertEquals(8, position.value().allocated());
@@ -133,7 +101,7 @@ class WithdrawnActTest {
             growsByTheSameCount("P" + n);
         }
         assertEquals(refunds, shop.refunds("O1", "1").size());
-        assertEquals(takenBack, takeBack(brakes.on()).takenBack());
+        assertEquals(takenBack, brakes.takeBack(brakes.on()).takenBack());
         assertEquals((1 - takenBack) * refunds, units());
         shop.reconcile();
     }
@@ -145,7 +113,7 @@ class WithdrawnActTest {
         for (int n = 1; n <= TRANCHES; n++) {
             admitInAll(n);
         }
-        assertEquals(1, takeBack(miscount(0)).kept());
+        assertEquals(1, brakes.takeBack(brakes.miscount(0)).kept());
         assertEquals(TRANCHES + 10, units());
     }
 
@@ -156,12 +124,12 @@ class WithdrawnActTest {
         for (int n = 1; n <= TRANCHES - 2; n++) {
             admitInAll(n);
         }
-        String act = miscount(12 - 4);
+        String act = brakes.miscount(12 - 4);
         admitInAll(TRANCHES + 3);
         growsByTheSameCount("P1");
         growsByTheSameCount("P2");
         assertEquals(TRANCHES + 4, units());
-        assertEquals(1, takeBack(act).kept());
+        assertEquals(1, brakes.takeBack(act).kept());
         assertEquals(TRANCHES + 4, units());
         shop.sweep();
         shop.reconcile();
@@ -171,7 +139,7 @@ class WithdrawnActTest {
         brake("owedOn: established", "owedOn: refunded");
         order(5, 5_000);
         shop.admit("O1", "1", OptionalInt.of(1));
-        return miscount(0);
+        return brakes.miscount(0);
     }
 
     @Test
@@ -179,7 +147,7 @@ class WithdrawnActTest {
         String act = waitsForItsRefund();
         assertEquals(1, shop.sweep().settled());
         assertEquals(0, shop.issue().issued());
-        takeBack(act);
+        brakes.takeBack(act);
         assertEquals(1, shop.issue().issued());
         shop.reconcile();
     }
@@ -187,7 +155,7 @@ class WithdrawnActTest {
     @Test
     void compensationStillWaitsForARefundThatIsNotTakenBack() {
         String act = waitsForItsRefund();
-        takeBack(act);
+        brakes.takeBack(act);
         assertEquals(0, shop.issue().issued());
         assertEquals(1, shop.sweep().settled());
         assertEquals(1, shop.issue().issued());
@@ -198,55 +166,15 @@ class WithdrawnActTest {
     void aLineIsTakenBackOnceAndNotBeforeTheWithdrawal() {
         brake();
         order(4, 4_000);
-        String act = miscount(0);
+        String act = brakes.miscount(0);
         var line =
                 new Strandings(database).lines(act, 1, Optional.empty()).items().getFirst();
         new TakeBack(database).line(line, shop.clock.instant());
         assertEquals(4, units());
-        withdraw(act);
+        brakes.withdrawMiscount(act);
         new TakeBack(database).line(line, shop.clock.instant());
         new TakeBack(database).line(line, shop.clock.instant());
         assertEquals(0, units());
-        assertEquals(1, withdrawn(act).takenBack());
-    }
-
-    private CaseFact.TakenBackBuyer told() {
-        return new Notices(database)
-                .ofRecipient(Actor.buyer(BUYER), 100, Optional.empty()).items().stream()
-                        .flatMap(notice -> notice.fact() instanceof CaseFact.TakenBackBuyer told
-                                ? Stream.of(told)
-                                : Stream.empty())
-                        .findFirst()
-                        .orElseThrow();
-    }
-
-    @Test
-    void theBuyerIsToldThatNothingIsOwedAnyMore() {
-        brake();
-        order(4, 4_000);
-        takeBack(miscount(0));
-        assertEquals(Optional.empty(), told().compensationAmount());
-        assertEquals(true, told().notOwed());
-    }
-
-    @Test
-    void theBuyerIsToldWhatIsStillOwed() {
-        brake();
-        order(5, 5_000);
-        shop.admit("O1", "1", OptionalInt.of(1));
-        takeBack(miscount(0));
-        assertEquals(Optional.of(cny(500)), told().compensationAmount());
-        assertEquals(false, told().notOwed());
-    }
-
-    @Test
-    void aBuyerToWhomNothingWasOwedIsNotToldThatItIsNoLonger() {
-        brake();
-        shop.place("O1", line("1", "M1", "S1", 4, 4_000), line("2", "M1", "S2", 1, 900));
-        shop.admit("O1", "2", OptionalInt.empty());
-        String act = miscount(0);
-        assertEquals(cny(0), shop.theCase(caseId("O1", "1")).money().toBuyer());
-        takeBack(act);
-        assertEquals(List.of(Optional.empty(), false), List.of(told().compensationAmount(), told().notOwed()));
+        assertEquals(1, brakes.withdrawn(act).takenBack());
     }
 }

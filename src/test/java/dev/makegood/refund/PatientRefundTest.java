@@ -86,6 +86,7 @@ class PatientRefundTest {
     void pendingIsAskedAboutEverLessOftenUntilTheProvidersLimitAndToldOnce() {
         shop.gateway.next(Next.PEND);
         shop.sweep();
+        assertEquals(1, toldBuyer(RefundFact.RefundOnItsWayBuyer.class));
         for (int hour = 0; hour < 14 * 24; hour++) {
             shop.clock.advance(Duration.ofHours(1));
             shop.sweep();

@@ -29,19 +29,19 @@ public final class BrakedRefunds {
         holding = new Holding(database);
     }
 
-    /** Puts off a due refund that is held back, behind others that are due. Returns false if it is not held back. */
-    boolean putOff(RefundId id, Instant now) {
-        return database.decide(() -> {
+    /** Puts off a due refund that is held back, behind others that are due. Has no effect if it is not held back. */
+    void putOff(RefundId id, Instant now) {
+        database.decide(() -> {
             Stored<Refund> stored = refunds.get(id);
             Refund refund = stored.value();
             Optional<RefundState.Waiting> claimable = refund.claimable(now);
-            Optional<Instant> until =
-                    claimable.flatMap(_ -> holding.of(refund.heldBy(), now).until());
-            return until.map(at -> new Decision<>(
-                            true,
-                            List.of(refunds.replace(
-                                    stored, refund.with(claimable.get().postponed(at))))))
-                    .orElse(Decision.answer(false));
+            List<Write> writes = claimable
+                    .flatMap(_ -> holding.of(refund.heldBy(), now).until())
+                    .map(until -> refund.with(claimable.get().postponed(until)))
+                    .map(later -> refunds.replace(stored, later))
+                    .stream()
+                    .toList();
+            return new Decision<>(id, writes);
         });
     }
 

@@ -70,4 +70,13 @@ class DueRefundsTest {
         }
         assertEquals(ids.subList(0, 20), read);
     }
+
+    @Test
+    void whatWasReadToItsEndIsNotReadAgain() {
+        List<RefundId> ids = schedule(1);
+        var queue = queue(2);
+        assertEquals(ids, queue.first());
+        queue.passedOver(ids.getFirst());
+        assertEquals(List.of(), queue.next());
+    }
 }
