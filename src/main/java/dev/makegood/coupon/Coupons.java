@@ -53,7 +53,7 @@ public final class Coupons {
     public Page<Coupon> ofHolder(String holder, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.COUPONS_BY_HOLDER, holder, new Query.Range.All(), limit)
                 .after(after);
-        return database.query(query).map(row -> ROWS.read(row).value());
+        return database.wholeRows(query).map(row -> ROWS.read(row).value());
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.makegood.choice.Replacements;
 import dev.makegood.command.Actor;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeText;
+import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.policy.Violation;
 import dev.makegood.refund.Refund;
@@ -14,7 +15,6 @@ import dev.makegood.servicedesk.appeal.Appeals;
 import dev.makegood.servicedesk.claim.Claims;
 import dev.makegood.servicedesk.handover.HandOvers;
 import dev.makegood.stockout.Case;
-import dev.makegood.stockout.CaseMessages;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.stockout.assessment.UpholdComplaint;
@@ -35,7 +35,7 @@ public final class CaseRecord {
 
     private final Database database;
     private final Refunds refunds;
-    private final CaseMessages messages;
+    private final Notices notices;
     private final Appeals appeals;
     private final Claims claims;
     private final HandOvers handOvers;
@@ -43,7 +43,7 @@ public final class CaseRecord {
     public CaseRecord(Database database) {
         this.database = database;
         refunds = new Refunds(database);
-        messages = new CaseMessages(database);
+        notices = new Notices(database);
         appeals = new Appeals(database);
         claims = new Claims(database);
         handOvers = new HandOvers(database);
@@ -74,7 +74,7 @@ public final class CaseRecord {
         if (c.compensation() instanceof Compensation.Issued issued) {
             entries.add(entry(issued.at(), BY_ITSELF, "compensationIssued", Map.of("couponId", issued.couponId())));
         }
-        messages.ofCase(c.id()).forEach(notice -> entries.add(notice(notice)));
+        notices.told(c.id().toString()).forEach(notice -> entries.add(notice(notice)));
         AddNote.notes(database, c.id())
                 .forEach(note -> entries.add(
                         entry(note.at(), note.by(), "note", Map.of("noteId", note.noteId(), "text", note.text()))));

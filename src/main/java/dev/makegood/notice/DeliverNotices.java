@@ -5,13 +5,14 @@ import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,10 +27,8 @@ public final class DeliverNotices {
     private final Database database;
     private final Notices notices;
     private final NoticePort port;
-    private final DeliveryLog log;
 
-    public DeliverNotices(Database database, NoticePort port, DeliveryLog log) {
-        this.log = log;
+    public DeliverNotices(Database database, NoticePort port) {
         this.database = database;
         this.notices = new Notices(database);
         this.port = port;
@@ -72,10 +71,12 @@ public final class DeliverNotices {
         int tried = 0;
         int left;
         do {
-            Page<String> due = notices.due(shard, now, Query.MAX_LIMIT, after);
-            List<String> turn =
+            Page<Key> due = notices.due(shard, now, Query.MAX_LIMIT, after);
+            List<Key> turn =
                     due.items().subList(0, Math.min(share - tried, due.items().size()));
-            counts = turn.stream().map(id -> deliver(id, now)).reduce(counts, DeliveryResult::plus);
+            counts = database.findAll(turn).stream()
+                    .map(row -> deliver(row, now))
+                    .reduce(counts, DeliveryResult::plus);
             tried += turn.size();
             after = due.next();
             left = due.items().size() - turn.size() + (after.isPresent() ? 1 : 0);
@@ -83,57 +84,55 @@ public final class DeliverNotices {
         return counts.plus(new DeliveryResult(0, 0, left));
     }
 
-    private DeliveryResult deliver(String id, Instant now) {
+    private DeliveryResult deliver(Row row, Instant now) {
         try {
-            Optional<Stored<Notice>> due =
-                    notices.find(id).filter(stored -> stored.value().isDue(now));
-            if (due.isEmpty()) {
+            Stored<Notice> stored = notices.read(row);
+            if (!stored.value().isDue(now)) {
                 return DeliveryResult.NONE;
             }
-            port.send(Message.of(due.get().value()));
-            if (!database.commit(delivered(due.get(), now))) {
-                database.decide(() -> delivered(id, now));
+            port.send(Message.of(stored.value()));
+            if (!database.commit(List.of(delivered(stored, now)))) {
+                database.decide(() -> delivered(row.key(), now));
             }
             return DeliveryResult.DELIVERED;
         } catch (RuntimeException fault) {
             // One notice that fails must not stop the others.
-            LOG.warn("notice {} not delivered", id, fault);
-            return postpone(id, now);
+            LOG.warn("notice {} not delivered", row.key().sort(), fault);
+            return postpone(row.key(), now);
         }
     }
 
     /** Marks the notice as delivered even if another pass failed and postponed it meanwhile. */
-    private Decision<DeliveryResult> delivered(String id, Instant now) {
-        List<Write> writes = notices.find(id)
+    private Decision<DeliveryResult> delivered(Key key, Instant now) {
+        List<Write> writes = notices
+                .find(key)
                 .filter(stored -> stored.value().isUndelivered())
                 .map(stored -> delivered(stored, now))
-                .orElse(List.of());
+                .stream()
+                .toList();
         return new Decision<>(DeliveryResult.DELIVERED, writes);
     }
 
-    private List<Write> delivered(Stored<Notice> stored, Instant now) {
-        Notice delivered = stored.value().with(new Delivery.Delivered(now));
-        var writes = new ArrayList<>(log.delivered(delivered));
-        writes.add(notices.replace(stored, delivered));
-        return writes;
+    private Write delivered(Stored<Notice> stored, Instant now) {
+        return notices.replace(stored, stored.value().with(new Delivery.Delivered(now)));
     }
 
-    private DeliveryResult postpone(String id, Instant now) {
+    private DeliveryResult postpone(Key key, Instant now) {
         try {
-            return database.decide(() -> postponed(id, now));
+            return database.decide(() -> postponed(key, now));
         } catch (RuntimeException fault) {
             // The row stays due, so the next pass tries it again.
-            LOG.warn("notice {} not postponed", id, fault);
+            LOG.warn("notice {} not postponed", key.sort(), fault);
             return DeliveryResult.FAILED;
         }
     }
 
-    private Decision<DeliveryResult> postponed(String id, Instant now) {
+    private Decision<DeliveryResult> postponed(Key key, Instant now) {
         Optional<Stored<Notice>> found;
         try {
-            found = notices.find(id);
+            found = notices.find(key);
         } catch (IllegalArgumentException unreadable) {
-            return new Decision<>(DeliveryResult.FAILED, notices.setAside(id, now.plus(Delivery.MAX_BACKOFF)));
+            return new Decision<>(DeliveryResult.FAILED, notices.setAside(key, now.plus(Delivery.MAX_BACKOFF)));
         }
         // Nothing to postpone: another pass has delivered or postponed it.
         return found.filter(stored -> stored.value().isDue(now))

@@ -6,6 +6,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
@@ -18,17 +19,21 @@ import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Reads and writes the rows of notices. An undelivered one is in the work index until it is delivered; there, one that
+ * Reads and writes the rows of notices. Those about a case share its partition; any other has one of its own. An
+ * undelivered one is in the work index until it is delivered; there, one that
  * never failed is sorted by the time at which it was written. One that failed has that time in another index.
  */
 public final class Notices {
-    private static final RowType<Notice> ROWS =
-            new RowType<>(Notice.class, notice -> key(notice.id()), Notices::indexes);
+    private static final String NOTICE = "NOTICE";
+
+    private static final RowType<Notice> ROWS = new RowType<>(Notice.class, notice -> key(notice), Notices::indexes);
 
     private final Database database;
 
@@ -62,18 +67,52 @@ public final class Notices {
         return ROWS.replace(old, changed);
     }
 
-    public Optional<Stored<Notice>> find(String id) {
-        return ROWS.find(database, key(id));
+    Optional<Stored<Notice>> find(Key key) {
+        return ROWS.find(database, key);
+    }
+
+    /** Returns the notice that a row holds. */
+    Stored<Notice> read(Row row) {
+        return ROWS.read(row);
     }
 
     /**
-     * Returns writes that replace a person's words in notices about a subject.
+     * Returns the delivered notices about a case, the oldest first; at the same instant, the buyer's first. They are
+     * the record of what was told, so they are kept as long as the case.
+     */
+    public List<Notice> told(String caseId) {
+        var query = Query.table(Table.NOTICES, caseId, Query.Range.under(NOTICE));
+        return database.all(query).stream()
+                .map(row -> ROWS.read(row).value())
+                .filter(notice -> !notice.isUndelivered())
+                .sorted(Comparator.comparing(Notice::createdAt)
+                        .thenComparing(notice -> notice.recipient().toString())
+                        .thenComparing(Notice::id))
+                .toList();
+    }
+
+    /**
+     * Returns writes that replace a person's words in notices about a subject that is no part of a case.
      *
      * @param by the replacement
      */
     public List<Write> erase(String by, String about, List<Class<? extends Fact>> kinds) {
+        return erase(by, kinds, kind -> key(Notice.idOf(about, kind), Notice.idOf(about, kind)));
+    }
+
+    /**
+     * Returns writes that replace a person's words in notices about a subject of a case.
+     *
+     * @param by the replacement
+     */
+    public List<Write> erase(String caseId, String by, String about, List<Class<? extends Fact>> kinds) {
+        return erase(by, kinds, kind -> key(caseId, Notice.idOf(about, kind)));
+    }
+
+    private List<Write> erase(
+            String by, List<Class<? extends Fact>> kinds, Function<Class<? extends Fact>, Key> keyOf) {
         return kinds.stream()
-                .flatMap(kind -> find(Notice.idOf(about, kind)).stream())
+                .flatMap(kind -> find(keyOf.apply(kind)).stream())
                 .filter(stored -> !stored.value().erased(by).equals(stored.value()))
                 .map(stored -> replace(stored, stored.value().erased(by)))
                 .toList();
@@ -84,17 +123,17 @@ public final class Notices {
         var query = Query.index(Index.NOTICES_BY_RECIPIENT, recipient.toString(), new Query.Range.All(), limit)
                 .backwards()
                 .after(after);
-        return database.query(query).map(row -> ROWS.read(row).value());
+        return database.wholeRows(query).map(row -> ROWS.read(row).value());
     }
 
     /**
-     * Returns a page of one shard's ids that are due at {@code now}, the longest due first. Read each again before
+     * Returns a page of one shard's keys of notices that are due at {@code now}, the longest due first. Read each again before
      * acting on it, since the index may lag.
      */
-    Page<String> due(String shard, Instant now, int limit, Optional<Cursor> after) {
+    Page<Key> due(String shard, Instant now, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.NOTICES_UNDELIVERED, shard, Query.Range.upTo(now), limit)
                 .after(after);
-        return database.query(query).map(row -> row.key().partition());
+        return database.query(query).map(Row::key);
     }
 
     /** Returns the age of the oldest undelivered notice, whatever was attempted since; zero if there is none. */
@@ -108,9 +147,9 @@ public final class Notices {
      * Postpones a row in the work index without parsing it: a row that this version cannot read, such as one of a newer
      * version, must not block the others.
      */
-    List<Write> setAside(String id, Instant until) {
+    List<Write> setAside(Key key, Instant until) {
         return database
-                .find(key(id))
+                .find(key)
                 .map(Notices::failed)
                 .flatMap(row -> Index.NOTICES_UNDELIVERED.move(row, until))
                 .stream()
@@ -129,8 +168,13 @@ public final class Notices {
         return new Row(row.key(), row.version(), attributes);
     }
 
-    private static Key key(String id) {
-        return new Key(Table.NOTICES, id, "NOTICE");
+    /** Returns the key of a notice. */
+    static Key key(Notice notice) {
+        return key(notice.caseId().orElse(notice.id()), notice.id());
+    }
+
+    private static Key key(String partition, String id) {
+        return new Key(Table.NOTICES, partition, KeyText.join(NOTICE, new KeyText(id)));
     }
 
     private static List<IndexEntry> indexes(Notice notice) {

@@ -77,7 +77,7 @@ public final class Cases {
         var range = Query.Range.period(from, to);
         var query =
                 Query.index(Index.CASES_BY_MERCHANT, merchantId, range, limit).backwards();
-        return database.query(query.after(after)).map(row -> ROWS.read(row).value());
+        return database.wholeRows(query.after(after)).map(row -> ROWS.read(row).value());
     }
 
     public Page<Case> ofBuyer(String buyer, int limit, Optional<Cursor> after) {
@@ -94,7 +94,7 @@ public final class Cases {
     public Page<Case> ofDay(LocalDate day, String shard, Instant from, Instant to, int limit, Optional<Cursor> after) {
         var range = Query.Range.period(from, to);
         var query = Query.index(Index.CASES_BY_DAY, dayShard(day, shard), range, limit);
-        return database.query(query.after(after)).map(row -> ROWS.read(row).value());
+        return database.wholeRows(query.after(after)).map(row -> ROWS.read(row).value());
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Cases {
         var query = Query.index(index, owner, new Query.Range.All(), limit)
                 .backwards()
                 .after(after);
-        return database.query(query).map(row -> ROWS.read(row).value());
+        return database.wholeRows(query).map(row -> ROWS.read(row).value());
     }
 
     private static Key key(CaseId id) {

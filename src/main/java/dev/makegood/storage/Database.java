@@ -13,6 +13,9 @@ public interface Database {
     /** The most writes in one transaction, DynamoDB's own limit. */
     int MAX_WRITES = Sizes.MOST_WRITES;
 
+    /** The most rows that one request reads by their keys, DynamoDB's own limit. */
+    int MAX_KEYS = 100;
+
     /** How often a decision is repeated before the call fails as busy: enough for 16 rivals for one row. */
     int MAX_ATTEMPTS = 40;
 
@@ -21,6 +24,24 @@ public interface Database {
 
     /** Reads one row, as of the last commit. */
     Optional<Row> find(Key key);
+
+    /**
+     * Reads several rows, each as of the last commit, in the order of their keys. Leaves out rows that do not exist.
+     *
+     * @param keys each of them once
+     */
+    default List<Row> findAll(List<Key> keys) {
+        return keys.stream().flatMap(key -> find(key).stream()).toList();
+    }
+
+    /**
+     * Reads a page of an index that holds only keys, and the rows of these keys as of the last commit. Leaves out rows
+     * that no longer exist.
+     */
+    default Page<Row> wholeRows(Query query) {
+        Page<Row> keys = query(query);
+        return new Page<>(findAll(keys.items().stream().map(Row::key).toList()), keys.next());
+    }
 
     /**
      * Reads a page: of a table as of the last commit, or of an index, which may lag. A page ends at the query's limit

@@ -55,6 +55,12 @@ public final class WithinRights implements DelegatingDatabase {
     }
 
     @Override
+    public List<Row> findAll(List<Key> keys) {
+        keys.forEach(key -> require("BatchGetItem", key.table(), ""));
+        return database.findAll(keys);
+    }
+
+    @Override
     public Page<Row> query(Query query) {
         requireQuery(query);
         return database.query(query);

@@ -53,6 +53,20 @@ public final class Meter implements DelegatingDatabase {
     }
 
     @Override
+    public synchronized List<Row> findAll(List<Key> keys) {
+        for (int from = 0; from < keys.size(); from += MAX_KEYS) {
+            tally.request(Operation.BATCH_GET_ITEM);
+        }
+        return keys.stream().flatMap(key -> ofBatch(key).stream()).toList();
+    }
+
+    private Optional<Row> ofBatch(Key key) {
+        Optional<Row> found = database.find(key);
+        tally.read(Place.of(key.table()), found.map(Sizes::of).orElse(0));
+        return found;
+    }
+
+    @Override
     public synchronized Page<Row> query(Query query) {
         Page<Row> page = database.query(query);
         tally.read(Operation.QUERY, Place.of(query), bytes(query, page.items()));

@@ -3,6 +3,7 @@ package dev.makegood.meter;
 /** Lists the requests to DynamoDB. */
 public enum Operation {
     GET_ITEM("GetItem"),
+    BATCH_GET_ITEM("BatchGetItem"),
     QUERY("Query"),
     PUT_ITEM("PutItem"),
     DELETE_ITEM("DeleteItem"),

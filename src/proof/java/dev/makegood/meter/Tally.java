@@ -21,7 +21,6 @@ final class Tally {
 
     private final Projections projections;
     private final Map<Operation, Long> requests = new EnumMap<>(Operation.class);
-    private final Map<Place, Long> reads = new HashMap<>();
     private final Map<Place, BigDecimal> readUnits = new HashMap<>();
     private final Map<Place, Long> writeUnits = new HashMap<>();
     private long storedBytes;
@@ -31,7 +30,7 @@ final class Tally {
     }
 
     Usage usage() {
-        return new Usage(requests, reads, readUnits, writeUnits, storedBytes);
+        return new Usage(requests, readUnits, writeUnits, storedBytes);
     }
 
     void request(Operation operation) {
@@ -41,7 +40,11 @@ final class Tally {
     /** Adds a request that reads a table, consistently, or an index, which never is. */
     void read(Operation operation, Place place, long bytes) {
         request(operation);
-        reads.merge(place, 1L, Long::sum);
+        read(place, bytes);
+    }
+
+    /** Adds what a read costs without its request, which may be shared. */
+    void read(Place place, long bytes) {
         Consistency consistency = place.index().isPresent() ? Consistency.EVENTUAL : Consistency.STRONG;
         readUnits.merge(place, BillingRules.read(bytes, consistency), BigDecimal::add);
     }

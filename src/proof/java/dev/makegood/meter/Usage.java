@@ -9,20 +9,17 @@ import java.util.function.BinaryOperator;
  * Holds what was used of DynamoDB.
  *
  * @param requests by operation
- * @param reads requests by the table or index that they read
  * @param storedBytes how many bytes more there are, of tables and indexes
  */
 public record Usage(
         Map<Operation, Long> requests,
-        Map<Place, Long> reads,
         Map<Place, BigDecimal> readUnits,
         Map<Place, Long> writeUnits,
         long storedBytes) {
-    public static final Usage NOTHING = new Usage(Map.of(), Map.of(), Map.of(), Map.of(), 0);
+    public static final Usage NOTHING = new Usage(Map.of(), Map.of(), Map.of(), 0);
 
     public Usage {
         requests = Map.copyOf(requests);
-        reads = Map.copyOf(reads);
         readUnits = Map.copyOf(readUnits);
         writeUnits = Map.copyOf(writeUnits);
     }
@@ -56,7 +53,6 @@ public record Usage(
     public Usage plus(Usage other) {
         return new Usage(
                 sum(requests, other.requests, Long::sum),
-                sum(reads, other.reads, Long::sum),
                 sum(readUnits, other.readUnits, BigDecimal::add),
                 sum(writeUnits, other.writeUnits, Long::sum),
                 storedBytes + other.storedBytes);

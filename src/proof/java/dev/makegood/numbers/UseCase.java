@@ -18,11 +18,11 @@ enum UseCase {
     SHIPMENT("shipment of 1 line", "9", "6", "4", "3"),
     SHIPMENT_OF_FIVE("shipment of 5 lines", "37", "18"),
     RECOUNT("recount", "4", "3"),
-    DETECT("case: detect", "47.6", "9.6"),
+    DETECT("case: detect", "42.6", "9.6"),
     SWEEP("case: sweep", "23", "8.6"),
-    ISSUE("case: issue", "28.4", "7.5"),
-    DELIVER("case: deliver", "45.1", "10.2"),
-    CASE("case, everything included", "144", "35.8", "40", "4");
+    ISSUE("case: issue", "21.4", "7.5"),
+    DELIVER("case: deliver", "13.1", "5.3"),
+    CASE("case, everything included", "100", "30.9", "40", "4");
 
     /** Holds the most write units and requests. */
     record Most(BigDecimal writeUnits, BigDecimal requests) {

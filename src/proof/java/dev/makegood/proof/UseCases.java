@@ -84,7 +84,6 @@ import dev.makegood.servicedesk.worklist.WatchDesk;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
-import dev.makegood.stockout.CaseMessages;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.stockout.assessment.UpholdComplaint;
@@ -342,8 +341,7 @@ record UseCases(
     }
 
     DeliverNotices.DeliveryResult deliver() {
-        return new DeliverNotices(as("DeliverNotices"), process.port, new CaseMessages(as("DeliverNotices")))
-                .runOnce(now(), LIMIT);
+        return new DeliverNotices(as("DeliverNotices"), process.port).runOnce(now(), LIMIT);
     }
 
     ExpireCoupons.ExpiryResult expire() {

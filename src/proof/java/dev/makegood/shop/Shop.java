@@ -36,7 +36,6 @@ import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.refund.waiting.FollowShipments;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
-import dev.makegood.stockout.CaseMessages;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.detection.AdmitStockout;
@@ -216,10 +215,10 @@ public final class Shop {
     }
 
     public void deliver() {
-        new DeliverNotices(database, _ -> {}, new CaseMessages(database)).runOnce(fine.instant(), 400);
+        new DeliverNotices(database, _ -> {}).runOnce(fine.instant(), 400);
     }
 
-    /** Empties the table of notices: only sending and listing may depend on it. */
+    /** Empties the table of notices: nothing may depend on it but sending them, and showing what was told. */
     public void forgetNotices() {
         Optional<Cursor> after = Optional.empty();
         do {

@@ -49,8 +49,8 @@ class ArchitectureTest {
     }
 
     /**
-     * Forbids decisions by notices, which are sent, listed and forgotten: facts that the business needs are in rows of
-     * their own.
+     * Forbids decisions by notices: facts that the business needs are in rows of their own. What was told about a case
+     * may be read, to be shown.
      */
     @ArchTest
     static final ArchRule NOBODY_ELSE_READS_NOTICES = noClasses()

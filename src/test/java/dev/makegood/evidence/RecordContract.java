@@ -83,7 +83,6 @@ class RecordContract extends Contract {
         desk.decideAppeal("O1", true, "so");
 
         shop.deliver();
-        shop.forgetNotices();
         List<RecordEntry> record = record("1");
         assertEquals(
                 List.of(

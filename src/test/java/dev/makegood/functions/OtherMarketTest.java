@@ -15,7 +15,6 @@ import dev.makegood.policy.Versions;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.policy.publication.PublishPolicy;
 import dev.makegood.refund.Refunds;
-import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Clock;
 import java.time.Instant;
@@ -157,7 +156,7 @@ class OtherMarketTest {
     }
 
     private void theEvidencePageIsRead() {
-        new DeliverNotices(database, _ -> {}, new CaseMessages(database)).runOnce(NOW, 400);
+        new DeliverNotices(database, _ -> {}).runOnce(NOW, 400);
         String page = read(Call.to("GET /cases/{caseId}/evidence", CASE)
                 .as(Role.OPERATOR, "anna")
                 .header("accept", "text/html"));

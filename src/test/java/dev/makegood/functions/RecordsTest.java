@@ -9,7 +9,6 @@ import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
 import dev.makegood.notice.DeliverNotices;
 import dev.makegood.shop.Shop;
-import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,7 @@ class RecordsTest {
     @Test
     void evidenceIsAlsoAPage() {
         note("{\"text\":\"<i>The buyer rang.</i>\"}", "O1~1~stockout", "n-1");
-        new DeliverNotices(database, _ -> {}, new CaseMessages(database)).runOnce(Shop.START, 400);
+        new DeliverNotices(database, _ -> {}).runOnce(Shop.START, 400);
         APIGatewayV2HTTPResponse page =
                 market.apis.answer(evidence(Role.OPERATOR, "anna").header("accept", "text/html,*/*"));
         assertEquals("text/html; charset=utf-8", page.getHeaders().get("content-type"));

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class MeterRequestsTest {
     private static final Map<Operation, String> METHODS = Map.of(
             Operation.GET_ITEM, "getItem",
+            Operation.BATCH_GET_ITEM, "batchGetItem",
             Operation.QUERY, "query",
             Operation.PUT_ITEM, "putItem",
             Operation.DELETE_ITEM, "deleteItem",
@@ -64,6 +65,11 @@ class MeterRequestsTest {
         database.commit(List.of(new Write.Delete(key(6), 2)));
         database.find(key(0));
         database.find(key(9));
+        database.findAll(List.of());
+        database.findAll(List.of(key(0), key(1), key(9)));
+        database.findAll(IntStream.range(0, Database.MAX_KEYS + 1)
+                .mapToObj(MeterRequestsTest::key)
+                .toList());
         var all = Query.index(Index.TALLY, "p", new Query.Range.All(), 2);
         database.query(all);
         database.all(all);

@@ -168,6 +168,17 @@ class MeterTest {
     }
 
     @Test
+    void aBatchIsOneRequestAndCostsAsMuchAsItsRowsOneByOne() {
+        put(0, Map.of(), 5_000);
+        put(1, Map.of(), 0);
+        meter.take();
+        assertEquals(2, meter.findAll(List.of(key(0), key(1), key(99))).size());
+        Usage used = meter.take();
+        assertRead("rows of 8 and 4 KB, and none", used, Place.of(TABLE), "4");
+        assertEquals(Map.of(Operation.BATCH_GET_ITEM, 1L), used.requests());
+    }
+
+    @Test
     void aRowAndAnEntryAreStoredWithAHundredBytesMoreEach() {
         var row = new Row(key(0), 1, attributes(in(KEYS, "g1"), 0));
         meter.commit(List.of(create(0, in(KEYS, "g1"), 0)));

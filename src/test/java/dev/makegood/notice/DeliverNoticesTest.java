@@ -14,6 +14,7 @@ import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ class DeliverNoticesTest {
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Notices notices = new Notices(database);
+    private final Map<String, Key> keys = new HashMap<>();
     private final List<String> sent = new CopyOnWriteArrayList<>();
 
     /** Takes every message, after a hook that may make it fail. */
@@ -39,7 +41,7 @@ class DeliverNoticesTest {
             hook.accept(message.notice().id());
             sent.add(message.notice().id());
         };
-        return new DeliverNotices(database, port, _ -> List.of());
+        return new DeliverNotices(database, port);
     }
 
     private final DeliverNotices smooth = delivering(_ -> {});
@@ -142,7 +144,7 @@ class DeliverNoticesTest {
             sent.add(message.notice().id());
             throw new Crash();
         };
-        DeliverNotices crashing = new DeliverNotices(database, crash, _ -> List.of());
+        DeliverNotices crashing = new DeliverNotices(database, crash);
 
         assertThrows(Crash.class, () -> crashing.runOnce(AT, LIMIT));
         assertEquals(new Delivery.Undelivered(AT, 0), delivery(id));
@@ -166,7 +168,7 @@ class DeliverNoticesTest {
 
         assertEquals(List.of(id, id), sent);
         assertEquals(new Delivery.Delivered(AT), delivery(id));
-        assertEquals(2, notices.find(id).orElseThrow().version());
+        assertEquals(2, notices.find(keys.get(id)).orElseThrow().version());
     }
 
     @Test
@@ -213,11 +215,12 @@ class DeliverNoticesTest {
     private String written(int number) {
         Notice notice = NoticeSamples.of("R%03d".formatted(number), RefundFact.RefundedBuyer.class);
         assertTrue(database.commit(List.of(notices.create(notice))));
+        keys.put(notice.id(), Notices.key(notice));
         return notice.id();
     }
 
     private Delivery delivery(String id) {
-        return notices.find(id).orElseThrow().value().delivery();
+        return notices.find(keys.get(id)).orElseThrow().value().delivery();
     }
 
     private static void await(CyclicBarrier barrier) {

@@ -44,7 +44,7 @@ class NoticesContract extends Contract {
         Notice notice = NoticeSamples.of("1", kind);
         assertTrue(database.commit(List.of(notices.create(notice))));
 
-        assertEquals(Optional.of(new Stored<>(notice, 1)), notices.find(notice.id()));
+        assertEquals(Optional.of(new Stored<>(notice, 1)), notices.find(Notices.key(notice)));
         assertEquals("1~" + Kinds.name(kind), notice.id());
     }
 
@@ -55,7 +55,7 @@ class NoticesContract extends Contract {
         assertTrue(database.commit(List.of(notices.create(delivered))));
 
         assertTrue(database.commit(List.of(notices.create(notice))));
-        assertEquals(Optional.of(new Stored<>(delivered, 1)), notices.find(notice.id()));
+        assertEquals(Optional.of(new Stored<>(delivered, 1)), notices.find(Notices.key(notice)));
         assertEquals(List.of(), due(AT));
     }
 
@@ -68,7 +68,7 @@ class NoticesContract extends Contract {
         assertTrue(database.commit(
                 List.of(notices.create(other), notices.create(NoticeSamples.of("2", RefundFact.RefundedBuyer.class)))));
         assertTrue(database.commit(List.of(notices.create(other))));
-        assertEquals(Optional.of(new Stored<>(notice, 1)), notices.find(notice.id()));
+        assertEquals(Optional.of(new Stored<>(notice, 1)), notices.find(Notices.key(notice)));
         assertEquals(3, due(AT).size());
         assertTrue(due(AT).contains(other.withIdOfItsContent().id()));
     }
@@ -104,12 +104,12 @@ class NoticesContract extends Contract {
         assertEquals(List.of(), due(AT.minusMillis(1)));
         assertEquals(List.of(notice.id()), due(AT));
 
-        Stored<Notice> stored = notices.find(notice.id()).orElseThrow();
+        Stored<Notice> stored = notices.find(Notices.key(notice)).orElseThrow();
         database.commit(List.of(notices.replace(stored, notice.with(new Delivery.Delivered(AT)))));
         assertEquals(List.of(), due(AT.plusSeconds(9999)));
         assertEquals(
                 new Delivery.Delivered(AT),
-                notices.find(notice.id()).orElseThrow().value().delivery());
+                notices.find(Notices.key(notice)).orElseThrow().value().delivery());
     }
 
     @Test
@@ -134,19 +134,40 @@ class NoticesContract extends Contract {
     }
 
     @Test
+    void whatWasToldAboutACaseIsWhatWasDelivered() {
+        var ofCase = Map.of("caseId", "O1~1~stockout");
+        Notice buyers = NoticeSamples.of("1", CaseFact.StockoutBuyer.class, ofCase);
+        Notice merchants = NoticeSamples.of("1", CaseFact.StockoutMerchant.class, ofCase);
+        Notice ofAnother = NoticeSamples.of("2", CaseFact.StockoutBuyer.class, Map.of("caseId", "O1~11~stockout"));
+        database.commit(List.of(
+                notices.create(merchants.with(new Delivery.Delivered(AT))),
+                notices.create(buyers),
+                notices.create(ofAnother.with(new Delivery.Delivered(AT)))));
+        assertEquals(
+                List.of(merchants.id()),
+                notices.told("O1~1~stockout").stream().map(Notice::id).toList());
+
+        Stored<Notice> stored = notices.find(Notices.key(buyers)).orElseThrow();
+        database.commit(List.of(notices.replace(stored, buyers.with(new Delivery.Delivered(AT)))));
+        assertEquals(
+                List.of(buyers.id(), merchants.id()),
+                notices.told("O1~1~stockout").stream().map(Notice::id).toList());
+    }
+
+    @Test
     void aRowSetAsideIsDueLater() {
         Notice notice = NoticeSamples.of("1", RefundFact.RefundedBuyer.class);
         database.commit(List.of(notices.create(notice)));
 
-        assertTrue(database.commit(notices.setAside(notice.id(), AT.plusSeconds(60))));
+        assertTrue(database.commit(notices.setAside(Notices.key(notice), AT.plusSeconds(60))));
 
         assertEquals(List.of(), due(AT.plusSeconds(59)));
         assertEquals(List.of(notice.id()), due(AT.plusSeconds(60)));
         assertEquals(Duration.ofSeconds(59), notices.oldestUndelivered(AT.plusSeconds(59)));
-        assertTrue(database.commit(notices.setAside(notice.id(), AT.plusSeconds(120))));
+        assertTrue(database.commit(notices.setAside(Notices.key(notice), AT.plusSeconds(120))));
         assertEquals(Duration.ofSeconds(119), notices.oldestUndelivered(AT.plusSeconds(119)));
-        assertEquals(notice, notices.find(notice.id()).orElseThrow().value());
-        assertEquals(List.of(), notices.setAside("unknown", AT));
+        assertEquals(notice, notices.find(Notices.key(notice)).orElseThrow().value());
+        assertEquals(List.of(), notices.setAside(Notices.key(refunded("unknown", NoticeSamples.BUYER, AT)), AT));
     }
 
     @Test
@@ -163,6 +184,7 @@ class NoticesContract extends Contract {
     private List<String> due(Instant now) {
         return Shards.ALL.stream()
                 .flatMap(shard -> notices.due(shard, now, 10, Optional.empty()).items().stream())
+                .map(key -> notices.find(key).orElseThrow().value().id())
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import dev.makegood.notice.Fact;
 import dev.makegood.notice.Kinds;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.RefundFact;
+import dev.makegood.notice.WrittenNotices;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.RefundRequest;
@@ -134,9 +135,7 @@ class RefundContract extends Contract {
                 new RefundState.Parked(now, "declined: account closed", Optional.of(now.plus(Duration.ofDays(1)))),
                 state());
         assertTrue(told().contains(RefundFact.RefundDelayedBuyer.class));
-        assertTrue(new Notices(database())
-                .find(KEY + "~" + Kinds.name(RefundFact.RefundParkedOperator.class))
-                .isPresent());
+        WrittenNotices.get(database(), Actor.OPERATOR, KEY + "~" + Kinds.name(RefundFact.RefundParkedOperator.class));
         assertEquals(
                 1,
                 new Refunds(database())

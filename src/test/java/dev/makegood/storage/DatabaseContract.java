@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.coupon.Rivals;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Verifies the contract of every database, so that the one in memory behaves like the real one. */
@@ -193,6 +195,43 @@ class DatabaseContract extends Contract {
         assertEquals(List.of("A"), walk(between));
         commit(new Write.Replace(key("B"), 1, Map.of()));
         assertEquals(List.of("A"), walk(all));
+    }
+
+    @Test
+    void severalRowsAreReadInTheOrderOfTheirKeys() {
+        IntStream.range(0, 250).forEach(i -> commit(create("A" + i, Map.of("n", (long) i))));
+        commit(new Write.Delete(key("A7"), 1));
+        var other = new Key(Table.CASES, "m~s", "A");
+        commit(new Write.Create(other, Map.of()));
+        List<Key> keys = Stream.concat(IntStream.range(0, 250).mapToObj(i -> key("A" + (249 - i))), Stream.of(other))
+                .toList();
+        List<Row> rows = database().findAll(keys);
+        assertEquals(
+                keys.stream().filter(key -> !key.equals(key("A7"))).toList(),
+                rows.stream().map(Row::key).toList());
+        assertEquals(249L, rows.getFirst().attributes().get("n"));
+        assertEquals(1, rows.getFirst().version());
+        assertEquals(List.of(), database().findAll(List.of()));
+    }
+
+    @Test
+    void aBatchMayBeLargerThanOneAnswer() {
+        List<Key> keys = IntStream.range(0, 50).mapToObj(i -> key("A" + i)).toList();
+        keys.forEach(key -> commit(create(key.sort(), kilobytes(390))));
+        assertEquals(keys, database().findAll(keys).stream().map(Row::key).toList());
+    }
+
+    @Test
+    void aPageOfKeysIsReadAsItsWholeRows() {
+        var attributes = new HashMap<>(indexed(Index.STOCK_AT_RISK, "m", "1"));
+        attributes.put("n", 1L);
+        commit(create("A", attributes), create("B", indexed(Index.STOCK_AT_RISK, "m", "2")));
+        var query = Query.index(Index.STOCK_AT_RISK, "m", new Query.Range.All(), 1);
+        Page<Row> page = database().wholeRows(query);
+        assertEquals(List.of(new Row(key("A"), 1, attributes)), page.items());
+        assertEquals(
+                List.of("B"),
+                names(database().wholeRows(query.after(page.next())).items()));
     }
 
     @Test

@@ -15,6 +15,7 @@ class PermissionsTest {
     /** All actions that a function may have; updating items is not among them. */
     private static final Set<String> KNOWN = Set.of(
             "dynamodb:GetItem",
+            "dynamodb:BatchGetItem",
             "dynamodb:Query",
             "dynamodb:PutItem",
             "dynamodb:ConditionCheckItem",

@@ -18,6 +18,7 @@ class RightsTableTest {
     /** The letter of each action on a table, in the order in which they stand. */
     private static final List<Map.Entry<String, String>> LETTERS = List.of(
             Map.entry("dynamodb:GetItem", "r"),
+            Map.entry("dynamodb:BatchGetItem", "b"),
             Map.entry("dynamodb:Query", "q"),
             Map.entry("dynamodb:PutItem", "w"),
             Map.entry("dynamodb:ConditionCheckItem", "c"),

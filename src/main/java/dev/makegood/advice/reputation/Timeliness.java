@@ -2,12 +2,12 @@ package dev.makegood.advice.reputation;
 
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.Delivery;
+import dev.makegood.notice.Notices;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Case;
-import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +19,12 @@ final class Timeliness {
     /** Our own rule for every version; exactly 24 hours is in time. */
     static final Duration IN_TIME = Duration.ofHours(24);
 
-    private final CaseMessages messages;
+    private final Notices notices;
     private final Refunds refunds;
     private final Policies policies;
 
     Timeliness(Database database) {
-        messages = new CaseMessages(database);
+        notices = new Notices(database);
         refunds = new Refunds(database);
         policies = new Policies(database);
     }
@@ -73,7 +73,7 @@ final class Timeliness {
     }
 
     private Duration toldAfter(Case c, Instant now) {
-        Optional<Instant> told = messages.ofCase(c.id()).stream()
+        Optional<Instant> told = notices.told(c.id().toString()).stream()
                 .filter(notice -> notice.fact() instanceof CaseFact.StockoutBuyer)
                 .findFirst()
                 .map(notice -> ((Delivery.Delivered) notice.delivery()).at());

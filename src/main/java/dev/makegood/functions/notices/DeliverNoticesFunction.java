@@ -5,7 +5,6 @@ import dev.makegood.functions.Schedule;
 import dev.makegood.notice.DeliverNotices;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.notice.Notices;
-import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
@@ -24,7 +23,7 @@ public class DeliverNoticesFunction {
     private final Clock clock;
 
     public DeliverNoticesFunction(Database database, NoticePort port, Clock clock) {
-        deliverNotices = new DeliverNotices(database, port, new CaseMessages(database));
+        deliverNotices = new DeliverNotices(database, port);
         notices = new Notices(database);
         this.clock = clock;
     }

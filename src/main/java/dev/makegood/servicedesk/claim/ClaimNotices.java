@@ -9,7 +9,6 @@ import dev.makegood.notice.Notices;
 import dev.makegood.notice.Ruling;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
-import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Write;
@@ -22,12 +21,10 @@ import java.util.List;
 public final class ClaimNotices {
     private final Notices notices;
     private final Orders orders;
-    private final CaseMessages messages;
 
     public ClaimNotices(Database database) {
         notices = new Notices(database);
         orders = new Orders(database);
-        messages = new CaseMessages(database);
     }
 
     Write received(OrderLine line, Claim claim) {
@@ -65,8 +62,8 @@ public final class ClaimNotices {
 
     /** Returns the writes that erase the claim's text from notices to the operator. */
     List<Write> erased(Claim claim) {
-        return messages.erase(
-                CarryOutClaim.caseOf(claim.line()),
+        return notices.erase(
+                CarryOutClaim.caseOf(claim.line()).toString(),
                 Attachment.ERASED,
                 about(claim),
                 List.of(DeskFact.ClaimedOperator.class));

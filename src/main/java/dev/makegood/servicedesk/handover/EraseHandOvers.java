@@ -4,8 +4,8 @@ import dev.makegood.command.Actor;
 import dev.makegood.file.Attachment;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Fact;
+import dev.makegood.notice.Notices;
 import dev.makegood.stockout.CaseId;
-import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.KeyText;
@@ -20,12 +20,12 @@ public final class EraseHandOvers {
 
     private final Database database;
     private final HandOvers handOvers;
-    private final CaseMessages messages;
+    private final Notices notices;
 
     public EraseHandOvers(Database database) {
         this.database = database;
         handOvers = new HandOvers(database);
-        messages = new CaseMessages(database);
+        notices = new Notices(database);
     }
 
     /**
@@ -40,7 +40,8 @@ public final class EraseHandOvers {
     private void erase(HandOver seen) {
         database.decide(() -> {
             String about = KeyText.join(seen.caseId(), seen.handOverId());
-            List<Write> writes = new ArrayList<>(messages.erase(seen.caseId(), Attachment.ERASED, about, TOLD));
+            List<Write> writes =
+                    new ArrayList<>(notices.erase(seen.caseId().toString(), Attachment.ERASED, about, TOLD));
             handOvers.tickets().change(seen, HandOver::erased).ifPresent(writes::add);
             return new Decision<>(writes.size(), writes);
         });

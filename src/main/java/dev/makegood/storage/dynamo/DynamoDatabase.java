@@ -57,6 +57,11 @@ public final class DynamoDatabase implements Database {
     }
 
     @Override
+    public List<Row> findAll(List<Key> keys) {
+        return new BatchGet(client, names, pause).rows(keys);
+    }
+
+    @Override
     public Page<Row> query(Query query) {
         QueryRequest request = request(query)
                 .scanIndexForward(!query.descending())

@@ -15,7 +15,6 @@ import dev.makegood.policy.publication.Packs;
 import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.claim.ClaimKind;
 import dev.makegood.shop.Shop;
-import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +67,7 @@ class ReputationContract extends Contract {
     }
 
     private void deliver() {
-        new DeliverNotices(database(), _ -> {}, new CaseMessages(database())).runOnce(shop.clock.instant(), 400);
+        new DeliverNotices(database(), _ -> {}).runOnce(shop.clock.instant(), 400);
     }
 
     private void claim(String orderId, boolean upheld) {

@@ -21,7 +21,8 @@ import dev.makegood.coupon.Rivals;
 import dev.makegood.coupon.redemption.CouponScenario;
 import dev.makegood.notice.CouponFact;
 import dev.makegood.notice.Kinds;
-import dev.makegood.notice.Notices;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.WrittenNotices;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.CaseId;
@@ -94,10 +95,10 @@ class IssueCouponsContract extends Contract {
                                         new PolicyRef("pdd-stockout", 1),
                                         owed.assessment().steps())),
                 scenario().journal("merchant~M1~CNY").getFirst());
-        var notices = new Notices(database());
-        var buyer = notices.find(couponId + "~" + Kinds.name(CouponFact.CouponIssuedBuyer.class))
-                .orElseThrow()
-                .value();
+        Notice buyer = WrittenNotices.get(
+                database(),
+                Actor.buyer(CouponScenario.BUYER),
+                couponId + "~" + Kinds.name(CouponFact.CouponIssuedBuyer.class));
         assertEquals(Actor.buyer(CouponScenario.BUYER), buyer.recipient());
         assertEquals(
                 Map.of(
@@ -108,9 +109,10 @@ class IssueCouponsContract extends Contract {
                         "form", "coupon",
                         "zone", "Asia/Shanghai"),
                 buyer.details());
-        var merchant = notices.find(couponId + "~" + Kinds.name(CouponFact.CompensationDebitedMerchant.class))
-                .orElseThrow()
-                .value();
+        Notice merchant = WrittenNotices.get(
+                database(),
+                Actor.merchant("M1"),
+                couponId + "~" + Kinds.name(CouponFact.CompensationDebitedMerchant.class));
         assertEquals(owed.assessment().steps(), merchant.steps());
         assertEquals(
                 Map.of(

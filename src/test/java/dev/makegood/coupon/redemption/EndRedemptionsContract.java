@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.logging.LoggedLines;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeText;
-import dev.makegood.notice.Notices;
+import dev.makegood.notice.WrittenNotices;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.PaidOrder;
@@ -65,10 +66,10 @@ class EndRedemptionsContract extends Contract {
         assertEquals(0, end(END));
         assertEquals(cny(500), scenario.coupon("O1").balance());
         assertEquals(cny(0), scenario.funds("P1").redeemed());
-        Notice told = new Notices(database())
-                .find(CouponScenario.couponId("O1") + "~R1~redemptionEndedBuyer")
-                .orElseThrow()
-                .value();
+        Notice told = WrittenNotices.get(
+                database(),
+                Actor.buyer(CouponScenario.BUYER),
+                CouponScenario.couponId("O1") + "~R1~redemptionEndedBuyer");
         assertEquals(
                 "Order P1, for which you used 3.00 CNY of your coupon coupon~O1~L1~stockout, has not reached us within 30"
                         + " days. The 3.00 CNY is back on it, and you can use it until the end of 31 March 2076"

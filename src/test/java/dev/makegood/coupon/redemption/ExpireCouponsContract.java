@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.account.Entry;
 import dev.makegood.account.PostingKind;
+import dev.makegood.command.Actor;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.logging.LoggedLines;
-import dev.makegood.notice.Notices;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.WrittenNotices;
 import dev.makegood.storage.Contract;
 import java.time.Instant;
 import java.util.List;
@@ -49,11 +51,7 @@ class ExpireCouponsContract extends Contract {
                         "amount", "2.00 CNY",
                         "validUntil", "2076-03-01",
                         "zone", "Asia/Shanghai"),
-                new Notices(database())
-                        .find(couponId + "~1~couponExpiredBuyer")
-                        .orElseThrow()
-                        .value()
-                        .details());
+                expired(couponId, 1).details());
     }
 
     @Test
@@ -75,8 +73,7 @@ class ExpireCouponsContract extends Contract {
         assertEquals(
                 new ExpireCoupons.ExpiryResult(1, 0), run(scenario.coupon("O1").expiresAt()));
         assertEquals(2, scenario.journal(couponId).size());
-        assertTrue(
-                new Notices(database()).find(couponId + "~2~couponExpiredBuyer").isPresent());
+        expired(couponId, 2);
     }
 
     @Test
@@ -120,5 +117,10 @@ class ExpireCouponsContract extends Contract {
         List<ExpireCoupons.ExpiryResult> counts = Rivals.race(_ -> run(END));
         assertEquals(
                 1, counts.stream().mapToInt(ExpireCoupons.ExpiryResult::expired).sum());
+    }
+
+    private Notice expired(String couponId, int time) {
+        return WrittenNotices.get(
+                database(), Actor.buyer(CouponScenario.BUYER), couponId + "~" + time + "~couponExpiredBuyer");
     }
 }

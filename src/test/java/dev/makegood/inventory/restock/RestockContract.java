@@ -14,9 +14,9 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.lowstock.SetLowStockRule;
 import dev.makegood.inventory.lowstock.WarnOfLowStock;
 import dev.makegood.market.Market;
+import dev.makegood.notice.Notices;
 import dev.makegood.notice.StockFact;
 import dev.makegood.shop.Shop;
-import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Table;
@@ -156,7 +156,8 @@ class RestockContract extends Contract {
                 shop.told(Actor.merchant("M1"), StockFact.RestockUnansweredMerchant.class)
                         .size());
         shop.deliver();
-        assertEquals(List.of(), new CaseMessages(database()).ofCase(Shop.caseId("M1", "S1")));
+        assertEquals(
+                List.of(), new Notices(database()).told(Shop.caseId("M1", "S1").toString()));
     }
 
     @Test
