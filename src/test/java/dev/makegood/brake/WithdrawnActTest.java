@@ -1,13 +1,20 @@
 package dev.makegood.brake;
 
 import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.choice.Choose;
+import dev.makegood.command.Actor;
+import dev.makegood.command.Outcome;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
+import dev.makegood.order.LineRef;
 import dev.makegood.refund.Choice;
+import dev.makegood.refund.external.ExternalRefund;
+import dev.makegood.refund.external.RecordExternalRefund;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.stranding.Strandings;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -176,5 +183,20 @@ class WithdrawnActTest {
         new TakeBack(database).line(line, shop.clock.instant());
         assertEquals(0, units());
         assertEquals(1, brakes.withdrawn(act).takenBack());
+    }
+
+    @Test
+    void whatIsTakenBackAndShippedWasNotRefundedBefore() {
+        brake();
+        order(4, 4_000);
+        brakes.takeBack(brakes.miscount(0));
+        shop.ship("O1", "s-1", "1", 4);
+        var told = new ExternalRefund.ExternalRefundCommand(
+                new LineRef("O1", "1"), "x-1", 2, cny(2_000), "bank-7", START, ExternalRefund.Why.CHARGEBACK);
+        var recorded = new RecordExternalRefund(database).record(told, Actor.of("platform:p"), shop.clock.instant());
+        var external = assertInstanceOf(
+                ExternalRefund.class,
+                assertInstanceOf(Outcome.Created.class, recorded).value());
+        assertEquals(new ExternalRefund.Outcome(0, 0, 0), external.outcome());
     }
 }

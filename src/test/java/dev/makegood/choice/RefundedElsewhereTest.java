@@ -17,7 +17,7 @@ import dev.makegood.storage.memory.MemoryScanner;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that units shipped during a wait can be refunded elsewhere like others. */
+/** Verifies that units that a buyer waits or waited for can be refunded elsewhere like others. */
 class RefundedElsewhereTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 50));
@@ -41,5 +41,17 @@ class RefundedElsewhereTest {
         assertInstanceOf(Outcome.Created.class, refundElsewhere("x-2"));
         assertInstanceOf(Outcome.Refused.class, refundElsewhere("x-3"));
         assertEquals(1, buyer.line("O1", "1").units().elsewhere(), "the other unit is short");
+    }
+
+    @Test
+    void aUnitThatIsAwaitedIsAwaitedNoMoreOnceItIsRefundedElsewhere() {
+        shop.count("M1", "A", "c-0", 0);
+        buyer.restock(5);
+        buyer.goesShort("O1", 3);
+        buyer.choose("O1", new Choice.Wait(ChoosingBuyer.RESTOCK_ON));
+        refundElsewhere("x-1");
+        assertEquals(2, buyer.line("O1", "1").units().awaited());
+        assertEquals(2, buyer.stock("A").awaited());
+        assertEquals(cny(2_000), buyer.refund("O1").total());
     }
 }

@@ -1,6 +1,7 @@
 package dev.makegood.refund.manual;
 
 import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,6 +11,7 @@ import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.inventory.StockKey;
+import dev.makegood.order.OrderFunds;
 import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -115,5 +117,16 @@ class PayByHandTest {
         resume.resume(scheduled.refundId(), START.plusSeconds(5));
         assertEquals(new RefundState.Submitted(START.plusSeconds(5)), refund().state());
         assertEquals(Tries.NONE, refund().tries());
+    }
+
+    @Test
+    void whatReturnsToCouponsOnlyIsNotPaidByHand() {
+        var stored = refunds.find(refund().refundId()).orElseThrow();
+        var coupons = new OrderFunds.Split(cny(0), List.of(new OrderFunds.ToCoupon("c-1", cny(5_000))));
+        Refund changed = stored.value().resplit(coupons).sent(0, START);
+        assertTrue(database.commit(List.of(refunds.replace(stored, changed))));
+        assertEquals(
+                new Outcome.Refused<>("refundId", "returns to coupons only; there is no money to pay"),
+                pay(TRANSFER, START));
     }
 }

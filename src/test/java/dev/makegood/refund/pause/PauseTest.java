@@ -76,4 +76,17 @@ class PauseTest {
         assertInstanceOf(Outcome.Conflict.class, pauses.end("p-1", "a mistake", Actor.of("operator:o"), START));
         assertEquals(new Outcome.NotFound<>(), pauses.end("p-9", "it is up", Actor.of("operator:o"), START));
     }
+
+    @Test
+    void allPausesAreListedPresentAndPast() {
+        pause("p-1", ANY, ANY);
+        pause("p-2", ANY, Optional.of("M1"));
+        pauses.end("p-1", "The bank is up.", Actor.of("operator:o"), START);
+        assertEquals(
+                List.of("p-1", "p-2"),
+                new Pauses(database)
+                        .all(10, Optional.empty()).items().stream()
+                                .map(Pause::pauseId)
+                                .toList());
+    }
 }
