@@ -103,11 +103,20 @@ final class BooksDatabase implements AutoCloseable {
 
     /** Returns the results of all statements of a file, one after another. */
     <T> List<T> query(String file, Reader<T> reader) throws SQLException {
+        return query(file, "%s", reader);
+    }
+
+    /** Returns the first findings of each check of a file, by place. */
+    <T> List<T> check(String file, int most, Reader<T> reader) throws SQLException {
+        return query(file, "SELECT * FROM (%s) AS findings ORDER BY place LIMIT " + most, reader);
+    }
+
+    private <T> List<T> query(String file, String around, Reader<T> reader) throws SQLException {
         progress.accept(file.replaceFirst("\\.sql$", "").replaceFirst("^checks/", "checking "));
         var all = new ArrayList<T>();
         for (String statement : Statements.of(file)) {
             try (Statement one = connection.createStatement();
-                    ResultSet rows = one.executeQuery(statement)) {
+                    ResultSet rows = one.executeQuery(around.replace("%s", statement))) {
                 while (rows.next()) {
                     all.add(reader.read(rows));
                 }

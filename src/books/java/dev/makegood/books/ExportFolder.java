@@ -51,12 +51,11 @@ record ExportFolder(Map<Table, TableFiles> tables, Instant asOf) {
         }
     }
 
-    /** Returns true if a folder has an export, complete or not. */
-    static boolean has(Path folder) throws IOException {
-        return !summaries(folder).isEmpty();
-    }
-
-    /** @throws Incomplete if a table or a time span is missing, or the tables are of different instants */
+    /**
+     * Finds the files.
+     *
+     * @throws Incomplete if a table or a time span is missing, or the tables are of different instants
+     */
     static ExportFolder read(Path folder) throws IOException {
         Map<Table, List<One>> found = new EnumMap<>(Table.class);
         for (Path summary : summaries(folder)) {

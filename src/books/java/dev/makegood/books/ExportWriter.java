@@ -37,23 +37,22 @@ public final class ExportWriter {
     /** Writes all rows of all tables; {@code at} is the time that the export states. */
     public void write(Scanner scanner, Instant at) throws IOException {
         for (Table table : Table.values()) {
-            full(table, at, file -> {
-                try (JsonGenerator json = JSON.createGenerator(file).setRootValueSeparator(null)) {
-                    rows(scanner, table, json);
-                }
-            });
+            full(table, at, file -> rows(scanner, table, file));
         }
     }
 
-    private static void rows(Scanner scanner, Table table, JsonGenerator json) throws IOException {
-        Optional<Cursor> after = Optional.empty();
-        do {
-            Page<Row> page = scanner.scan(table, after);
-            for (Row row : page.items()) {
-                line(json, row);
-            }
-            after = page.next();
-        } while (after.isPresent());
+    /** Writes the rows of a table, one a line, and closes the file. */
+    public static void rows(Scanner scanner, Table table, OutputStream file) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(file).setRootValueSeparator(null)) {
+            Optional<Cursor> after = Optional.empty();
+            do {
+                Page<Row> page = scanner.scan(table, after);
+                for (Row row : page.items()) {
+                    line(json, row);
+                }
+                after = page.next();
+            } while (after.isPresent());
+        }
     }
 
     private static void line(JsonGenerator json, Row row) throws IOException {

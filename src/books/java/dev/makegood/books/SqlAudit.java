@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,9 @@ public final class SqlAudit {
     /** The files of checks, in the order of their findings. */
     static final List<String> CHECKS =
             List.of("readable", "postings", "orders", "refunds", "coupons", "merchants", "journals", "sums");
+
+    /** Limits the findings of one check, so that books that are wrong everywhere need no memory for it. */
+    private static final int MOST_FINDINGS = 10_000;
 
     private final Limits limits;
     private final Consumer<String> progress;
@@ -66,10 +68,7 @@ public final class SqlAudit {
         try (BooksDatabase books = BooksDatabase.read(export, watermark, limits, progress)) {
             var findings = new ArrayList<BookFinding>();
             for (String check : CHECKS) {
-                List<BookFinding> found = books.query("checks/" + check + ".sql", BookFinding::read);
-                found.stream()
-                        .sorted(Comparator.comparing(one -> one.difference().where()))
-                        .forEach(findings::add);
+                findings.addAll(books.check("checks/" + check + ".sql", MOST_FINDINGS, BookFinding::read));
             }
             Map<String, Long> counts = new TreeMap<>();
             books.query("counts.sql", row -> counts.put(row.getString(1), row.getLong(2)));
