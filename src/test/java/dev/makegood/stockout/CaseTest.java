@@ -188,4 +188,14 @@ class CaseTest {
         assertEquals(cny(600), moved.paid(line, 1, 3));
         assertEquals(cny(300), moved.paid(line, 0, 1));
     }
+
+    @Test
+    void whatAnAppealCoversIsNotEnlarged() {
+        Case c = worth(0, 0, 0);
+        Tranche first = c.tranches().getFirst();
+        var more = new Tranche(
+                1, first.trigger(), first.by(), first.at(), first.knownAt(), Portion.of(cny(300)), Optional.empty(), 0);
+        assertEquals(1, c.grown(more).tranches().size());
+        assertEquals(2, c.appealedAgainst().grown(more).tranches().size());
+    }
 }
