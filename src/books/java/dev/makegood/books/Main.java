@@ -34,6 +34,10 @@ public final class Main {
     }
 
     static int run(PrintStream out, String... arguments) {
+        if (List.of(arguments).equals(List.of("--athena"))) {
+            AthenaStatements.all().forEach(statement -> out.println(statement + ";\n"));
+            return 0;
+        }
         try {
             return new Main(Options.read(arguments), out).run();
         } catch (IllegalArgumentException | IOException | SQLException unusable) {

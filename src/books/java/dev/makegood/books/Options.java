@@ -25,6 +25,7 @@ record Options(
 
     static final String USAGE = """
         scripts/reconcile DIR [--earlier DIR] [--report NAME]
+        scripts/reconcile --athena
 
           DIR              a folder with an export of all tables, as DynamoDB writes it to S3, or the --data folder of a
                            local platform that does not run now
@@ -32,6 +33,7 @@ record Options(
                            between them is deferred. Without it, all that looks wrong is a difference
           --report NAME    prints a report instead: liability (coupons by the year they expire in), receivables (what
                            merchants owe, by age) or refunds (against their deadline)
+          --athena         prints the statements that do all of this on Athena
           --at INSTANT     the watermark: totals include the postings up to it (default: --lag before the export)
           --lag MINUTES    longer than any transaction takes (default 15; 0 for a --data folder, which is at rest)
           --memory SIZE    for DuckDB (default 500MB; Java takes up to 200 MB more)

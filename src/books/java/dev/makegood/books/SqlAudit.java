@@ -24,7 +24,7 @@ import org.joda.money.Money;
 public final class SqlAudit {
     /** The files of checks, in the order of their findings. */
     static final List<String> CHECKS =
-            List.of("readable", "postings", "orders", "refunds", "coupons", "merchants", "journals", "sums");
+            List.of("readable", "postings", "orders", "refunds", "coupons", "merchants", "stock", "journals", "sums");
 
     /** Limits the findings of one check, so that books that are wrong everywhere need no memory for it. */
     private static final int MOST_FINDINGS = 10_000;

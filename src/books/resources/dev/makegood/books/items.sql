@@ -13,7 +13,7 @@ CREATE TYPE orders_item AS STRUCT(
     refunding STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR))),
     postings STRUCT(N VARCHAR),
     couponParts STRUCT(L STRUCT(M STRUCT(couponId STRUCT(S VARCHAR), redemptionId STRUCT(S VARCHAR), "at" STRUCT(S VARCHAR)))[]),
-    counted STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR))),
+    counted STRUCT(BOOL VARCHAR, M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR))),
     line STRUCT(M STRUCT(merchantId STRUCT(S VARCHAR), sku STRUCT(S VARCHAR))),
     units STRUCT(M STRUCT(quantity STRUCT(N VARCHAR), shipped STRUCT(N VARCHAR), shortUnits STRUCT(N VARCHAR),
         awaited STRUCT(N VARCHAR), honoured STRUCT(N VARCHAR), elsewhere STRUCT(N VARCHAR))));
@@ -22,7 +22,11 @@ CREATE TYPE orders_item AS STRUCT(
 SET VARIABLE stock_kinds = ['POSITION'];
 CREATE TYPE stock_item AS STRUCT(
     pk STRUCT(S VARCHAR), sk STRUCT(S VARCHAR),
-    merchantId STRUCT(S VARCHAR), sku STRUCT(S VARCHAR), allocated STRUCT(N VARCHAR), awaited STRUCT(N VARCHAR));
+    merchantId STRUCT(S VARCHAR),
+    sku STRUCT(S VARCHAR),
+    allocated STRUCT(N VARCHAR),
+    awaited STRUCT(N VARCHAR),
+    wrong STRUCT(M STRUCT(since STRUCT(S VARCHAR))));
 
 -- CASE: Case. REFUND: Refund.
 SET VARIABLE cases_kinds = ['CASE', 'REFUND'];

@@ -53,7 +53,8 @@ FROM (
 
 -- first_last_day is the last valid day of a coupon that was never raised and got no money back; ends_at is the end of that day.
 CREATE VIEW coupon_rows AS
-SELECT *, to_iso8601(with_timezone(CAST(CAST(first_last_day AS date) + INTERVAL '1' DAY AS timestamp), zone)) AS ends_at, CASE
+SELECT *, to_iso8601(TRY(at_timezone(
+        with_timezone(CAST(CAST(first_last_day AS date) + INTERVAL '1' DAY AS timestamp), zone), 'UTC'))) AS ends_at, CASE
         WHEN coupon_id IS NULL THEN 'couponId'
         WHEN case_id IS NULL THEN 'caseId'
         WHEN holder IS NULL THEN 'holder'
@@ -140,6 +141,32 @@ FROM (
         TRY_CAST(Item.document.M.payment.M.advanceLimitMinor.N AS bigint) AS advance_limit
     FROM policies_rows WHERE Item.pk.S = 'policy') AS typed;
 
+-- open_units are neither shipped nor short. A line that says that it is not counted yet is in no position.
+CREATE VIEW line_rows AS
+SELECT *, greatest(0, quantity - shipped - short - elsewhere + least(honoured, shipped)) AS open_units, CASE
+        WHEN merchant IS NULL OR sku IS NULL THEN 'line'
+        WHEN quantity + shipped + short + awaited + honoured + elsewhere IS NULL THEN 'units' END AS unreadable
+FROM (
+    SELECT Item.pk.S AS pk, Item.sk.S AS sk_of_line, Item.line.M.merchantId.S AS merchant, Item.line.M.sku.S AS sku,
+        coalesce(Item.counted.BOOL, 'true') = 'true' AS counted,
+        TRY_CAST(Item.units.M.quantity.N AS bigint) AS quantity, TRY_CAST(Item.units.M.shipped.N AS bigint) AS shipped,
+        TRY_CAST(Item.units.M.shortUnits.N AS bigint) AS short, TRY_CAST(Item.units.M.awaited.N AS bigint) AS awaited,
+        TRY_CAST(Item.units.M.honoured.N AS bigint) AS honoured, TRY_CAST(Item.units.M.elsewhere.N AS bigint) AS elsewhere
+    FROM orders_rows WHERE split_part(Item.sk.S, '~', 1) = 'LINE') AS typed;
+
+-- known_wrong: its counts contradict each other, which operators were told.
+CREATE VIEW position_rows AS
+SELECT *, CASE
+        WHEN merchant IS NULL THEN 'merchantId'
+        WHEN sku IS NULL THEN 'sku'
+        WHEN allocated IS NULL THEN 'allocated'
+        WHEN awaited IS NULL THEN 'awaited' END AS unreadable
+FROM (
+    SELECT Item.pk.S AS pk, Item.sk.S AS sk_of_position, Item.merchantId.S AS merchant, Item.sku.S AS sku,
+        TRY_CAST(Item.allocated.N AS bigint) AS allocated, TRY_CAST(Item.awaited.N AS bigint) AS awaited,
+        Item.wrong IS NOT NULL AS known_wrong
+    FROM stock_rows WHERE split_part(Item.sk.S, '~', 1) = 'POSITION') AS typed;
+
 CREATE VIEW accounts AS SELECT * FROM account_rows WHERE unreadable IS NULL;
 CREATE VIEW places AS SELECT * FROM place_rows WHERE unreadable IS NULL;
 CREATE VIEW funds AS SELECT * FROM funds_rows WHERE unreadable IS NULL;
@@ -150,6 +177,8 @@ CREATE VIEW cases AS SELECT * FROM case_rows WHERE unreadable IS NULL;
 CREATE VIEW refunds AS SELECT * FROM refund_rows WHERE unreadable IS NULL;
 CREATE VIEW postings AS SELECT * FROM posting_rows WHERE unreadable IS NULL;
 CREATE VIEW policies AS SELECT * FROM policy_rows WHERE unreadable IS NULL;
+CREATE VIEW lines AS SELECT * FROM line_rows WHERE unreadable IS NULL;
+CREATE VIEW positions AS SELECT * FROM position_rows WHERE unreadable IS NULL;
 
 -- The payments with coupons of an order that did not arrive yet.
 CREATE VIEW open_redemptions AS

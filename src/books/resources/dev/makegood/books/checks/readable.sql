@@ -6,6 +6,8 @@ FROM (
     UNION ALL SELECT 'ACCOUNTS', pk, sk, unreadable FROM place_rows
     UNION ALL SELECT 'ORDERS', pk, sk, unreadable FROM funds_rows
     UNION ALL SELECT 'ORDERS', pk, sk, unreadable FROM external_refund_rows
+    UNION ALL SELECT 'ORDERS', pk, sk_of_line, unreadable FROM line_rows
+    UNION ALL SELECT 'STOCK', pk, sk_of_position, unreadable FROM position_rows
     UNION ALL SELECT 'COUPONS', pk, sk, unreadable FROM coupon_rows
     UNION ALL SELECT 'CASES', pk, sk, unreadable FROM case_rows
     UNION ALL SELECT 'CASES', pk, sk, unreadable FROM refund_rows
