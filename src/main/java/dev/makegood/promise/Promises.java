@@ -1,5 +1,6 @@
 package dev.makegood.promise;
 
+import dev.makegood.command.ClockSkew;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.KeyText;
@@ -8,10 +9,15 @@ import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -26,10 +32,28 @@ public final class Promises {
             Promised.class,
             promised -> key(promised.merchantId(), promised.promise().promiseId()));
 
+    /** How much older than a copy an order must be: more than clocks differ and a publication takes. */
+    private static final Duration APART = ClockSkew.ALLOWED;
+
+    /** The most merchants whose promises are kept in memory. */
+    private static final int MOST_KNOWN = 1_000;
+
+    /** The promises read from each database by merchant, for all views of it. */
+    private static final Map<Database, Map<String, Copy>> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
+
     private final Database database;
+    private final Map<String, Copy> known;
+
+    /** Holds all promises of a merchant as read at an instant. */
+    private record Copy(Instant readAt, List<Promised> promises) {
+        boolean isCompleteFor(Instant paidAt) {
+            return paidAt.isBefore(readAt.minus(APART));
+        }
+    }
 
     public Promises(Database database) {
         this.database = database;
+        known = KNOWN.computeIfAbsent(database, _ -> new ConcurrentHashMap<>());
     }
 
     /** Returns all promises of a merchant, in the order in which they take effect. */
@@ -41,14 +65,31 @@ public final class Promises {
                 .toList();
     }
 
-    /** Returns a merchant's promise for an order paid at {@code paidAt}; empty if there is none. */
+    /**
+     * Returns a merchant's promise for an order paid at {@code paidAt}; empty if there is none. Uses a copy that was read
+     * after the order was paid: a promise takes effect when it is published or later, so none that was published since
+     * applies to the order.
+     */
     public Optional<MerchantPromise> inForce(
-            String merchantId, String platform, CurrencyUnit currency, Instant paidAt) {
-        return ofMerchant(merchantId).stream()
+            String merchantId, String platform, CurrencyUnit currency, Instant paidAt, Instant now) {
+        return copy(merchantId, paidAt, now).promises().stream()
                 .filter(promised -> promised.isFor(platform, currency, paidAt))
                 .reduce((_, later) -> later)
                 .map(Promised::promise)
                 .filter(promise -> promise.amount().isPositive());
+    }
+
+    private Copy copy(String merchantId, Instant paidAt, Instant now) {
+        Copy copy = known.get(merchantId);
+        if (copy != null && copy.isCompleteFor(paidAt)) {
+            return copy;
+        }
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        var read = new Copy(now, ofMerchant(merchantId));
+        known.put(merchantId, read);
+        return read;
     }
 
     Optional<Promised> find(String merchantId, String promiseId) {

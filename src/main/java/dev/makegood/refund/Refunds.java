@@ -150,7 +150,8 @@ public final class Refunds implements Refunding {
         return ROWS.replace(old, changed);
     }
 
-    private static Key key(RefundId id) {
+    /** Returns the key of a refund, for a worker that reads it with others. */
+    public static Key key(RefundId id) {
         return new Key(
                 Table.CASES,
                 id.caseId().toString(),

@@ -8,6 +8,7 @@ import dev.makegood.storage.Key;
 import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
@@ -19,8 +20,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Reads and writes the rows of cases. A case whose compensation is owed is indexed in the shard of its merchant, so
@@ -38,6 +41,23 @@ public final class Cases {
 
     public Optional<Stored<Case>> find(CaseId id) {
         return ROWS.find(database, key(id));
+    }
+
+    /**
+     * Reads several cases at once, in the order of their ids. Leaves out those that do not exist.
+     *
+     * @param unreadable receives each case whose row cannot be read
+     */
+    public List<Stored<Case>> findAll(Collection<CaseId> ids, BiConsumer<CaseId, RuntimeException> unreadable) {
+        var found = new ArrayList<Stored<Case>>();
+        for (Row row : database.findAll(ids.stream().map(Cases::key).toList())) {
+            try {
+                found.add(ROWS.read(row));
+            } catch (IllegalArgumentException bad) {
+                unreadable.accept(CaseId.of(row.key().partition()), bad);
+            }
+        }
+        return found;
     }
 
     /** Returns a case that another row refers to. */
@@ -119,7 +139,8 @@ public final class Cases {
         return database.wholeRows(query).map(row -> ROWS.read(row).value());
     }
 
-    private static Key key(CaseId id) {
+    /** Returns the key of a case, for a worker that reads it with others. */
+    public static Key key(CaseId id) {
         return new Key(Table.CASES, id.toString(), "CASE");
     }
 

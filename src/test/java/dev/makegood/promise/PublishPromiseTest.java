@@ -6,9 +6,12 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.ClockSkew;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
+import dev.makegood.meter.Meter;
 import dev.makegood.storage.memory.MemoryDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +36,7 @@ class PublishPromiseTest {
     }
 
     private Optional<String> inForce(String platform, CurrencyUnit currency, Instant paidAt) {
-        return promises.inForce("M1", platform, currency, paidAt).map(MerchantPromise::promiseId);
+        return promises.inForce("M1", platform, currency, paidAt, paidAt).map(MerchantPromise::promiseId);
     }
 
     @Test
@@ -86,6 +89,30 @@ class PublishPromiseTest {
                 promises.ofMerchant("M1").stream()
                         .map(all -> all.promise().promiseId())
                         .toList());
+    }
+
+    @Test
+    void aCopyIsUsedForOrdersThatWerePaidBeforeItWasRead() {
+        var meter = new Meter(database);
+        var counted = new Promises(meter);
+        Instant read = START.plus(Duration.ofHours(1));
+        publish("p-1", cny(100), START);
+        counted.inForce("M1", "tmall", CNY, START, read);
+        meter.take();
+        publish("p-2", cny(200), read);
+        Instant paidBefore = read.minus(ClockSkew.ALLOWED).minusMillis(1);
+        assertEquals("p-1", idOf(counted.inForce("M1", "tmall", CNY, paidBefore, read.plusSeconds(9_000))));
+        assertEquals(0, meter.take().allRequests());
+        assertEquals("p-2", idOf(counted.inForce("M1", "tmall", CNY, read, read.plusSeconds(1))));
+        assertEquals(1, meter.take().allRequests());
+        counted.inForce("M1", "tmall", CNY, paidBefore.plusMillis(1), read.plusSeconds(1));
+        assertEquals(0, meter.take().allRequests(), "the newer copy is complete for it");
+        counted.inForce("M2", "tmall", CNY, paidBefore, read);
+        assertEquals(1, meter.take().allRequests(), "each merchant has its own");
+    }
+
+    private static String idOf(Optional<MerchantPromise> promise) {
+        return promise.orElseThrow().promiseId();
     }
 
     @Test

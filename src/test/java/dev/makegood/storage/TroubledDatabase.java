@@ -1,8 +1,10 @@
 package dev.makegood.storage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Lets a test throw before a row is read, or before writes are committed. */
 public record TroubledDatabase(Database database, Consumer<Key> read, Consumer<List<Write>> commit)
@@ -38,6 +40,20 @@ public record TroubledDatabase(Database database, Consumer<Key> read, Consumer<L
     public Optional<Row> find(Key key) {
         read.accept(key);
         return database.find(key);
+    }
+
+    /** A row that cannot be read comes all the same, and cannot be parsed. */
+    @Override
+    public List<Row> findAll(List<Key> keys) {
+        return keys.stream()
+                .flatMap(key -> {
+                    try {
+                        return find(key).stream();
+                    } catch (IllegalArgumentException unreadable) {
+                        return Stream.of(new Row(key, 1, Map.of()));
+                    }
+                })
+                .toList();
     }
 
     @Override

@@ -21,10 +21,8 @@ final class UnguardedReads {
     private static final String PUT_OFF = "what is put off is looked at again within minutes, by the rows of then";
     private static final String COUNTED =
             "what a count strands after it seemed done writes its stranding, which is guarded";
+    private static final String ENDED = "a brake that has ended holds back nothing ever again; any other is guarded";
     private static final String GUARDED_BY_CASE = "a coupon is raised with its case, which is written here";
-
-    private static final String UNDELIVERED =
-            "it is erased already, or not delivered: its notice, which is written here, then goes without its words";
 
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("AddNote CASES CASE", "a case never goes away"),
@@ -53,8 +51,6 @@ final class UnguardedReads {
             Map.entry(
                     "EraseCancellation NOTICES NOTICE", "it is erased already, or still to be sent without its words"),
             Map.entry("EraseHandOvers NOTICES NOTICE", "it is erased already, or still to be sent without its words"),
-            Map.entry("EraseHandOvers CASES MESSAGE", UNDELIVERED),
-            Map.entry("EraseClaim CASES MESSAGE", UNDELIVERED),
             Map.entry("EraseClaim NOTICES NOTICE", "it is erased already, or still to be sent without its words"),
             Map.entry(
                     "ExemptCase CASES CASE",
@@ -92,6 +88,7 @@ final class UnguardedReads {
                     "nothing that it owes is waiting; if it waits again, it takes a new turn"),
             Map.entry("ServeWaiting COUPONS COUPON", "an unpaid case is looked at again in its turn"),
             Map.entry("SweepRefunds CASES CASE", PARTIES),
+            Map.entry("SweepRefunds CASES STRANDING", ENDED),
             Map.entry("SweepRefunds STOCK POSITION", COUNTED),
             Map.entry("TellLate CASES CASE", PARTIES),
             Map.entry("TellLate ORDERS LINE", LINE_PARTIES),

@@ -38,6 +38,11 @@ final class HeldCompensation {
         });
     }
 
+    /** Returns true if a case is held back now. */
+    boolean holds(Case c, Instant now) {
+        return holding.of(c, now).until().isPresent();
+    }
+
     /** Returns the guards under which a case may be paid; empty if it is held back now. */
     Optional<List<Write>> mayBePaid(Case c, Instant now) {
         Holding.Answer answer = holding.of(c, now);

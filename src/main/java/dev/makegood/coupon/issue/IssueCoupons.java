@@ -7,8 +7,10 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.OfAct;
 import dev.makegood.stockout.Refunding;
 import dev.makegood.stockout.assessment.Reassessing;
+import dev.makegood.stockout.stranding.Holding;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.ShardPages;
@@ -20,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,6 +89,7 @@ public final class IssueCoupons {
     private final class Run {
         private final Instant now;
         private final Set<CouponBatch.Payer> debited = new HashSet<>();
+        private final Map<List<OfAct>, Boolean> holding = new HashMap<>();
         private int budget;
         private int issued;
         private int failed;
@@ -170,27 +174,21 @@ public final class IssueCoupons {
 
         private List<PayerCases> byPayer(Set<CaseId> hints) {
             Map<CouponBatch.Payer, List<CaseId>> groups = new LinkedHashMap<>();
-            for (CaseId id : hints) {
-                try {
-                    cases.find(id)
-                            .map(Stored::value)
-                            .filter(c -> CouponBatch.owes(c, now))
-                            .filter(c -> !isHeld(c))
-                            .map(this::payer)
-                            .ifPresent(payer -> groups.computeIfAbsent(payer, _ -> new ArrayList<>())
-                                    .add(id));
-                } catch (IllegalArgumentException unreadable) {
-                    fail(id, unreadable);
-                }
-            }
+            cases.findAll(hints, this::fail).stream()
+                    .map(Stored::value)
+                    .filter(c -> CouponBatch.owes(c, now))
+                    .filter(c -> !isHeld(c))
+                    .forEach(c -> groups.computeIfAbsent(payer(c), _ -> new ArrayList<>())
+                            .add(c.id()));
             return groups.entrySet().stream()
                     .map(entry -> new PayerCases(entry.getKey(), entry.getValue()))
                     .toList();
         }
 
+        /** Asks once a run about each act; what is paid asks again. */
         private boolean isHeld(Case c) {
             try {
-                return c.tranches().stream().anyMatch(tranche -> tranche.act().isPresent()) && held.putOff(c.id(), now);
+                return holding.computeIfAbsent(Holding.acts(c), _ -> held.holds(c, now)) && held.putOff(c.id(), now);
             } catch (RuntimeException bad) {
                 // One case that fails must not stop the others.
                 fail(c.id(), bad);

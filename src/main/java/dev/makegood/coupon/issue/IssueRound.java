@@ -8,13 +8,17 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.OfAct;
+import dev.makegood.stockout.stranding.Holding;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes one decision about a batch of cases. */
@@ -28,6 +32,7 @@ final class IssueRound {
     private final List<Write> checks = new ArrayList<>();
     private MerchantAccount account;
     private Optional<Instant> oldest;
+    private final Map<List<OfAct>, Optional<List<Write>>> guardsByActs = new HashMap<>();
     private final List<CaseId> waitWithPolicy = new ArrayList<>();
     private boolean policyWaits;
     private boolean someWait;
@@ -49,9 +54,7 @@ final class IssueRound {
     }
 
     Decision<CouponBatch.Issued> decide(List<CaseId> ids) {
-        ids.stream()
-                .map(batch.cases::find)
-                .flatMap(Optional::stream)
+        batch.cases.findAll(ids, IssueRound::refuse).stream()
                 .filter(found -> CouponBatch.owes(found.value(), now))
                 .sorted(Comparator.comparing((Stored<Case> found) ->
                                 CouponBatch.owedSince(found.value()).orElseThrow())
@@ -67,6 +70,10 @@ final class IssueRound {
         return new Decision<>(new CouponBatch.Issued(issued, List.copyOf(waitWithPolicy)), writes);
     }
 
+    private static void refuse(CaseId id, RuntimeException unreadable) {
+        throw unreadable;
+    }
+
     /**
      * Returns the waiting list. It keeps its time to look: money that came in makes a list due at once, and another
      * case must not postpone that.
@@ -78,7 +85,7 @@ final class IssueRound {
 
     private void handle(Stored<Case> found) {
         Case c = found.value();
-        Optional<List<Write>> guards = batch.held.mayBePaid(c, now);
+        Optional<List<Write>> guards = guardsByActs.computeIfAbsent(Holding.acts(c), _ -> batch.held.mayBePaid(c, now));
         if (guards.isEmpty()) {
             return;
         }

@@ -45,9 +45,7 @@ final class Payout {
     record Paid(MerchantAccount account, List<Write> writes) {}
 
     Payable payable(Case c, MerchantAccount account, PolicyVersion policy) {
-        Money extraGiven = coupons.find(Coupon.idOf(c.id()))
-                .map(stored -> stored.value().beyondPolicy())
-                .orElse(policy.money(0));
+        Money extraGiven = given(c).map(stored -> stored.value().beyondPolicy()).orElse(policy.money(0));
         return Payable.of(c, extraGiven, account, policy);
     }
 
@@ -66,7 +64,7 @@ final class Payout {
         Case c = found.value();
         var debited = before.debit(part.amount(), policy.payment().payers());
         MerchantAccount account = debited.account();
-        Optional<Stored<Coupon>> old = coupons.find(Coupon.idOf(c.id()));
+        Optional<Stored<Coupon>> old = given(c);
         Coupon coupon = coupon(c, part, old, policy, now);
         var entries = new ArrayList<>(debited.entries());
         entries.add(new Entry(LedgerAccounts.couponsOutstanding(coupon.couponId()), part.amount()));
@@ -86,6 +84,14 @@ final class Payout {
                         ledger.create(posting),
                         notices.create(IssueNotices.issued(c, part, coupon, now)),
                         notices.create(IssueNotices.debited(c, part, coupon, debited, now))));
+    }
+
+    /**
+     * Returns the coupon that a case has, which it has once something was given. One that was issued meanwhile refuses
+     * the new one.
+     */
+    private Optional<Stored<Coupon>> given(Case c) {
+        return c.compensated().isZero() ? Optional.empty() : coupons.find(Coupon.idOf(c.id()));
     }
 
     /** Returns the coupon of the case, raised if there is one already: a case has one coupon. */

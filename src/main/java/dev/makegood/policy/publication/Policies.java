@@ -10,6 +10,7 @@ import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -37,24 +38,45 @@ public final class Policies {
     private static final RowType<Claim> CLAIMS =
             new RowType<>(Claim.class, claim -> new Key(Table.POLICIES, "domain", claim.domain()));
 
-    /**
-     * The versions read from each database and verified, for all views of it. A version never changes, so none gets
-     * stale; a missing one is looked up again.
-     */
-    private static final Map<Database, Map<Key, PolicyVersion>> KNOWN =
-            Collections.synchronizedMap(new WeakHashMap<>());
+    /** How long a copy of all versions is used, which is far shorter than {@link PublishPolicy#NOTICE}. */
+    static final Duration FRESH = Duration.ofMinutes(1);
+
+    /** What is known of each database, for all views of it. */
+    private static final Map<Database, Known> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Database database;
-    private final Map<Key, PolicyVersion> known;
+    private final Known known;
+
+    /** Holds all versions as read at an instant. */
+    private record Copy(Instant readAt, List<PolicyVersion> versions) {
+        boolean isFresh(Instant now) {
+            return !now.isBefore(readAt) && now.isBefore(readAt.plus(FRESH));
+        }
+    }
+
+    /** Holds the versions that were read and verified. A version never changes, so none gets stale. */
+    private static final class Known {
+        private final Map<Key, PolicyVersion> versions = new ConcurrentHashMap<>();
+        private volatile Copy copy = new Copy(Instant.MIN, List.of());
+    }
 
     public Policies(Database database) {
         this.database = database;
-        known = KNOWN.computeIfAbsent(database, _ -> new ConcurrentHashMap<>());
+        known = KNOWN.computeIfAbsent(database, _ -> new Known());
     }
 
-    /** Returns the version that applies to a violation established at {@code instant}. */
-    public Optional<PolicyVersion> inForce(PolicyVersion.Domain domain, Instant instant) {
-        return inForce(all(), domain, instant);
+    /**
+     * Returns the version that applies to a violation established now. Uses a copy of all versions that is at most a
+     * minute old. It cannot lack a version that is in force: a next version is published a week before it takes effect,
+     * and if the copy has none for the domain, all versions are read again.
+     */
+    public Optional<PolicyVersion> inForce(PolicyVersion.Domain domain, Instant now) {
+        Copy copy = known.copy;
+        Optional<PolicyVersion> found = copy.isFresh(now) ? inForce(copy.versions(), domain, now) : Optional.empty();
+        return found.or(() -> {
+            known.copy = new Copy(now, all());
+            return inForce(known.copy.versions(), domain, now);
+        });
     }
 
     /** Returns such a version from versions already read. */
@@ -69,7 +91,7 @@ public final class Policies {
     public Optional<PolicyVersion> find(PolicyRef ref) {
         return ref.equals(Packs.DEFAULT.ref())
                 ? Optional.of(Packs.DEFAULT)
-                : Optional.ofNullable(known.get(key(ref)))
+                : Optional.ofNullable(known.versions.get(key(ref)))
                         .or(() -> database.find(key(ref)).map(this::version));
     }
 
@@ -90,7 +112,8 @@ public final class Policies {
     }
 
     private PolicyVersion version(Row row) {
-        return known.computeIfAbsent(row.key(), _ -> ROWS.read(row).value().verified());
+        return known.versions.computeIfAbsent(
+                row.key(), _ -> ROWS.read(row).value().verified());
     }
 
     /** Returns the SHA-256 of a version's canonical JSON, in hex. */

@@ -2,8 +2,10 @@ package dev.makegood.refund.sending;
 
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads the refunds that one pass of the sweep handles: a page of each partition, and further pages of those where
@@ -39,6 +42,14 @@ final class DueRefunds {
         this.refunds = refunds;
         this.now = now;
         this.share = share;
+    }
+
+    /** Returns the keys of the rows that these refunds need, so that they are read with few requests. */
+    static List<Key> rows(List<RefundId> due) {
+        return due.stream()
+                .flatMap(id -> Stream.of(Refunds.key(id), Cases.key(id.caseId())))
+                .distinct()
+                .toList();
     }
 
     List<RefundId> first() {

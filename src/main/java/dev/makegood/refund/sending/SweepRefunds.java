@@ -13,6 +13,7 @@ import dev.makegood.refund.settlement.RecordOutcome;
 import dev.makegood.refund.waiting.EndWait;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.ReadAhead;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
@@ -45,7 +46,7 @@ public final class SweepRefunds {
     /** The concurrent calls to the gateway; a call that hangs delays only its own eighth of the pass. */
     private static final int AT_ONCE = 8;
 
-    private final Database database;
+    private final ReadAhead database;
     private final Refunds refunds;
     private final RecordOutcome outcomes;
     private final EndWait waits;
@@ -58,8 +59,8 @@ public final class SweepRefunds {
     private final Clock clock;
     private final SweepReport report;
 
-    public SweepRefunds(Database database, PaymentGateway gateway, Clock clock, SweepReport report) {
-        this.database = database;
+    public SweepRefunds(Database tables, PaymentGateway gateway, Clock clock, SweepReport report) {
+        database = new ReadAhead(tables);
         refunds = new Refunds(database);
         outcomes = new RecordOutcome(database, gateway.terms());
         waits = new EndWait(database);
@@ -75,11 +76,11 @@ public final class SweepRefunds {
 
     /** Makes one pass over about {@code limit} refunds that are due now, with an equal share for each partition. */
     public SweepResult runOnce(int limit) {
-        int share = Math.max(1, limit / Shards.ALL.size());
-        var queue = new DueRefunds(refunds, clock.instant(), share);
+        var queue = new DueRefunds(refunds, clock.instant(), Math.max(1, limit / Shards.ALL.size()));
         SweepResult pass = SweepResult.NOTHING;
         // After failures, further pages are read, so that failing refunds do not block those behind them.
         for (List<RefundId> due = queue.first(); !due.isEmpty(); due = queue.next()) {
+            database.read(DueRefunds.rows(due));
             Map<RefundId, SweepResult> done = all(due, paused.active());
             done.forEach((id, one) -> {
                 if (one.failed() > 0 || one.putOff() > 0) {

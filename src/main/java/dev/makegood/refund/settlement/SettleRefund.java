@@ -71,8 +71,10 @@ public final class SettleRefund {
         if (refund.state() instanceof RefundState.Deferred) {
             writes.addAll(awaited.end(line(refund), refund.units(), 0, now));
         }
-        // Without this check, a case that begins to wait for this refund meanwhile would wait forever.
-        writes.add(cases.check(theCase.value().id(), Optional.of(theCase)));
+        if (goodsInstead.owesOnRefund(theCase.value())) {
+            // Without this check, a case that begins to wait for this refund meanwhile would wait forever.
+            writes.add(cases.check(theCase.value().id(), Optional.of(theCase)));
+        }
         if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {
             writes.addAll(goodsInstead.writes(theCase, paid, now));
         }

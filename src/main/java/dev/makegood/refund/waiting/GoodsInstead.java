@@ -93,7 +93,8 @@ public final class GoodsInstead {
                 .toList();
     }
 
-    private boolean owesOnRefund(Case c) {
+    /** Returns true if the case's version owes compensation once units are refunded, so that the case may wait for it. */
+    public boolean owesOnRefund(Case c) {
         return policies.get(c.policy()).compensation().owedOn() == CompensationRule.OwedOn.REFUNDED;
     }
 

@@ -74,8 +74,7 @@ public final class Assessing {
     }
 
     private Case born(CaseId id, Growth growth, Others others) {
-        Case born = Case.born(
-                id, growth.line(), growth.policy(), circumstances(id, growth.line()), List.of(growth.tranche()));
+        Case born = Case.born(id, growth.line(), growth.policy(), circumstances(id, growth), List.of(growth.tranche()));
         return others.given(born, growth);
     }
 
@@ -129,7 +128,8 @@ public final class Assessing {
         return afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(growth.now());
     }
 
-    private Circumstances circumstances(CaseId id, OrderLine line) {
+    private Circumstances circumstances(CaseId id, Growth growth) {
+        OrderLine line = growth.line();
         return new Circumstances(
                 new ShipPromise(
                         line.replaces().map(OrderLine.Replaced::at),
@@ -137,17 +137,18 @@ public final class Assessing {
                         line.times().agreedShipAt()),
                 Map.of(),
                 Given.NOTHING,
-                promise(id, line),
+                promise(id, line, growth.now()),
                 Set.copyOf(line.line().attributes()));
     }
 
-    private Optional<MerchantPromise> promise(CaseId id, OrderLine line) {
+    private Optional<MerchantPromise> promise(CaseId id, OrderLine line, Instant now) {
         return id.violation() == Violation.STOCKOUT
                 ? promises.inForce(
                         line.line().merchantId(),
                         line.platform(),
                         line.line().paid().getCurrencyUnit(),
-                        line.paidAt())
+                        line.paidAt(),
+                        now)
                 : Optional.empty();
     }
 

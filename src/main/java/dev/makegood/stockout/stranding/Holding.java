@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Tells whether the brake of an act holds back the payments for the units that it stranded. */
@@ -25,6 +27,12 @@ public final class Holding {
     static final Duration TAKING_BACK = Duration.ofMinutes(30);
 
     private static final Duration SOON = Duration.ofMinutes(1);
+
+    /** The most acts to remember. */
+    private static final int MOST_ENDED = 1_000;
+
+    /** The acts whose brake was on and has ended: it holds back nothing ever again, so they are not read again. */
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
     private final Strandings strandings;
     private final Stock stock;
@@ -60,20 +68,38 @@ public final class Holding {
 
     /** Asks about all acts that stranded units of a case. */
     public Answer of(Case c, Instant now) {
+        return acts(c).stream().map(one -> of(one, now)).reduce(Answer.FREE, Answer::and);
+    }
+
+    /** Returns the acts that stranded units of a case. */
+    public static List<OfAct> acts(Case c) {
         return c.tranches().stream()
                 .filter(tranche -> !tranche.takenBack())
                 .flatMap(tranche -> tranche.act().stream())
                 .distinct()
-                .map(one -> of(one, now))
-                .reduce(Answer.FREE, Answer::and);
+                .toList();
     }
 
     private Answer of(OfAct act, Instant now) {
+        if (ended.contains(act.strandingId())) {
+            return Answer.FREE;
+        }
         Optional<Stored<Stranding>> stored = strandings.find(act.strandingId());
         Optional<Instant> until =
                 stored.flatMap(found -> until(found.value(), act, now)).filter(at -> at.isAfter(now));
         Optional<Instant> look = until.map(at -> now.plus(LOOK_AGAIN).isBefore(at) ? now.plus(LOOK_AGAIN) : at);
+        if (stored.filter(found -> found.value().hasEnded()).isPresent()) {
+            remember(act);
+            return Answer.FREE;
+        }
         return new Answer(look, List.of(strandings.check(act.strandingId(), stored)));
+    }
+
+    private void remember(OfAct act) {
+        if (ended.size() >= MOST_ENDED) {
+            ended.clear();
+        }
+        ended.add(act.strandingId());
     }
 
     private Optional<Instant> until(Stranding stranding, OfAct act, Instant now) {

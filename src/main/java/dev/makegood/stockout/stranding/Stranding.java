@@ -101,6 +101,11 @@ public record Stranding(
         return new Stranding(strandingId, kind, merchantId, sku, report, zone, lines, units, refunds, at, next);
     }
 
+    /** Returns true if its brake was on and holds back nothing ever again. */
+    boolean hasEnded() {
+        return brake instanceof Brake.Confirmed || brake instanceof Brake.Over;
+    }
+
     /** Returns its brake if it is or was on, with its times. */
     public Optional<Brake.On> engaged() {
         return switch (brake) {
