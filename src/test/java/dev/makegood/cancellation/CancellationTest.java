@@ -4,7 +4,10 @@ import static dev.makegood.shop.Shop.BUYER;
 import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.RecordTopUp;
@@ -15,6 +18,7 @@ import dev.makegood.command.Refusal;
 import dev.makegood.notice.CancellationFact;
 import dev.makegood.order.LineRef;
 import dev.makegood.shop.Shop;
+import dev.makegood.storage.TroubledDatabase;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.util.OptionalInt;
@@ -148,5 +152,38 @@ class CancellationTest {
         propose("c-2", Side.MERCHANT, 0);
         accept("c-2", Side.BUYER);
         assertEquals(2, shop.theCase("O1", "1").units());
+    }
+
+    /** Makes one unit short whose buyer has twelve hours to choose. */
+    private void aRefundThatWaitsForAChoice() {
+        shop.amend("choiceWindowHours: 0", "choiceWindowHours: 12");
+        shop.admit("O1", "1", OptionalInt.of(1));
+    }
+
+    private boolean isDueNow() {
+        return !shop.refunds("O1", "1").getFirst().due().dueAt().isAfter(shop.clock.instant());
+    }
+
+    @Test
+    void anAnswerThatIsRefusedBringsNoRefundForward() {
+        aRefundThatWaitsForAChoice();
+        propose("c-1", Side.BUYER, ADVANCED + 1);
+        assertInstanceOf(Outcome.Refused.class, accept("c-1", Side.MERCHANT));
+        assertFalse(isDueNow());
+    }
+
+    @Test
+    void anAnswerWhoseRunDiedIsFinishedWhenItIsRepeated() {
+        aRefundThatWaitsForAChoice();
+        shop.ship("O1", "s-1", "1", 1);
+        propose("c-1", Side.MERCHANT, 0);
+        var dying = TroubledDatabase.uncommitted(
+                database, Shop.caseId("O1", "1").toString(), new IllegalStateException("it died"));
+        assertThrows(
+                IllegalStateException.class,
+                () -> new AnswerCancellation(dying).answer(LINE, "c-1", Side.BUYER, true, shop.clock.instant()));
+        assertFalse(isDueNow());
+        assertInstanceOf(Outcome.Repeated.class, accept("c-1", Side.BUYER));
+        assertTrue(isDueNow());
     }
 }

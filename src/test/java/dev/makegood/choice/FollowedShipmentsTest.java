@@ -18,6 +18,8 @@ import dev.makegood.refund.Choice;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.waiting.EndWait;
 import dev.makegood.refund.waiting.FollowShipments;
+import dev.makegood.servicedesk.Desk;
+import dev.makegood.servicedesk.claim.ClaimKind;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.Tranche;
@@ -193,5 +195,16 @@ class FollowedShipmentsTest {
         assertEquals(0, awaited());
         shop.sweep();
         assertEquals(cny(2_000), buyer.paid());
+    }
+
+    @Test
+    void aClaimThatIsUpheldRefundsTheGoodsThatWereNeverSentAtOnce() {
+        waits(2);
+        buyer.ship("O1", "s-1", 2);
+        var desk = new Desk(shop, database);
+        desk.claim("O1", ClaimKind.NEVER_HANDED_OVER);
+        desk.decideClaim("O1", true);
+        assertEquals(0, buyer.line("O1", "1").units().honouredInVain());
+        assertEquals(cny(2_000), buyer.refund("O1").total());
     }
 }

@@ -133,4 +133,18 @@ class MerchantRulesTest {
         var place = new QueuePlace("M1", CouponScenario.CNY, QueuePlace.Kind.POLICY, since, caseId);
         assertTrue(database.commit(List.of(new WaitingLists(database).create(place))));
     }
+
+    @Test
+    void aDepositThatNoPostingMadeShows() {
+        assertEquals(
+                List.of(new Difference(
+                        "a merchant's deposit is the sum of its postings",
+                        "CNY 0.00",
+                        "CNY 0.01",
+                        "merchant-deposit/M1")),
+                differences(
+                        Table.ACCOUNTS,
+                        "ACCOUNT",
+                        TamperedRows.with("deposit", Map.of("currency", "CNY", "minor", 1L))));
+    }
 }

@@ -9,6 +9,7 @@ import dev.makegood.calendar.WorkingDays;
 import dev.makegood.command.Actor;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Versions;
+import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Case;
@@ -68,5 +69,23 @@ class AppealTest {
         assertEquals(
                 end.plus(Duration.ofDays(2)),
                 AppealWindow.end(c.worthTold(later), POLICY, List.of(appeal(Optional.of(START.plusSeconds(1))))));
+    }
+
+    @Test
+    void theAppealsOfACaseAreNumbered() {
+        var database = new MemoryDatabase();
+        var shop = new Shop(database, new MemoryScanner(database, 3));
+        var desk = new Desk(shop, database);
+        shop.place("O1", line("1", "M1", "S1", 2, 900));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        desk.appeal("O1", "it was there");
+        desk.decideAppeal("O1", false, "it was not");
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.admit("O1", "1", OptionalInt.empty());
+        desk.appeal("O1", "so was that");
+        assertEquals(
+                List.of(1, 2),
+                new Appeals(database)
+                        .ofCase(caseId("O1", "1")).stream().map(Appeal::number).toList());
     }
 }

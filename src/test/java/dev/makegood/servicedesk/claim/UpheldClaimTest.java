@@ -1,13 +1,18 @@
 package dev.makegood.servicedesk.claim;
 
+import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.cancellation.AnswerCancellation;
+import dev.makegood.cancellation.Cancellation;
+import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
+import dev.makegood.order.Orders;
 import dev.makegood.refund.Refunds;
 import dev.makegood.servicedesk.Desk;
 import dev.makegood.shop.Shop;
@@ -102,5 +107,30 @@ class UpheldClaimTest {
         assertEquals(rows, database.all());
         assertEquals(
                 List.of(), new Claims(database).toCarryOut(10, Optional.empty()).items());
+    }
+
+    @Test
+    void aShipmentThatIsToldAfterTheRulingIsNotRuledUntrue() {
+        claimed();
+        assertThrows(Dead.class, () -> uphold(new Dying(database, new AtomicInteger(1))));
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.ship("O1", "sh-2", "1", 1);
+        carryOut();
+        assertEquals(2, shop.theCase("O1", "1").units());
+        var units = new Orders(database).findLine(LINE).orElseThrow().value().units();
+        assertEquals(1, units.shipped());
+    }
+
+    /** A cancellation that the buyer proposed is not compensated. */
+    @Test
+    void whatTheBuyerHadAgreedToCancelIsCompensatedAfterAll() {
+        shop.place("O1", line("1", "M1", "S1", 1, 300));
+        var proposal = new Cancellation.CancellationCommand("x-1", Cancellation.Side.BUYER, cny(0), "too late for me");
+        new ProposeCancellation(database).propose(LINE, proposal, shop.clock.instant());
+        new AnswerCancellation(database).answer(LINE, "x-1", Cancellation.Side.MERCHANT, true, shop.clock.instant());
+        assertEquals(cny(0), shop.theCase("O1", "1").assessment().amount());
+        new Desk(shop, database).claim("O1", ClaimKind.TOLD_OUT_OF_STOCK);
+        uphold(database);
+        assertEquals(cny(500), shop.theCase("O1", "1").assessment().amount());
     }
 }

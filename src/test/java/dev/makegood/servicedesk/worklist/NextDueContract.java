@@ -1,5 +1,6 @@
 package dev.makegood.servicedesk.worklist;
 
+import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,6 +11,8 @@ import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.appeal.Appeals;
 import dev.makegood.servicedesk.claim.ClaimKind;
 import dev.makegood.servicedesk.claim.Claims;
+import dev.makegood.servicedesk.handover.AnswerHandOver;
+import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
@@ -105,5 +108,39 @@ class NextDueContract extends Contract {
                         .items()
                         .size(),
                 "told, but still open");
+    }
+
+    @Test
+    void whatIsDecidedOrAnsweredIsNotDueAnyMore() {
+        shop.admit("O1", "1", OptionalInt.empty());
+        desk.claim("O1", ClaimKind.TOLD_OUT_OF_STOCK);
+        desk.decideClaim("O1", false);
+        desk.askForPerson("O1", "h-1", "When?", Actor.merchant("M1"));
+        new AnswerHandOver(database())
+                .answer(caseId("O1", "1"), "h-1", "Soon.", Actor.of("operator:anna"), shop.clock.instant());
+        assertEquals(
+                List.of(
+                        "compensation makegood 2026-03-02T04:00:00Z",
+                        "refund makegood 2026-03-03T04:00:00Z",
+                        "appeal merchant 2026-03-09T16:00:00Z"),
+                due());
+    }
+
+    /** The second refund, whose deadline is later, is settled before the first one. */
+    @Test
+    void compensationThatWaitsForRefundsIsDueByTheDeadlineOfThoseThatAreNotSettled() {
+        shop.amend("owedOn: established", "owedOn: refunded");
+        shop.gateway.next(Next.DECLINE);
+        shop.admit("O1", "1", OptionalInt.of(1));
+        shop.sweep();
+        shop.clock.advance(Duration.ofSeconds(30));
+        shop.admit("O1", "1", OptionalInt.of(2));
+        assertEquals(1, shop.sweep().settled());
+        assertEquals(
+                List.of(
+                        "refund makegood 2026-03-03T04:00:00Z",
+                        "compensation makegood 2026-03-03T04:00:00Z",
+                        "appeal merchant 2026-03-09T16:00:00Z"),
+                due());
     }
 }
