@@ -98,7 +98,9 @@ final class TakeBack {
         var writes = new ArrayList<Write>(reassessed.writes());
         writes.addAll(released(before, stranded, now));
         writes.add(orders.replace(line, open));
-        writes.add(stock.change(open.stockKey(), position -> position.reopen(opened, open.paidAt(), now)));
+        writes.add(stock.change(
+                open.stockKey(),
+                position -> line.value().countedIn(position, now).reopen(opened, open.paidAt(), now)));
         writes.add(notices.create(
                 TakenBackNotice.of(before, after, stranded.strandingId(), open.shipBy(), stranded.units(), now)));
         return Optional.of(writes);

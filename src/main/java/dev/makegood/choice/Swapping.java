@@ -96,7 +96,8 @@ final class Swapping {
         writes.add(refunds.replace(stored, swapped));
         writes.add(fundsRows.replace(funds, back.funds()));
         writes.add(orders.create(replacement));
-        writes.add(stock.replace(position, position.value().allocate(refund.units(), line.paidAt(), made.at())));
+        writes.add(stock.replace(
+                position, position.value().allocate(refund.units(), line.paidAt(), made.at(), made.at())));
         writes.addAll(notices.swapped(theCase.value(), swapped, replacement.line(), worth));
         return new Decision<>(new Outcome.Created<>(swapped), writes);
     }

@@ -51,7 +51,7 @@ public final class ApplyFacts {
             EarlyFact.State next = state(recorded, told);
             end(told, next, reason(recorded), now);
             boolean twice = recorded instanceof Outcome.Created<?>(ExternalRefund external) && external.isPaidTwice();
-            applied = applied.plus(new Applied(next == EarlyFact.State.REFUSED ? 1 : 0, twice ? 1 : 0));
+            applied = applied.plus(new Applied(1, next == EarlyFact.State.REFUSED ? 1 : 0, twice ? 1 : 0));
         }
         return applied;
     }

@@ -67,7 +67,7 @@ public final class SweepFacts {
         }
         if (!now.isBefore(told.until())) {
             applyFacts.unclaimed(told, now);
-            return new Applied(1, 0);
+            return new Applied(1, 1, 0);
         }
         Applied applied = orders.find(told.fact().orderId()).isPresent()
                 ? applyFacts.ofOrder(told.fact().orderId(), now)

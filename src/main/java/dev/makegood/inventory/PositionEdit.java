@@ -17,6 +17,7 @@ final class PositionEdit {
     private Optional<Wrong> wrong;
     private Optional<LastChange> lastChange;
     private Optional<Instant> movedAt;
+    private Optional<Instant> latestOrderAt;
 
     PositionEdit(StockPosition before) {
         this.before = before;
@@ -30,6 +31,7 @@ final class PositionEdit {
         wrong = before.wrong();
         lastChange = before.lastChange();
         movedAt = before.movedAt();
+        latestOrderAt = before.latestOrderAt();
     }
 
     PositionEdit shelf(Shelf next) {
@@ -64,6 +66,12 @@ final class PositionEdit {
     PositionEdit allocated(long more, Instant paidAt) {
         allocated = counted("allocated", allocated, more);
         presale = presale.map(sold -> sold.waitedFor(more, paidAt));
+        return this;
+    }
+
+    /** Records that an order reported at {@code at} is counted. */
+    PositionEdit reported(Instant at) {
+        latestOrderAt = latestOrderAt.filter(latest -> latest.isAfter(at)).or(() -> Optional.of(at));
         return this;
     }
 
@@ -106,9 +114,18 @@ final class PositionEdit {
 
     /** Returns the position with recomputed times since when it has been short, low, in doubt and wrong. */
     StockPosition done(Instant now) {
+        return done(now, now);
+    }
+
+    /**
+     * Returns such a position after a change that is recorded at {@code now}.
+     *
+     * @param since when the change came about: the position is short and low from then
+     */
+    StockPosition done(Instant since, Instant now) {
         Optional<Long> onHand = shelf.onHand();
         long missing = onHand.map(units -> Math.max(0, allocated - units)).orElse(0L);
-        lowStock = onHand.map(units -> lowStock.at(units - shelf.doubted() - allocated - awaited, now))
+        lowStock = onHand.map(units -> lowStock.at(units - shelf.doubted() - allocated - awaited, since))
                 .orElse(lowStock);
         doubt = onHand.isPresent() && shelf.doubted() > 0
                 ? doubt.or(() -> Optional.of(new Doubt(now, false)))
@@ -117,7 +134,7 @@ final class PositionEdit {
         if (allocated != before.allocated() || awaited != before.awaited()) {
             movedAt = Optional.of(now);
         }
-        return position(missing > 0 ? Optional.of(shortFrom(missing, now)) : Optional.empty());
+        return position(missing > 0 ? Optional.of(shortFrom(missing, since)) : Optional.empty());
     }
 
     private Instant shortFrom(long missing, Instant now) {
@@ -141,6 +158,7 @@ final class PositionEdit {
                 doubt,
                 wrong,
                 lastChange,
-                movedAt);
+                movedAt,
+                latestOrderAt);
     }
 }

@@ -18,8 +18,10 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Reads and writes the rows of stock positions and of reported changes. A position is in the work index while it is
@@ -48,6 +50,12 @@ public final class Stock {
      */
     public Optional<Stored<StockPosition>> find(StockKey key) {
         return database.find(key(key, "POSITION")).map(row -> read(row, key));
+    }
+
+    /** Reads those of the positions that are there, in the same way. */
+    public Map<StockKey, Stored<StockPosition>> findAll(List<StockKey> keys) {
+        return database.findAll(keys.stream().map(key -> key(key, "POSITION")).toList()).stream()
+                .collect(Collectors.toMap(Stock::stockKey, row -> read(row, stockKey(row))));
     }
 
     private static Stored<StockPosition> read(Row row, StockKey key) {

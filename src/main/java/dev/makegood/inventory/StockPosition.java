@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param wrong the known fault of the position; absent if there is none
  * @param lastChange the count or adjustment that last changed the shelf; absent before the first one
  * @param movedAt when the allocated or awaited units last changed; absent if they never did
+ * @param latestOrderAt when the latest of the orders that it counts was reported; absent if it never counted one.
+ *     Orders are counted soon after they are reported, usually within a second
  */
 public record StockPosition(
         String merchantId,
@@ -36,7 +38,8 @@ public record StockPosition(
         Optional<Doubt> doubt,
         Optional<Wrong> wrong,
         Optional<LastChange> lastChange,
-        Optional<Instant> movedAt) {
+        Optional<Instant> movedAt,
+        Optional<Instant> latestOrderAt) {
 
     public StockPosition {
         if (shelf == null || lowStock == null || incoming == null || allocated < 0 || awaited < 0) {
@@ -54,6 +57,7 @@ public record StockPosition(
                 Optional.empty(),
                 LowStock.NONE,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -123,10 +127,19 @@ public record StockPosition(
         return Incoming.covering(Incoming.notLate(incoming, now), Math.max(1, missing));
     }
 
-    public StockPosition allocate(long units, Instant paidAt, Instant now) {
+    /**
+     * Returns the position with an order's units, which may be counted some time after the order was reported. If they
+     * make it short, it has been so since the report or since the shelf last changed, whichever is later.
+     *
+     * @param reportedAt when the order was reported
+     */
+    public StockPosition allocate(long units, Instant paidAt, Instant reportedAt, Instant now) {
+        Instant since =
+                lastChange.map(LastChange::at).filter(reportedAt::isBefore).orElse(reportedAt);
         return edit().allocated(units, paidAt)
                 .lowStock(lowStock.demanded(units, paidAt, now))
-                .done(now);
+                .reported(reportedAt)
+                .done(since, now);
     }
 
     /** Returns the position after orders no longer wait for units; the shelf does not change. */
@@ -225,7 +238,8 @@ public record StockPosition(
                 doubt,
                 wrong,
                 lastChange,
-                movedAt);
+                movedAt,
+                latestOrderAt);
     }
 
     /** Returns its plans, to be changed. */

@@ -2,6 +2,7 @@ package dev.makegood.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Optional;
  * Holds an order line and the state of its units.
  *
  * @param replaces the replaced units of another line; absent for a line of the original order
+ * @param counted true if its stock position counts it; false until {@link AllocateStock} or the first change of its
+ *     units adds it there
  */
 public record OrderLine(
         String orderId,
@@ -19,7 +22,8 @@ public record OrderLine(
         PaidOrder.PaidLine line,
         LineUnits units,
         LineTimes times,
-        Optional<Replaced> replaces) {
+        Optional<Replaced> replaces,
+        boolean counted) {
 
     /**
      * Refers to the replaced units of another line.
@@ -29,18 +33,23 @@ public record OrderLine(
     public record Replaced(String lineId, int units, Instant at) {}
 
     public static OrderLine of(PaidOrder order, PaidOrder.PaidLine line, LineTimes.Reported reported) {
+        LineUnits units = LineUnits.of(line.quantity(), line.shipped());
         return new OrderLine(
                 order.orderId(),
                 order.platform(),
                 order.buyer(),
                 order.paidAt(),
                 line,
-                LineUnits.of(line.quantity(), line.shipped()),
+                units,
                 LineTimes.of(reported),
-                Optional.empty());
+                Optional.empty(),
+                units.open() == 0);
     }
 
-    /** Creates a line that replaces as many units of another line of the same order, and is paid with their money. */
+    /**
+     * Creates a line that replaces as many units of another line of the same order, and is paid with their money. The
+     * transaction that creates it allocates its stock too.
+     */
     public static OrderLine replacing(OrderLine other, PaidOrder.PaidLine line, Instant at) {
         return new OrderLine(
                 other.orderId,
@@ -50,7 +59,23 @@ public record OrderLine(
                 line,
                 LineUnits.of(line.quantity(), 0),
                 LineTimes.of(LineTimes.Reported.at(other.times.reported().at())),
-                Optional.of(new Replaced(other.line.lineId(), line.quantity(), at)));
+                Optional.of(new Replaced(other.line.lineId(), line.quantity(), at)),
+                true);
+    }
+
+    /** Returns the line once its stock position counts it. */
+    OrderLine asCounted() {
+        return new OrderLine(orderId, platform, buyer, paidAt, line, units, times, replaces, true);
+    }
+
+    /**
+     * Returns its stock position with its open units, which are added if the position does not count them yet. Whoever
+     * changes the units of a line changes this position, in the same transaction.
+     */
+    public StockPosition countedIn(StockPosition position, Instant now) {
+        return counted
+                ? position
+                : position.allocate(open(), paidAt, times.reported().at(), now);
     }
 
     /** Returns the ship time in force: the agreed one, else the promised one. */
@@ -166,11 +191,12 @@ public record OrderLine(
         return with(times.settled());
     }
 
+    /** The position counts the line from now on, since it changes in the same transaction. */
     private OrderLine with(LineUnits next) {
-        return new OrderLine(orderId, platform, buyer, paidAt, line, next, times, replaces);
+        return new OrderLine(orderId, platform, buyer, paidAt, line, next, times, replaces, true);
     }
 
     private OrderLine with(LineTimes next) {
-        return new OrderLine(orderId, platform, buyer, paidAt, line, units, next, replaces);
+        return new OrderLine(orderId, platform, buyer, paidAt, line, units, next, replaces, counted);
     }
 }

@@ -19,8 +19,6 @@ import java.util.Optional;
 public final class Orders {
     private static final String LINE = "LINE";
     private static final String SHIPMENT = "SHIPMENT";
-    private static final RowType<PaidOrder> ORDERS =
-            new RowType<>(PaidOrder.class, order -> key(order.orderId(), "ORDER"));
     private static final RowType<OrderLine> LINES =
             new RowType<>(OrderLine.class, line -> key(line.ref()), Orders::indexes);
     private static final RowType<RecordedShipment> SHIPMENTS = new RowType<>(
@@ -35,12 +33,19 @@ public final class Orders {
         this.database = database;
     }
 
-    public Optional<PaidOrder> find(String orderId) {
-        return ORDERS.find(database, key(orderId, "ORDER")).map(Stored::value);
+    public Optional<PlacedOrder> find(String orderId) {
+        return Optional.of(lines(orderId)).filter(lines -> !lines.isEmpty()).map(PlacedOrder::new);
     }
 
     public Optional<Stored<OrderLine>> findLine(LineRef ref) {
         return LINES.find(database, key(ref));
+    }
+
+    /** Returns those of the lines that are there. */
+    public List<Stored<OrderLine>> findLines(List<LineRef> refs) {
+        return database.findAll(refs.stream().map(Orders::key).toList()).stream()
+                .map(LINES::read)
+                .toList();
     }
 
     /** Returns a line that another row refers to. */
@@ -98,10 +103,6 @@ public final class Orders {
      */
     public long countPaid(String merchantId, boolean wentShort, Instant from, Instant to, long most) {
         return Tallied.count(database, tallied(merchantId, wentShort), from, to, most);
-    }
-
-    public Write create(PaidOrder order) {
-        return ORDERS.create(order);
     }
 
     public Write create(RecordedShipment told) {

@@ -2,6 +2,7 @@ package dev.makegood.functions;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.evidence.ExportEvidence;
 import dev.makegood.file.MemoryFileStore;
 import dev.makegood.functions.accounts.AccountsApiFunction;
@@ -16,12 +17,16 @@ import dev.makegood.functions.refunds.RefundsApiFunction;
 import dev.makegood.functions.servicedesk.ServiceDeskApiFunction;
 import dev.makegood.functions.stock.StockApiFunction;
 import dev.makegood.functions.stockouts.StockoutsApiFunction;
+import dev.makegood.inventory.StockKey;
 import dev.makegood.local.template.FunctionSpec;
 import dev.makegood.local.template.Trigger;
+import dev.makegood.order.AllocateStock;
+import dev.makegood.order.LineRef;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.secret.Secret;
 import dev.makegood.storage.Database;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,7 +43,12 @@ final class Apis {
     final MemoryFileStore files = new MemoryFileStore();
     private final Map<String, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers;
 
+    private final AllocateStock allocateStock;
+    private final Clock clock;
+
     Apis(Database database, Clock clock) {
+        this.clock = clock;
+        allocateStock = new AllocateStock(new WithinRights("AllocateStock", database));
         handlers = TEMPLATE.stream()
                 .filter(function ->
                         function.triggers(Trigger.Route.class).findAny().isPresent())
@@ -82,7 +92,26 @@ final class Apis {
                         .anyMatch(trigger -> trigger.key().equals(route)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the template has no " + route));
-        return handlers.get(function.logicalId()).apply(call.event());
+        APIGatewayV2HTTPResponse answer = handlers.get(function.logicalId()).apply(call.event());
+        if (route.equals("PUT /orders/{orderId}") && answer.getStatusCode() == 201) {
+            allocate(answer.getBody());
+        }
+        return answer;
+    }
+
+    /** Does what the stream of the orders' table does once an order is stored. */
+    private void allocate(String order) {
+        JsonNode view = Call.json(order);
+        var lines = new ArrayList<AllocateStock.ReportedLine>();
+        view.path("lines")
+                .forEach(line -> lines.add(new AllocateStock.ReportedLine(
+                        new LineRef(
+                                view.path("orderId").asText(),
+                                line.path("lineId").asText()),
+                        new StockKey(
+                                line.path("merchantId").asText(),
+                                line.path("sku").asText()))));
+        allocateStock.allocate(lines, clock.instant());
     }
 
     int status(Call call) {

@@ -11,6 +11,7 @@ import dev.makegood.functions.http.Role;
 import dev.makegood.functions.notices.DeliverNoticesFunction;
 import dev.makegood.functions.refunds.SweepRefundsFunction;
 import dev.makegood.functions.servicedesk.WatchDeskFunction;
+import dev.makegood.functions.stock.AllocateStockFunction;
 import dev.makegood.functions.stock.WatchStockFunction;
 import dev.makegood.functions.stockouts.DetectStockoutsFunction;
 import dev.makegood.notice.NoticePort;
@@ -31,18 +32,23 @@ public final class TemplateFunctions {
             Database database, MemoryScanner scanner, PaymentGateway gateway, NoticePort port, Clock clock) {
         Function<String, Database> of = function -> new WithinRights(function, database);
         apis = new Apis(database, clock);
-        workers = Map.of(
-                "DetectStockouts", new DetectStockoutsFunction(of.apply("DetectStockouts"), clock)::run,
-                "SweepRefunds", new SweepRefundsFunction(of.apply("SweepRefunds"), gateway, clock)::run,
-                "IssueCoupons", new IssueCouponsFunction(of.apply("IssueCoupons"), clock)::run,
-                "IssueCouponsOnStream", new IssueCouponsOnStreamFunction(of.apply("IssueCouponsOnStream"), clock)::run,
-                "DeliverNotices", new DeliverNoticesFunction(of.apply("DeliverNotices"), port, clock)::run,
-                "WatchStock", new WatchStockFunction(of.apply("WatchStock"), clock)::run,
-                "ExpireCoupons", new ExpireCouponsFunction(of.apply("ExpireCoupons"), clock)::run,
-                "ErasePersonalText",
-                        new ErasePersonalTextFunction(of.apply("ErasePersonalText"), new MemoryFileStore(), clock)::run,
-                "WatchDesk", new WatchDeskFunction(of.apply("WatchDesk"), clock)::run,
-                "Reconcile", new ReconcileFunction(of.apply("Reconcile"), scanner, clock)::run);
+        workers = Map.ofEntries(
+                Map.entry("DetectStockouts", new DetectStockoutsFunction(of.apply("DetectStockouts"), clock)::run),
+                Map.entry("SweepRefunds", new SweepRefundsFunction(of.apply("SweepRefunds"), gateway, clock)::run),
+                Map.entry("IssueCoupons", new IssueCouponsFunction(of.apply("IssueCoupons"), clock)::run),
+                Map.entry(
+                        "IssueCouponsOnStream",
+                        new IssueCouponsOnStreamFunction(of.apply("IssueCouponsOnStream"), clock)::run),
+                Map.entry("DeliverNotices", new DeliverNoticesFunction(of.apply("DeliverNotices"), port, clock)::run),
+                Map.entry("WatchStock", new WatchStockFunction(of.apply("WatchStock"), clock)::run),
+                Map.entry("ExpireCoupons", new ExpireCouponsFunction(of.apply("ExpireCoupons"), clock)::run),
+                Map.entry(
+                        "ErasePersonalText",
+                        new ErasePersonalTextFunction(of.apply("ErasePersonalText"), new MemoryFileStore(), clock)
+                                ::run),
+                Map.entry("WatchDesk", new WatchDeskFunction(of.apply("WatchDesk"), clock)::run),
+                Map.entry("Reconcile", new ReconcileFunction(of.apply("Reconcile"), scanner, clock)::run),
+                Map.entry("AllocateStock", new AllocateStockFunction(of.apply("AllocateStock"), clock)::run));
     }
 
     /** Runs a worker with an event; throws the exception that makes an invocation an error. */

@@ -109,7 +109,7 @@ record MassStockout(int stranded, int others, int kept, int coupons) {
 
     private static void position(Database database, String merchantId, String sku, int units) {
         var counted = StockPosition.unknown(new StockKey(merchantId, sku)).recount(units, NOW, NOW);
-        commit(database, List.of(new Stock(database).create(counted.allocate(units, NOW, NOW))));
+        commit(database, List.of(new Stock(database).create(counted.allocate(units, NOW, NOW, NOW))));
     }
 
     private static void write(Database database, int count, IntFunction<List<Write>> rows) {

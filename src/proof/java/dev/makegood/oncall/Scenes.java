@@ -42,7 +42,8 @@ final class Scenes {
             "FailuresAlarm",
                     "It is the length of a queue in SQS. Locally, events that are given up are lines of a file.",
             "ThrottlesAlarm", "It is the concurrency of an account at AWS.",
-            "StreamAgeAlarm", "It is how far Lambda's reader of the stream is behind."));
+            "StreamAgeAlarm", "It is how far Lambda's reader of the stream is behind.",
+            "AllocationAgeAlarm", "It is how far Lambda's reader of the stream is behind."));
 
     static {
         APIS.forEach(api -> NOT_PLAYED.put(api + "Errors", ANSWERED));
@@ -52,7 +53,7 @@ final class Scenes {
                     RefundScenes.ALL.stream(),
                     OtherScenes.ALL.stream(),
                     WORKERS.stream().map(Scenes::error),
-                    Stream.of(onStream()))
+                    Stream.of(onStream(), allocating()))
             .flatMap(scenes -> scenes)
             .collect(Collectors.groupingBy(Scene::alarm, TreeMap::new, Collectors.toList()));
 
@@ -67,6 +68,17 @@ final class Scenes {
         return error(
                 "IssueCouponsOnStream",
                 night -> night.run("IssueCouponsOnStream", Map.of("Records", List.of(Map.of("dynamodb", keys)))));
+    }
+
+    private static Scene allocating() {
+        Map<String, Object> line =
+                Map.of("lineId", Map.of("S", "1"), "merchantId", Map.of("S", "m-7"), "sku", Map.of("S", "tea-250"));
+        Map<String, Object> change = Map.of(
+                "Keys", Map.of("pk", Map.of("S", "O1"), "sk", Map.of("S", "LINE~1")),
+                "NewImage", Map.of("line", Map.of("M", line)));
+        return error(
+                "AllocateStock",
+                night -> night.run("AllocateStock", Map.of("Records", List.of(Map.of("dynamodb", change)))));
     }
 
     private static Scene error(String function, java.util.function.Consumer<Night> run) {

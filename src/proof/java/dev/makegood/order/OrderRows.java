@@ -24,10 +24,9 @@ public final class OrderRows {
      */
     public List<Write> of(PaidOrder order, boolean shipped) {
         var writes = new ArrayList<Write>();
-        writes.add(orders.create(order));
         order.lines().stream()
                 .map(line -> OrderLine.of(order, line, LineTimes.Reported.at(order.paidAt())))
-                .map(line -> shipped ? line.ship(line.line().quantity()) : line)
+                .map(line -> shipped ? line.ship(line.line().quantity()) : line.asCounted())
                 .forEach(line -> writes.add(orders.create(line)));
         var opened = OrderFunds.opened(order.orderId(), order.buyer(), order.currency());
         writes.add(funds.create(opened.placed(order.paid())));

@@ -3,6 +3,7 @@ package dev.makegood.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.command.Outcome;
 import dev.makegood.inventory.restock.Restock;
+import dev.makegood.order.PlacedOrder;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.stranding.Stranding;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * Checks that a repeated report gets the first answer again, including times. Fields may have been added since, but
- * none may change. Refunds, cases, restocks and brakes are answered as they are now.
+ * none may change. Refunds, cases, restocks, brakes and the state of order lines are answered as they are now.
  */
 final class SameAnswer {
     /** The fields about progress, not about the report. */
@@ -33,7 +34,9 @@ final class SameAnswer {
     }
 
     private static Optional<Object> value(Object answer) {
-        return answer instanceof Outcome<?> recorded ? recorded.ifRecorded().map(Object.class::cast) : Optional.empty();
+        return answer instanceof Outcome<?> recorded
+                ? recorded.ifRecorded().map(value -> value instanceof PlacedOrder placed ? placed.order() : value)
+                : Optional.empty();
     }
 
     private static Optional<String> missing(String where, JsonNode told, JsonNode again) {

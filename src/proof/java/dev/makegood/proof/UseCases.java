@@ -39,9 +39,12 @@ import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
 import dev.makegood.market.Market;
 import dev.makegood.notice.DeliverNotices;
+import dev.makegood.order.AllocateStock;
 import dev.makegood.order.LineRef;
+import dev.makegood.order.OrdersStream;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
+import dev.makegood.order.PlacedOrder;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
 import dev.makegood.order.shipment.RecordShipment;
@@ -131,8 +134,10 @@ record UseCases(
         }
     }
 
-    Outcome<PaidOrder> place(PaidOrder order) {
-        return new PlaceOrder(as("OrdersApi")).place(order, now());
+    Outcome<PlacedOrder> place(PaidOrder order) {
+        var placed = new PlaceOrder(as("OrdersApi")).place(order, now());
+        new AllocateStock(as("AllocateStock")).allocate(OrdersStream.of(order), now());
+        return placed;
     }
 
     Outcome<ToldChange> recount(String merchantId, String sku, String id, long onHand) {

@@ -18,9 +18,12 @@ import dev.makegood.notice.DeliverNotices;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.NoticeText;
 import dev.makegood.notice.Notices;
+import dev.makegood.order.AllocateStock;
 import dev.makegood.order.LineRef;
+import dev.makegood.order.OrdersStream;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
+import dev.makegood.order.PlacedOrder;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
 import dev.makegood.order.shipment.RecordShipment;
@@ -142,17 +145,29 @@ public final class Shop {
         publish("pdd-stockout", Stream.concat(second, Arrays.stream(changes)).toArray(String[]::new));
     }
 
-    public Outcome<PaidOrder> place(String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {
+    public Outcome<PlacedOrder> place(String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {
         return place("pinduoduo", orderId, paidAt, lines);
     }
 
-    public Outcome<PaidOrder> place(String platform, String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {
-        return new PlaceOrder(database)
-                .place(new PaidOrder(orderId, platform, BUYER, CNY, paidAt, List.of(lines)), fine.instant());
+    public Outcome<PlacedOrder> place(String platform, String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {
+        var order = new PaidOrder(orderId, platform, BUYER, CNY, paidAt, List.of(lines));
+        Outcome<PlacedOrder> placed = report(order);
+        allocate(order);
+        return placed;
+    }
+
+    /** Places an order, and does not run the function that counts its lines in their stock positions. */
+    public Outcome<PlacedOrder> report(PaidOrder order) {
+        return new PlaceOrder(database).place(order, fine.instant());
+    }
+
+    /** Counts the lines of an order in their stock positions. */
+    public AllocateStock.AllocationResult allocate(PaidOrder order) {
+        return new AllocateStock(database).allocate(OrdersStream.of(order), fine.instant());
     }
 
     /** Places an order paid at {@link #START}, or now if that is earlier. */
-    public Outcome<PaidOrder> place(String orderId, PaidOrder.PaidLine... lines) {
+    public Outcome<PlacedOrder> place(String orderId, PaidOrder.PaidLine... lines) {
         return place(orderId, startOrNow(), lines);
     }
 

@@ -67,7 +67,7 @@ class EarlyFactsContract extends Contract {
         keep(shipment(1), "M1");
         shop.place("O1", line("1", "M1", "A", 3, 300));
         shop.clock.advance(Duration.ofMinutes(5));
-        assertEquals(Applied.NOTHING, sweep());
+        assertEquals(new Applied(1, 0, 0), sweep());
         assertEquals(1, shipped());
         shop.clock.advance(Duration.ofDays(15));
         assertEquals(Applied.NOTHING, sweep());
@@ -92,7 +92,7 @@ class EarlyFactsContract extends Contract {
     void anothersLineIsRefusedToldAndListed() {
         keep(shipment(1), "M2");
         shop.place("O1", line("1", "M1", "A", 3, 300));
-        assertEquals(new Applied(1, 0), new ApplyFacts(database()).ofOrder("O1", shop.clock.instant()));
+        assertEquals(new Applied(1, 1, 0), new ApplyFacts(database()).ofOrder("O1", shop.clock.instant()));
         assertEquals(0, shipped());
         assertEquals(EarlyFact.State.REFUSED, nothing().getFirst().state());
         assertEquals(
@@ -108,7 +108,7 @@ class EarlyFactsContract extends Contract {
         shop.clock.advance(EarlyFact.KEPT.minusMillis(1));
         assertEquals(Applied.NOTHING, sweep());
         shop.clock.advance(Duration.ofMillis(1));
-        assertEquals(new Applied(1, 0), sweep());
+        assertEquals(new Applied(1, 1, 0), sweep());
         assertEquals(EarlyFact.State.UNCLAIMED, nothing().getFirst().state());
         assertEquals(Applied.NOTHING, sweep());
         shop.place("O1", line("1", "M1", "A", 3, 300));

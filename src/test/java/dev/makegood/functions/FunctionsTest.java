@@ -12,6 +12,7 @@ import dev.makegood.erasure.EraseBuyer;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.inventory.LowStockRule;
 import dev.makegood.inventory.RecordStockChange;
+import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockChange;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.lowstock.SetLowStockRule;
@@ -38,6 +39,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -53,6 +55,7 @@ class FunctionsTest {
 
     /** The functions whose event files give a function something to do. */
     private static final Map<String, List<String>> BEFORE = Map.ofEntries(
+            Map.entry("AllocateStock", List.of("OrdersApi")),
             Map.entry("DetectStockouts", List.of("OrdersApi")),
             Map.entry("SweepRefunds", List.of("OrdersApi", "DetectStockouts")),
             Map.entry("RefundsApi", List.of("OrdersApi", "DetectStockouts")),
@@ -117,11 +120,20 @@ class FunctionsTest {
     void ordersApiTakesAnOrderOnce() {
         http(201, lambda.call("OrdersApi"));
         var orders = new Orders(database);
-        assertTrue(orders.find("o-1001").orElseThrow().buyer().matches("b_[0-9a-f]{32}"));
+        assertTrue(orders.find("o-1001").orElseThrow().order().buyer().matches("b_[0-9a-f]{32}"));
         assertEquals(3, orders.lines("o-1001").getFirst().line().quantity());
         var written = FunctionDependencies.rows(client);
         http(200, lambda.call("OrdersApi"));
         assertEquals(written, FunctionDependencies.rows(client));
+    }
+
+    @Test
+    void allocateStockCountsTheLineOnce() {
+        assertEquals(1, after("AllocateStock").path("lines").asInt());
+        var position = new Stock(database).find(new StockKey("m-7", "tea-250")).orElseThrow();
+        assertEquals(3, position.value().allocated());
+        assertEquals(0, lambda.call("AllocateStock").path("lines").asInt());
+        assertEquals(position, new Stock(database).find(position.value().key()).orElseThrow());
     }
 
     @Test
@@ -316,12 +328,22 @@ class FunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "{}", "{\"Records\":7}", "{\"Records\":[7,{\"dynamodb\":{}}]}"})
-    void aStreamThatNamesNoCaseIsNothing(String event) {
-        BEFORE.get("IssueCouponsOnStream").forEach(lambda::call);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "IssueCouponsOnStream | issued | null",
+                "IssueCouponsOnStream | issued | {}",
+                "IssueCouponsOnStream | issued | {\"Records\":7}",
+                "IssueCouponsOnStream | issued | {\"Records\":[7,{\"dynamodb\":{}}]}",
+                "AllocateStock | lines | null",
+                "AllocateStock | lines | {}",
+                "AllocateStock | lines | {\"Records\":7}",
+                "AllocateStock | lines | {\"Records\":[7,{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"o-1001\"}}}}]}",
+            })
+    void aStreamThatNamesNothingIsNothing(String function, String count, String event) {
+        prepare(function);
         var written = FunctionDependencies.rows(client);
-        assertEquals(
-                0, lambda.call("IssueCouponsOnStream", event).path("issued").asInt());
+        assertEquals(0, lambda.call(function, event).path(count).asInt());
         assertEquals(written, FunctionDependencies.rows(client));
     }
 

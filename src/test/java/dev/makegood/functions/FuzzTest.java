@@ -15,6 +15,7 @@ import dev.makegood.functions.coupons.IssueCouponsOnStreamFunction;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
 import dev.makegood.functions.servicedesk.WatchDeskFunction;
+import dev.makegood.functions.stock.AllocateStockFunction;
 import dev.makegood.functions.stock.WatchStockFunction;
 import dev.makegood.functions.stockouts.DetectStockoutsFunction;
 import dev.makegood.guard.Mangled;
@@ -123,6 +124,18 @@ class FuzzTest {
         var counts =
                 assertTimeoutPreemptively(TIME, () -> new IssueCouponsOnStreamFunction(database, CLOCK).run(event));
         assertEquals(0, counts.issued());
+        assertEquals(0, database.all().size());
+    }
+
+    @Property(shrinking = ShrinkingMode.OFF)
+    void mangledStreamsCountNothing(@ForAll long seed) {
+        String line =
+                "\"line\":{\"M\":{\"lineId\":{\"S\":\"1\"},\"merchantId\":{\"S\":\"m-7\"},\"sku\":{\"S\":\"tea-250\"}}}";
+        String record = "{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"O1\"}},\"NewImage\":{" + line + "}}}";
+        Map<String, Object> event = read(Mangled.json("{\"Records\":[" + record + "," + record + "]}", seed));
+        var database = new MemoryDatabase();
+        var counts = assertTimeoutPreemptively(TIME, () -> new AllocateStockFunction(database, CLOCK).run(event));
+        assertEquals(0, counts.lines());
         assertEquals(0, database.all().size());
     }
 

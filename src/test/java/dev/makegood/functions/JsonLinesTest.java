@@ -17,6 +17,8 @@ import dev.makegood.shop.Shop;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -25,7 +27,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -127,7 +128,7 @@ class JsonLinesTest {
     /** Fails every read. */
     private record Away(Database database) implements DelegatingDatabase {
         @Override
-        public Optional<Row> find(Key key) {
+        public Page<Row> query(Query query) {
             throw new IllegalStateException("the table is away");
         }
     }

@@ -41,7 +41,7 @@ class TakingOverContract extends Contract {
                 "1", "M1", "S1", quantity, cny(100L * quantity), promised, List.of(), shipped, at);
     }
 
-    private Outcome<PaidOrder> place(int quantity, int shipped) {
+    private Outcome<PlacedOrder> place(int quantity, int shipped) {
         return shop.place("O1", IN_2023, line(quantity, shipped));
     }
 

@@ -62,23 +62,45 @@ class FailuresTest {
     }
 
     @Test
-    void theStreamGivesUpInSmallPiecesAndSaysSo() {
-        Set<Function> streamed = Template.functions()
-                .filter(function -> !function.events("DynamoDB").isEmpty())
-                .collect(Collectors.toSet());
-        assertEquals(
-                Set.of("IssueCouponsOnStream"),
-                streamed.stream().map(Function::id).collect(Collectors.toSet()));
-        streamed.forEach(function -> {
+    void streamsGiveUpInSmallPiecesAndSaySo() {
+        assertEquals(Set.of("AllocateStock", "IssueCouponsOnStream"), streamed().keySet());
+        streamed().forEach((_, function) -> {
             JsonNode stream = function.events("DynamoDB").getFirst();
             assertDestination(function, stream);
             assertTrue(stream.path("BisectBatchOnFunctionError").asBoolean());
-            assertTrue(stream.path("MaximumRetryAttempts").asInt() > 0);
-            assertTrue(stream.path("MaximumRecordAgeInSeconds").asInt() > 0);
-            assertTrue(stream.at("/FilterCriteria/Filters/0/Pattern")
-                    .asText()
-                    .contains(Index.COMPENSATION_DUE.partitionAttribute()));
         });
+    }
+
+    /** The schedule issues the same coupons within a minute. */
+    @Test
+    void theHintThatACompensationIsDueIsSoonDropped() {
+        JsonNode stream =
+                streamed().get("IssueCouponsOnStream").events("DynamoDB").getFirst();
+        assertTrue(stream.path("MaximumRetryAttempts").asInt() > 0);
+        assertTrue(stream.path("MaximumRecordAgeInSeconds").asInt() > 0);
+        assertTrue(pattern(stream).contains(Index.COMPENSATION_DUE.partitionAttribute()));
+    }
+
+    /** Without limits, Lambda tries a batch until DynamoDB forgets its records after a day. */
+    @Test
+    void aReportedLineIsTriedAsLongAsTheStreamHasIt() {
+        JsonNode stream = streamed().get("AllocateStock").events("DynamoDB").getFirst();
+        assertTrue(stream.path("MaximumRetryAttempts").isMissingNode());
+        assertTrue(stream.path("MaximumRecordAgeInSeconds").isMissingNode());
+        assertEquals("TRIM_HORIZON", stream.path("StartingPosition").asText());
+        assertEquals(
+                "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"Keys\":{\"sk\":{\"S\":[{\"prefix\":\"LINE~\"}]}}}}",
+                pattern(stream));
+    }
+
+    private static Map<String, Function> streamed() {
+        return Template.functions()
+                .filter(function -> !function.events("DynamoDB").isEmpty())
+                .collect(Collectors.toMap(Function::id, function -> function));
+    }
+
+    private static String pattern(JsonNode stream) {
+        return stream.at("/FilterCriteria/Filters/0/Pattern").asText();
     }
 
     @Test

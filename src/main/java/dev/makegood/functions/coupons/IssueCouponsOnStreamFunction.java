@@ -2,6 +2,7 @@ package dev.makegood.functions.coupons;
 
 import dev.makegood.coupon.issue.IssueCoupons;
 import dev.makegood.coupon.issue.IssueResult;
+import dev.makegood.functions.StreamRecords;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.CaseId;
@@ -11,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Issues coupons for the cases that the stream of the cases table names. */
@@ -32,23 +32,11 @@ public class IssueCouponsOnStreamFunction {
     }
 
     private static List<CaseId> casesIn(Map<String, Object> event) {
-        return list(event, "Records").stream()
-                .map(record -> at(record, "dynamodb", "Keys", "pk", "S"))
+        return StreamRecords.of(event).stream()
+                .map(record -> StreamRecords.at(record, "dynamodb", "Keys", "pk", "S"))
                 .flatMap(Optional::stream)
                 .flatMap(key -> CaseId.parse(key).stream())
                 .distinct()
                 .toList();
-    }
-
-    private static List<?> list(Map<String, Object> event, String name) {
-        return event != null && event.get(name) instanceof List<?> list ? list : List.of();
-    }
-
-    private static Optional<String> at(Object node, String... path) {
-        Object here = node;
-        for (String name : path) {
-            here = here instanceof Map<?, ?> map ? map.get(name) : null;
-        }
-        return Optional.ofNullable(here).map(Objects::toString);
     }
 }

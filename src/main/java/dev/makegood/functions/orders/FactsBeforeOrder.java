@@ -64,9 +64,15 @@ public final class FactsBeforeOrder {
                 .orElseGet(() -> Reply.of(recorded, EarlyFactView::of));
     }
 
-    /** Applies waiting facts after an order or a shipment was reported, even repeatedly. */
-    void apply(String orderId, Instant now) {
-        report(applyFacts.ofOrder(orderId, now), now);
+    /**
+     * Applies waiting facts after an order or a shipment was reported, even repeatedly.
+     *
+     * @return true if there were any
+     */
+    boolean apply(String orderId, Instant now) {
+        Applied applied = applyFacts.ofOrder(orderId, now);
+        report(applied, now);
+        return applied.tried() > 0;
     }
 
     public static void report(Applied applied, Instant now) {

@@ -10,14 +10,13 @@ import dev.makegood.functions.http.Caller;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.identity.Pseudonyms;
-import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
+import dev.makegood.order.PlacedOrder;
 import dev.makegood.storage.Database;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 
 /** Serves orders over HTTP. */
@@ -46,8 +45,9 @@ public final class OrderRoutes {
         Instant now = clock.instant();
         PaidOrder order = request.body(body -> OrderInput.order(orderId, body, pseudonyms::name, now));
         var recorded = placeOrder.place(order, now);
-        recorded.ifRecorded().ifPresent(_ -> early.apply(orderId, now));
-        return Reply.of(recorded, placed -> view(placed, request.caller()));
+        boolean changed = recorded.ifRecorded().isPresent() && early.apply(orderId, now);
+        return Reply.of(
+                recorded, placed -> view(changed ? orders.find(orderId).orElse(placed) : placed, request.caller()));
     }
 
     private Reply see(Request request) {
@@ -60,11 +60,8 @@ public final class OrderRoutes {
     }
 
     /** A merchant sees only its own lines of an order. */
-    private OrderView view(PaidOrder order, Caller caller) {
-        boolean all = caller.seesBuyer(order.buyer());
-        List<OrderLine> lines = orders.lines(order.orderId()).stream()
-                .filter(line -> all || caller.isMerchant(line.line().merchantId()))
-                .toList();
-        return OrderView.of(order, lines);
+    private static OrderView view(PlacedOrder placed, Caller caller) {
+        boolean all = caller.seesBuyer(placed.order().buyer());
+        return OrderView.of(placed, line -> all || caller.isMerchant(line.line().merchantId()));
     }
 }

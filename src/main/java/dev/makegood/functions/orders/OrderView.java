@@ -3,11 +3,13 @@ package dev.makegood.functions.orders;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.PaidOrder;
+import dev.makegood.order.PlacedOrder;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.CaseId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Shows an order. */
 public record OrderView(
@@ -52,13 +54,15 @@ public record OrderView(
      *
      * @param lines those that the caller may see
      */
-    public static OrderView of(PaidOrder order, List<OrderLine> lines) {
+    /** Shows some lines of an order. */
+    public static OrderView of(PlacedOrder placed, Predicate<OrderLine> shown) {
+        PaidOrder order = placed.order();
         return new OrderView(
                 order.orderId(),
                 order.platform(),
                 order.buyer(),
                 order.currency().getCode(),
                 order.paidAt(),
-                lines.stream().map(LineView::of).toList());
+                placed.lines().stream().filter(shown).map(LineView::of).toList());
     }
 }

@@ -20,6 +20,7 @@ public record StockView(
         long doubted,
         Optional<Instant> doubtedSince,
         Optional<Instant> countedAt,
+        Optional<Instant> latestOrderAt,
         Optional<WrongView> wrong) {
 
     /** Shows what is wrong with a position, and since when. */
@@ -40,6 +41,7 @@ public record StockView(
                 position.doubted(),
                 position.doubt().map(Doubt::since),
                 position.shelf().newest().map(Shelf.Count::at),
+                position.latestOrderAt(),
                 position.wrong().map(WrongView::of));
     }
 

@@ -145,7 +145,8 @@ public final class RecordShipment {
             writes.add(orders.replace(stored, line.ship(units)));
             changes.merge(
                     line.stockKey(),
-                    position -> position.ship(units, allocated, line.paidAt(), shipment.shippedAt(), now),
+                    position -> line.countedIn(position, now)
+                            .ship(units, allocated, line.paidAt(), shipment.shippedAt(), now),
                     (first, second) -> position -> second.apply(first.apply(position)));
             int afterwards =
                     line.ship(units).units().shippedThoughShort() - line.units().shippedThoughShort();

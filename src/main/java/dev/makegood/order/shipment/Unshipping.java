@@ -44,7 +44,9 @@ final class Unshipping {
             writes.add(orders.replace(line, after));
             changes.merge(
                     after.stockKey(),
-                    position -> position.unship(toShelf, opened, after.paidAt(), shipment.shippedAt(), now),
+                    position -> line.value()
+                            .countedIn(position, now)
+                            .unship(toShelf, opened, after.paidAt(), shipment.shippedAt(), now),
                     (first, second) -> position -> second.apply(first.apply(position)));
         }
         changes.forEach((key, change) -> writes.add(stock.change(key, change)));

@@ -18,9 +18,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Compares a stock position with the order lines of its SKU: allocated must be the sum of their open units, and awaited
- * the sum of their awaited units. Every change of a line changes the position in the same transaction, so the
- * position's version shows whether anything changed meanwhile.
+ * Compares a stock position with the order lines of its SKU that it counts: allocated must be the sum of their open
+ * units, and awaited the sum of their awaited units. Every change of such a line changes the position in the same
+ * transaction, so the position's version shows whether anything changed meanwhile.
  */
 public final class StockAudit {
     /** The most lines to read for one audit; if there are more, audit when most have shipped. */
@@ -84,6 +84,7 @@ public final class StockAudit {
                     .forEach(i -> unreadable.add(page.items().get(i)));
             read.stream()
                     .flatMap(Optional::stream)
+                    .filter(OrderLine::counted)
                     .filter(line -> line.open() > 0 || line.units().awaited() > 0)
                     .forEach(lines::add);
             if (lines.size() > MOST_LINES) {

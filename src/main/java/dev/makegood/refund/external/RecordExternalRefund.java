@@ -147,7 +147,9 @@ public final class RecordExternalRefund {
         if (open > 0 || unsent.awaited() > 0) {
             writes.add(stock.change(
                     line.stockKey(),
-                    position -> position.release(open, line.paidAt(), now).await(-unsent.awaited(), now)));
+                    position -> line.countedIn(position, now)
+                            .release(open, line.paidAt(), now)
+                            .await(-unsent.awaited(), now)));
         }
         if (!unsent.changed().isEmpty()) {
             writes.addAll(goodsInstead.writes(

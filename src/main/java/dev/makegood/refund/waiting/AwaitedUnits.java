@@ -39,6 +39,9 @@ public final class AwaitedUnits {
 
     private List<Write> change(Stored<OrderLine> old, OrderLine line, int units, Instant now) {
         return List.of(
-                orders.replace(old, line), stock.change(line.stockKey(), position -> position.await(units, now)));
+                orders.replace(old, line),
+                stock.change(
+                        line.stockKey(),
+                        position -> old.value().countedIn(position, now).await(units, now)));
     }
 }

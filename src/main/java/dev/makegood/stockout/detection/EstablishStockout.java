@@ -100,7 +100,8 @@ public final class EstablishStockout {
         var caseId = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
         Optional<Stored<Case>> existing = cases.find(caseId);
         Optional<Stored<StockPosition>> storedPosition = stock.find(line.stockKey());
-        StockPosition position = storedPosition.map(Stored::value).orElse(StockPosition.unknown(line.stockKey()));
+        StockPosition position =
+                line.countedIn(storedPosition.map(Stored::value).orElse(StockPosition.unknown(line.stockKey())), now);
         PolicyVersion policy = policyFor(line, existing, now);
         int units = accepts(policy, cause.trigger())
                 ? (int) Math.min(line.open(), wanted.units(line, position, policy))

@@ -111,8 +111,13 @@ public final class StrandOrders {
                 .establish(
                         ref,
                         Cause.seen(Trigger.RECOUNT),
-                        (line, position, policy) ->
-                                position.shields(line.paidAt(), now) ? 0 : position.shortfall(now) - heldUp,
+                        (line, position, policy) -> {
+                            // The position must count a line first: otherwise the line would go short for the units
+                            // that
+                            // it adds itself, even if lines that were paid later keep theirs.
+                            boolean spared = !line.counted() || position.shields(line.paidAt(), now);
+                            return spared ? 0 : position.shortfall(now) - heldUp;
+                        },
                         now)
                 .map(EstablishStockout.Outcome::units)
                 .orElse(0);

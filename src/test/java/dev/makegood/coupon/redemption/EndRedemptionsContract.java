@@ -17,6 +17,7 @@ import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
+import dev.makegood.order.PlacedOrder;
 import dev.makegood.reconciliation.Reconcile;
 import dev.makegood.reconciliation.Reconciliation;
 import dev.makegood.storage.Contract;
@@ -48,7 +49,7 @@ class EndRedemptionsContract extends Contract {
         return worked.done();
     }
 
-    private Outcome<PaidOrder> place(long minor) {
+    private Outcome<PlacedOrder> place(long minor) {
         var line = new PaidOrder.PaidLine("1", "M1", "S1", 1, cny(minor), END.plus(Duration.ofDays(9)), List.of());
         var order = new PaidOrder("P1", "pinduoduo", CouponScenario.BUYER, CouponScenario.CNY, NOW, List.of(line));
         return new PlaceOrder(database()).place(order, END);

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.makegood.local.http.PortTakenException;
 import dev.makegood.local.template.Template;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.Stream;
 
 class DynamoLocalTest {
     @Test
-    void holdsTheTemplatesTablesAndTheirStream() {
+    void holdsTheTemplatesTablesAndTheirStreams() {
         Template template = Template.read(Path.of("template.yaml"));
         try (var local = DynamoLocal.inMemory(0);
                 var client = local.client();
@@ -24,7 +26,12 @@ class DynamoLocalTest {
                             .sorted()
                             .toList(),
                     client.listTables().tableNames().stream().sorted().toList());
-            assertEquals(1, streams.listStreams().streams().size());
+            assertEquals(
+                    List.of("CasesTable", "OrdersTable"),
+                    streams.listStreams().streams().stream()
+                            .map(Stream::tableName)
+                            .sorted()
+                            .toList());
         }
     }
 

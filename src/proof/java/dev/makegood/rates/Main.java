@@ -1,0 +1,52 @@
+package dev.makegood.rates;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Prints how many orders of one SKU get through, and how fast a shortage is found meanwhile. */
+public final class Main {
+    private static final List<Integer> CALLERS = List.of(16, 256, 1_000);
+
+    private Main() {}
+
+    /** Takes no arguments. */
+    public static void main(String[] args) {
+        System.out.println(
+                "| one SKU | callers | orders/s | of order alone | refused | p50 ms | p99 ms | counted within (p50 / max ms) |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
+        for (int callers : CALLERS) {
+            HotSku.Result alone = HotSku.alone(callers);
+            print("order alone", callers, alone, alone);
+            print("order and its stock", callers, HotSku.orders(callers), alone);
+        }
+        System.out.println();
+        System.out.println("| ordering the short SKU | lines found a second | of those without orders | orders/s |");
+        System.out.println("|---:|---:|---:|---:|");
+        double quiet = HotSku.shortage(0).found();
+        for (int callers : List.of(0, 4, 16, 64)) {
+            HotSku.Shortage found = HotSku.shortage(callers);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %d | %.1f | %.0f %% | %.0f |%n",
+                    callers,
+                    found.found(),
+                    100 * found.found() / quiet,
+                    found.orders());
+        }
+    }
+
+    private static void print(String what, int callers, HotSku.Result result, HotSku.Result alone) {
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %,d | %,.0f | %.0f %% | %.1f %% | %d | %d | %d / %d |%n",
+                what,
+                callers,
+                result.perSecond(),
+                100 * result.perSecond() / alone.perSecond(),
+                result.refused(),
+                result.half(),
+                result.most(),
+                result.counted(),
+                result.latest());
+    }
+}
