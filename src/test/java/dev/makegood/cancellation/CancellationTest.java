@@ -21,6 +21,7 @@ import dev.makegood.shop.Shop;
 import dev.makegood.storage.TroubledDatabase;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,7 @@ class CancellationTest {
     /** Makes one unit short whose buyer has twelve hours to choose. */
     private void aRefundThatWaitsForAChoice() {
         shop.amend("choiceWindowHours: 0", "choiceWindowHours: 12");
+        shop.clock.advance(Duration.ofMinutes(1));
         shop.admit("O1", "1", OptionalInt.of(1));
     }
 

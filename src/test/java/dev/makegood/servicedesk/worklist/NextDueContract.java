@@ -130,6 +130,7 @@ class NextDueContract extends Contract {
     @Test
     void compensationThatWaitsForRefundsIsDueByTheDeadlineOfThoseThatAreNotSettled() {
         shop.amend("owedOn: established", "owedOn: refunded");
+        shop.clock.advance(Duration.ofMinutes(1));
         shop.gateway.next(Next.DECLINE);
         shop.admit("O1", "1", OptionalInt.of(1));
         shop.sweep();
@@ -138,8 +139,8 @@ class NextDueContract extends Contract {
         assertEquals(1, shop.sweep().settled());
         assertEquals(
                 List.of(
-                        "refund makegood 2026-03-03T04:00:00Z",
-                        "compensation makegood 2026-03-03T04:00:00Z",
+                        "refund makegood 2026-03-03T04:01:00Z",
+                        "compensation makegood 2026-03-03T04:01:00Z",
                         "appeal merchant 2026-03-09T16:00:00Z"),
                 due());
     }
