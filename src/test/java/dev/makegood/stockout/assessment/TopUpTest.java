@@ -19,6 +19,7 @@ import dev.makegood.shop.Shop;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -218,5 +219,21 @@ class TopUpTest {
                 Outcome.Created.class,
                 new ExemptCase(database, new Refunds(database))
                         .exempt(finding, Actor.of("operator:a"), shop.clock.instant()));
+    }
+
+    /** Of three units, the first is short before the other two are late. */
+    @Test
+    void unitsThatWereShortBeforeTheLineWasLateGotNothingForBeingLate() {
+        shop.publish("tmall-late-shipment");
+        shop.publish("tmall-stockout");
+        var one = promised("1", 7, 90_000);
+        var three = new PaidOrder.PaidLine(
+                one.lineId(), one.merchantId(), one.sku(), 3, one.paid(), one.promisedShipAt(), List.of());
+        shop.place("tmall", "O1", START, three);
+        shop.admit("O1", "1", OptionalInt.of(1));
+        late();
+        Money forBoth = shop.theCase(lateCaseId("O1", "1")).assessment().amount();
+        shop.admit("O1", "1", OptionalInt.of(2));
+        assertEquals(Optional.of(forBoth.dividedBy(2, RoundingMode.UNNECESSARY)), countedForLate());
     }
 }
