@@ -72,7 +72,8 @@ public final class FundsRows {
                 .toList();
     }
 
-    private static Key key(String orderId) {
+    /** Returns the key of an order's row, for a worker that reads it with others. */
+    public static Key key(String orderId) {
         return new Key(Table.ORDERS, orderId, "FUNDS");
     }
 }

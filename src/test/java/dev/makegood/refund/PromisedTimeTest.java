@@ -4,10 +4,14 @@ import static dev.makegood.shop.Shop.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.TroubledDatabase;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +33,21 @@ class PromisedTimeTest {
     }
 
     private PromisedTime.Taken paid(Instant at) {
-        return new PromisedTime(database).of(refund.with(new RefundState.Settled(at, "g-1")));
+        Refund paid = refund.with(new RefundState.Settled(at, "g-1"));
+        return new PromisedTime(database).of(List.of(paid), (_, _) -> {}).getFirst();
+    }
+
+    @Test
+    void aCaseThatCannotBeReadLeavesTheOthersMeasured() {
+        CaseId id = refund.refundId().caseId();
+        Refund paid = refund.with(new RefundState.Settled(START, "g-1"));
+        var unreadable = new ArrayList<CaseId>();
+        var troubled = TroubledDatabase.unreadable(database, id.toString());
+        assertEquals(List.of(), new PromisedTime(troubled).of(List.of(paid, paid), (bad, _) -> unreadable.add(bad)));
+        assertEquals(List.of(id), unreadable);
+        assertEquals(
+                2,
+                new PromisedTime(database).of(List.of(paid, paid), (_, _) -> {}).size());
     }
 
     @Test

@@ -44,6 +44,7 @@ final class UnguardedReads {
             Map.entry("CouponBatch ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("CouponBatch ACCOUNTS WAITS", GUARDED_BY_ACCOUNT),
             Map.entry("CouponBatch COUPONS COUPON", GUARDED_BY_CASE),
+            Map.entry("CouponBatch CASES STRANDING", ENDED),
             Map.entry("CouponBatch STOCK POSITION", COUNTED),
             Map.entry("DecideAppeal ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("DecideClaim CASES CASE", "a case never goes away"),
@@ -74,6 +75,7 @@ final class UnguardedReads {
                     "ReceiveGatewayEvent CASES REFUND",
                     "what does not fit it is kept for an operator, who judges by the refund of then; what fits is"
                             + " written"),
+            Map.entry("ReceiveGatewayEvent CASES CASE", PARTIES),
             Map.entry("RecordOutcome CASES CASE", PARTIES),
             Map.entry("RecordTopUp ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("RefundAtOnce CASES CASE", PARTIES),

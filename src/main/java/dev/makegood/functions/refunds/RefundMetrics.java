@@ -9,6 +9,7 @@ import dev.makegood.refund.UnpaidRefunds;
 import dev.makegood.refund.pause.Pauses;
 import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.refund.settlement.UnexpectedEvents;
+import dev.makegood.stockout.CaseId;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class RefundMetrics {
     private final UnexpectedEvents unexpected;
     private final Pauses pauses;
     private final PromisedTime promised;
-    private final Queue<PromisedTime.Taken> taken = new ConcurrentLinkedQueue<>();
+    private final Queue<Refund> settled = new ConcurrentLinkedQueue<>();
     private final AtomicInteger troubles = new AtomicInteger();
 
     RefundMetrics(Database database) {
@@ -43,7 +44,7 @@ final class RefundMetrics {
     }
 
     void begin() {
-        taken.clear();
+        settled.clear();
         troubles.set(0);
     }
 
@@ -57,15 +58,25 @@ final class RefundMetrics {
     }
 
     void settled(Refund refund) {
+        settled.add(refund);
+    }
+
+    private List<PromisedTime.Taken> taken() {
         try {
-            taken.add(promised.of(refund));
-        } catch (RuntimeException unmeasured) {
-            // The refund is settled; a missing figure does no harm.
-            LOG.warn("refund {} is settled, but could not be measured", refund.refundId(), unmeasured);
+            return promised.of(settled, RefundMetrics::unmeasured);
+        } catch (RuntimeException unread) {
+            LOG.warn("settled refunds could not be measured", unread);
+            return List.of();
         }
     }
 
+    /** The refund is settled; a missing figure does no harm. */
+    private static void unmeasured(CaseId id, RuntimeException why) {
+        LOG.warn("a refund of case {} is settled, but could not be measured", id, why);
+    }
+
     void emit(SweepResult total, Instant now) {
+        List<PromisedTime.Taken> taken = taken();
         count("RefundsSettled", total.settled(), now);
         count("RefundsKept", taken.stream().filter(PromisedTime.Taken::kept).count(), now);
         List<Long> seconds = taken.stream().map(one -> one.took().toSeconds()).toList();

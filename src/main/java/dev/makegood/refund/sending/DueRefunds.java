@@ -1,5 +1,6 @@
 package dev.makegood.refund.sending;
 
+import dev.makegood.order.FundsRows;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Cases;
@@ -47,7 +48,10 @@ final class DueRefunds {
     /** Returns the keys of the rows that these refunds need, so that they are read with few requests. */
     static List<Key> rows(List<RefundId> due) {
         return due.stream()
-                .flatMap(id -> Stream.of(Refunds.key(id), Cases.key(id.caseId())))
+                .flatMap(id -> Stream.of(
+                        Refunds.key(id),
+                        Cases.key(id.caseId()),
+                        FundsRows.key(id.caseId().orderId())))
                 .distinct()
                 .toList();
     }
