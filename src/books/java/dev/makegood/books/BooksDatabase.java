@@ -4,7 +4,6 @@ import dev.makegood.books.ExportFolder.TableFiles;
 import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Table;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,17 +14,19 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 
 /**
  * Holds the rows of an export in a DuckDB of its own, as tables and views for checks and reports. It lives in a file
  * that is deleted when it is closed.
  */
 final class BooksDatabase implements AutoCloseable {
+    private static final int FILES_AT_A_TIME = 4;
+
     private final Path folder;
     private final Connection connection;
     private final Consumer<String> progress;
@@ -67,25 +68,40 @@ final class BooksDatabase implements AutoCloseable {
         }
     }
 
-    private void load(ExportFolder export, Instant watermark) throws IOException, SQLException {
-        Path none = Files.createFile(folder.resolve("no-changes.json"));
+    private void load(ExportFolder export, Instant watermark) throws SQLException {
         run("dialect.sql");
         run("items.sql");
         for (var table : export.tables().entrySet()) {
             String name = table.getKey().name().toLowerCase(Locale.ROOT);
-            TableFiles files = table.getValue();
             progress.accept("reading " + name);
-            execute("SET VARIABLE " + name + "_full = " + list(files.full()));
-            execute("SET VARIABLE " + name + "_changes = "
-                    + list(files.changes().isEmpty() ? List.of(none) : files.changes()));
-            execute("SET VARIABLE " + name + "_full_at = " + ChronoUnit.MICROS.between(Instant.EPOCH, files.fullAt()));
-            for (String statement : Statements.of("rows.sql")) {
-                execute(statement.replace("{table}", name));
-            }
+            read(name, table.getValue());
         }
         execute("CREATE TABLE audit AS SELECT '" + SortableInstant.format(watermark) + "' AS watermark");
         progress.accept("adding up");
         run("views.sql");
+    }
+
+    /** Reads one table's files; a statement that names them runs for a few of them at a time. */
+    private void read(String table, TableFiles files) throws SQLException {
+        long fullAt = ChronoUnit.MICROS.between(Instant.EPOCH, files.fullAt());
+        for (String statement : Statements.of("rows.sql")) {
+            String ofTable = statement.replace("{table}", table).replace("{full_at}", Long.toString(fullAt));
+            if (ofTable.contains("{full}")) {
+                for (List<Path> some : inTurn(files.full())) {
+                    execute(ofTable.replace("{full}", list(some)));
+                }
+            } else if (ofTable.contains("{changes}")) {
+                for (List<Path> some : inTurn(files.changes())) {
+                    execute(ofTable.replace("{changes}", list(some)));
+                }
+            } else {
+                execute(ofTable);
+            }
+        }
+    }
+
+    private static List<List<Path>> inTurn(List<Path> files) {
+        return files.stream().gather(Gatherers.windowFixed(FILES_AT_A_TIME)).toList();
     }
 
     /** Executes the statements of a file that have no results. */
@@ -144,12 +160,6 @@ final class BooksDatabase implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
-        try (var all = Files.walk(folder)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+        Main.delete(folder);
     }
 }

@@ -111,7 +111,8 @@ public final class Main {
                 "%5d s  %s%n", Duration.ofNanos(System.nanoTime() - began).toSeconds(), step);
     }
 
-    private static void delete(Path folder) {
+    /** Deletes a folder with everything in it. */
+    static void delete(Path folder) {
         try (var all = Files.walk(folder)) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

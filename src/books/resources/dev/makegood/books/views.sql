@@ -202,6 +202,15 @@ CREATE VIEW split_refunds AS
 SELECT refunds.*, coalesce(minor, 0) AS to_coupons_minor
 FROM refunds LEFT JOIN returned_to_coupons AS returned ON returned.pk = refunds.pk AND returned.sk = refunds.sk;
 
+-- Refunds of units that another refund of the case, earlier by its key, has refunded up to the unit twice.
+CREATE TABLE doubly_refunded AS
+SELECT one.case_id, one.sk, one.first_unit, one.last_unit, max(other.last_unit) AS twice
+FROM (SELECT case_id FROM refunds GROUP BY case_id HAVING count(*) > 1) AS several
+JOIN refunds AS one ON one.case_id = several.case_id
+JOIN refunds AS other ON other.case_id = several.case_id AND other.sk < one.sk AND other.first_unit <= other.last_unit
+    AND other.first_unit <= one.last_unit AND one.first_unit <= other.last_unit
+GROUP BY one.case_id, one.sk, one.first_unit, one.last_unit;
+
 -- How many postings the owner of each journal counts. Only these postings are compared with the owner's row: a later one was written
 -- after the row was read.
 CREATE VIEW journals AS
@@ -211,61 +220,21 @@ SELECT 'order~' || order_id, postings FROM funds WHERE postings > 0
 UNION ALL
 SELECT coupon_id, postings FROM coupons WHERE postings > 0;
 
+-- The postings, each with how many its journal's owner counts.
+CREATE TABLE numbered AS
+SELECT postings.pk, postings.sk, postings.journal, number, kind, posted_at, entries, coalesce(counted, 0) AS counted
+FROM postings LEFT JOIN journals ON journals.journal = postings.journal;
+
 -- One side of a posting in each row. in_owner says whether the owner's row includes it, and recent whether it is too young for the totals.
 CREATE TABLE entries AS
 SELECT journal, number, kind, posted_at, posted_at > watermark AS recent, number <= counted AS in_owner,
     each.M.account.S AS account, split_part(each.M.account.S, '/', 1) AS account_kind,
     each.M.amount.M.currency.S AS currency, CAST(each.M.amount.M.minor.N AS bigint) AS minor
-FROM (
-    SELECT postings.journal, number, kind, posted_at, entries, coalesce(counted, 0) AS counted, watermark
-    FROM postings LEFT JOIN journals ON journals.journal = postings.journal CROSS JOIN audit) AS numbered
-CROSS JOIN UNNEST(entries) AS elements (each);
+FROM numbered CROSS JOIN audit CROSS JOIN UNNEST(entries) AS elements (each);
 
--- The entries that pay refunds of an order, or take such payments back, and how: through the gateway, by hand, or to coupons.
+-- The entries that pay refunds of an order, or take such payments back.
 CREATE VIEW refund_entries AS
-SELECT journal, currency, minor, CASE account_kind
-        WHEN 'gateway' THEN 'paid-by-gateway'
-        WHEN 'platform-bank' THEN 'refunded-by-hand'
-        ELSE 'refunded-coupons' END AS paid_how
+SELECT substr(journal, length('order~') + 1) AS order_id, account_kind, currency, minor
 FROM entries
-WHERE in_owner AND journal LIKE 'order~%' AND account_kind IN ('gateway', 'platform-bank', 'coupons-outstanding')
+WHERE in_owner AND journal LIKE 'order~%'
     AND kind IN ('refund', 'refundReturned', 'refundByHand', 'refundByHandReturned', 'surplus', 'surplusReturned', 'surplusCovered');
-
--- Each sum that a row keeps, under the name of its account or of what it is about: by the row (found), and by the ledger or by the rows
--- behind it (expected).
-CREATE TABLE sums AS
-SELECT name, kind, currency, CAST(sum(expected) AS bigint) AS expected, CAST(sum(found) AS bigint) AS found
-FROM (
-    SELECT account AS name, account_kind AS kind, currency, minor AS expected, 0 AS found
-    FROM entries
-    WHERE in_owner AND account_kind IN ('merchant-balance', 'merchant-deposit', 'merchant-receivable', 'coupons-outstanding')
-    UNION ALL
-    SELECT 'merchant-balance/' || merchant, 'merchant-balance', currency, 0, balance FROM accounts
-    UNION ALL
-    SELECT 'merchant-deposit/' || merchant, 'merchant-deposit', currency, 0, deposit FROM accounts
-    UNION ALL
-    SELECT 'merchant-receivable/' || merchant, 'merchant-receivable', currency, 0, -receivable FROM accounts
-    UNION ALL
-    SELECT 'coupons-outstanding/' || coupon_id, 'coupons-outstanding', currency, 0, balance FROM coupons
-    UNION ALL
-    SELECT 'compensated/' || case_id, 'compensated', currency, compensated, 0 FROM cases WHERE compensated <> 0
-    UNION ALL
-    SELECT 'compensated/' || case_id, 'compensated', currency, 0, face FROM coupons
-    UNION ALL
-    SELECT 'refunding/' || order_id, 'refunding', currency, counted, 0 FROM external_refunds
-    UNION ALL
-    SELECT 'refunding/' || order_id, 'refunding', currency, cash + to_coupons_minor, 0 FROM split_refunds
-    UNION ALL
-    SELECT 'refunding/' || order_id, 'refunding', refunding_currency, 0, refunding FROM moved_funds
-    UNION ALL
-    SELECT paid_how || '/' || substr(journal, length('order~') + 1), paid_how, currency, minor, 0 FROM refund_entries
-    UNION ALL
-    SELECT 'refunded-by-hand/' || order_id, 'refunded-by-hand', currency, 0, cash FROM split_refunds WHERE state = 'paidByHand'
-    UNION ALL
-    SELECT 'paid-by-gateway/' || order_id, 'paid-by-gateway', currency, 0, cash FROM split_refunds WHERE state = 'settled'
-    UNION ALL
-    SELECT 'paid-by-gateway/' || order_id, 'paid-by-gateway', currency, 0, surplus_out * cash FROM split_refunds WHERE surplus_out > 0
-    UNION ALL
-    SELECT 'refunded-coupons/' || order_id, 'refunded-coupons', currency, 0, to_coupons_minor FROM split_refunds
-    WHERE state IN ('settled', 'paidByHand') OR settled_once) AS both_sides
-GROUP BY name, kind, currency;

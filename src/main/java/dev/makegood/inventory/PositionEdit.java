@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** Changes a stock position: first the given parts, then the derived ones. */
 final class PositionEdit {
+    private final StockKey key;
     private final StockPosition before;
     private Shelf shelf;
     private long allocated;
@@ -19,7 +20,8 @@ final class PositionEdit {
     private Optional<Instant> movedAt;
     private Optional<Instant> latestOrderAt;
 
-    PositionEdit(StockPosition before) {
+    PositionEdit(StockKey key, StockPosition before) {
+        this.key = key;
         this.before = before;
         shelf = before.shelf();
         allocated = before.allocated();
@@ -146,8 +148,8 @@ final class PositionEdit {
 
     private StockPosition position(Optional<Instant> shortSince) {
         return new StockPosition(
-                before.merchantId(),
-                before.sku(),
+                key.merchantId(),
+                key.sku(),
                 shelf,
                 allocated,
                 awaited,

@@ -225,21 +225,7 @@ public record StockPosition(
 
     /** Returns the position with the key of its row, which takes precedence over the row's content. */
     StockPosition of(StockKey key) {
-        return new StockPosition(
-                key.merchantId(),
-                key.sku(),
-                shelf,
-                allocated,
-                awaited,
-                shortSince,
-                lowStock,
-                incoming,
-                presale,
-                doubt,
-                wrong,
-                lastChange,
-                movedAt,
-                latestOrderAt);
+        return new PositionEdit(key, this).asItIs();
     }
 
     /** Returns its plans, to be changed. */
@@ -248,6 +234,6 @@ public record StockPosition(
     }
 
     PositionEdit edit() {
-        return new PositionEdit(this);
+        return new PositionEdit(key(), this);
     }
 }

@@ -97,7 +97,7 @@ public final class DeliverNotices {
             return DeliveryResult.DELIVERED;
         } catch (RuntimeException fault) {
             // One notice that fails must not stop the others.
-            LOG.warn("notice {} not delivered", row.key().sort(), fault);
+            LOG.warn("not delivered: {}", row.key(), fault);
             return postpone(row.key(), now);
         }
     }

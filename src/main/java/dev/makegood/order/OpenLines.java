@@ -5,10 +5,13 @@ import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.KeyText;
+import dev.makegood.storage.MergedPage;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
+import dev.makegood.storage.Shards;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
@@ -25,18 +28,20 @@ public final class OpenLines {
 
     /** Returns a page of lines with open units of one SKU, the latest paid first. */
     public Page<LineRef> openLatestPaidFirst(StockKey stock, int limit, Optional<Cursor> after) {
-        var query = Query.index(Index.OPEN_BY_SKU, stock.toString(), new Query.Range.All(), limit)
-                .backwards()
-                .after(after);
-        return database.query(query).map(OpenLines::ref);
+        return latestPaidFirst(stock, Query.Range.whole(), limit, after);
     }
 
     /** Returns such a page of lines that were paid at {@code paidAt} or before. */
     public Page<LineRef> openPaidUntil(StockKey stock, Instant paidAt, int limit, Optional<Cursor> after) {
-        var query = Query.index(Index.OPEN_BY_SKU, stock.toString(), Query.Range.upTo(paidAt), limit)
-                .backwards()
-                .after(after);
-        return database.query(query).map(OpenLines::ref);
+        return latestPaidFirst(stock, Query.Range.upTo(paidAt), limit, after);
+    }
+
+    private Page<LineRef> latestPaidFirst(StockKey stock, Query.Range.UpTo until, int limit, Optional<Cursor> after) {
+        List<String> partitions = Shards.ALL.stream()
+                .map(shard -> LineEntries.ofSku(stock, shard))
+                .toList();
+        return MergedPage.backwards(database, Index.OPEN_BY_SKU, partitions, until, limit, after)
+                .map(OpenLines::ref);
     }
 
     /** Returns a page of lines that have no open units but buyers who wait for some of a SKU. */
@@ -87,9 +92,11 @@ public final class OpenLines {
 
     /** Returns a page of a merchant's lines with open units, the earliest ship time in force first. */
     public Page<LineRef> openOfMerchant(String merchantId, int limit, Optional<Cursor> after) {
-        var query = Query.index(Index.OPEN_BY_MERCHANT, merchantId, new Query.Range.All(), limit)
-                .after(after);
-        return database.query(query).map(OpenLines::ref);
+        List<String> partitions = Shards.ALL.stream()
+                .map(shard -> LineEntries.ofMerchant(merchantId, shard))
+                .toList();
+        return MergedPage.read(database, Index.OPEN_BY_MERCHANT, partitions, Query.Range.whole(), limit, after)
+                .map(OpenLines::ref);
     }
 
     private static LineRef ref(Row row) {

@@ -126,7 +126,7 @@ public final class Orders {
         return LINES.replace(old, changed);
     }
 
-    private static Key key(LineRef ref) {
+    public static Key key(LineRef ref) {
         return key(ref.orderId(), KeyText.join(LINE, ref.lineId()));
     }
 
@@ -145,7 +145,7 @@ public final class Orders {
     private static List<IndexEntry> indexes(OrderLine line) {
         String merchantId = line.line().merchantId();
         var entries = new ArrayList<IndexEntry>();
-        entries.add(Tallied.entry(tallied(merchantId, line.shortUnits() > 0), line.paidAt()));
+        entries.add(Tallied.entry(tallied(merchantId, line.shortUnits() > 0), line.orderId(), line.paidAt()));
         entries.addAll(LineEntries.entries(line));
         return entries;
     }

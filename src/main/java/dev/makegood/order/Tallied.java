@@ -1,9 +1,12 @@
 package dev.makegood.order;
 
+import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.Shards;
 import java.time.Instant;
 
 /**
@@ -17,9 +20,10 @@ public final class Tallied {
      * Returns the index entry of a row.
      *
      * @param as the owner and the category, such as {@code m-7~short}
+     * @param id of the row's order, which selects the shard
      */
-    public static IndexEntry entry(String as, Instant at) {
-        return Index.TALLY.entry(as, at);
+    public static IndexEntry entry(String as, String id, Instant at) {
+        return Index.TALLY.entry(KeyText.join(new KeyText(as), Shards.of(id)), at);
     }
 
     /**
@@ -31,6 +35,13 @@ public final class Tallied {
      */
     public static long count(Database database, String as, Instant from, Instant to, long most) {
         var range = Query.Range.period(from, to);
-        return database.count(Query.index(Index.TALLY, as, range, Query.MAX_LIMIT), most);
+        return Concurrently.map(
+                        Shards.ALL,
+                        shard -> database.count(
+                                Query.index(Index.TALLY, KeyText.join(new KeyText(as), shard), range, Query.MAX_LIMIT),
+                                most))
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 }

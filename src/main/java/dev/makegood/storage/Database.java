@@ -87,6 +87,11 @@ public interface Database {
      */
     boolean commit(List<Write> writes);
 
+    /** Returns the database whose rows these are: this one, unless it is a view of another. */
+    default Database origin() {
+        return this;
+    }
+
     /** Waits a short random time before attempt number {@code attempt} (from 1) at a contended row. */
     void pause(int attempt);
 

@@ -40,6 +40,11 @@ public record Query(
             return new StartsWith(KeyText.prefix(parts));
         }
 
+        /** Selects all values, as a range with an end. */
+        static UpTo whole() {
+            return new UpTo(Character.toString(Character.MAX_CODE_POINT));
+        }
+
         /** Selects values sorted by an instant, up to this one (inclusive). */
         static UpTo upTo(Instant last) {
             return new UpTo(KeyText.end(SortableInstant.format(last)));

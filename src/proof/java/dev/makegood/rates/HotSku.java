@@ -31,8 +31,8 @@ final class HotSku {
     private static final long ORDERING = 6 * SECOND;
 
     private static final long DETECTING = 12 * SECOND;
-    private static final int STRANDED = 2_000;
-    private static final int PASS = 20;
+    private static final int STRANDED = 4_000;
+    private static final int PASS = 200;
 
     private final VirtualTime time = new VirtualTime();
     private final OrderStream stream = new OrderStream(time);
@@ -106,16 +106,18 @@ final class HotSku {
         calls.start(callers, id -> shop.placing().accept(order(id)));
         shop.stream.start(new AllocateStock(shop.database), NOW, calls::isOpen);
         int[] found = {0};
+        long[] ended = {0};
         shop.time.start(() -> {
             BiConsumer<Object, RuntimeException> nobody = (_, _) -> {};
             var establish = new EstablishStockout(shop.database, new Refunds(shop.database));
             var strand = new StrandOrders(shop.database, establish, new Attempt(nobody::accept));
             while (calls.isOpen()) {
                 found[0] += strand.runOnce(NOW, PASS).lines();
+                ended[0] = shop.time.now();
             }
         });
         shop.time.run();
-        return new Shortage(found[0] * 1e6 / DETECTING, calls.perSecond());
+        return new Shortage(found[0] * 1e6 / ended[0], calls.perSecond());
     }
 
     private static PaidOrder order(String id) {

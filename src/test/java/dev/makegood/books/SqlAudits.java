@@ -25,24 +25,26 @@ public final class SqlAudits {
     /** Audits as the nightly audit does: if anything looks wrong and rows have moved, a second time. */
     public static Reconciliation audit(Scanner rows, Instant watermark) {
         try {
-            Path export = export(rows, watermark);
-            Shown first = audit(export, watermark);
-            if (first.findings().isEmpty()) {
-                return first.atRest();
+            Path folder = Files.createTempDirectory(Files.createDirectories(TARGET), "export-");
+            try {
+                return audit(rows, watermark, folder.resolve("first"), folder.resolve("again"));
+            } finally {
+                Main.delete(folder);
             }
-            Path again = export(rows, watermark);
-            return same(export, again)
-                    ? first.atRest()
-                    : audit(again, watermark).confirming(first);
         } catch (IOException | SQLException fault) {
             throw new AssertionError(fault);
         }
     }
 
-    private static Path export(Scanner rows, Instant at) throws IOException {
-        Path export = Files.createTempDirectory(Files.createDirectories(TARGET), "export-");
-        new ExportWriter(export).write(rows, at);
-        return export;
+    private static Reconciliation audit(Scanner rows, Instant watermark, Path export, Path again)
+            throws IOException, SQLException {
+        new ExportWriter(export).write(rows, watermark);
+        Shown first = audit(export, watermark);
+        if (first.findings().isEmpty()) {
+            return first.atRest();
+        }
+        new ExportWriter(again).write(rows, watermark);
+        return same(export, again) ? first.atRest() : audit(again, watermark).confirming(first);
     }
 
     private static boolean same(Path one, Path other) throws IOException {

@@ -24,7 +24,10 @@ final class Damage {
         var damage = new Damage(row.attributes(), random);
         boolean stays = switch (row.key().table()) {
             case ACCOUNTS -> row.key().sort().equals("ACCOUNT") ? damage.account() : random.nextBoolean();
-            case ORDERS -> row.key().sort().equals("FUNDS") ? damage.funds() : damage.external();
+            case ORDERS ->
+                row.key().sort().equals("FUNDS")
+                        ? damage.funds()
+                        : !row.key().sort().startsWith("EXTERNAL~") || damage.external();
             case COUPONS -> row.key().sort().equals("COUPON") ? damage.coupon() : true;
             case CASES ->
                 row.key().sort().equals("CASE")
@@ -58,9 +61,7 @@ final class Damage {
     }
 
     private boolean external() {
-        if (attributes.containsKey("counted")) {
-            more("counted", 7);
-        }
+        more("counted", 7);
         return true;
     }
 

@@ -10,6 +10,11 @@ import java.util.stream.Stream;
 public record TroubledDatabase(Database database, Consumer<Key> read, Consumer<List<Write>> commit)
         implements DelegatingDatabase {
 
+    /** Tells of each row before it is read. */
+    static TroubledDatabase reading(Database database, Consumer<Key> read) {
+        return new TroubledDatabase(database, read, _ -> {});
+    }
+
     /** Cannot read the rows of a partition. */
     public static TroubledDatabase unreadable(Database database, String partition) {
         return unreadable(database, partition, new IllegalArgumentException("the row cannot be read"));

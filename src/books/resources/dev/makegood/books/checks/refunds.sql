@@ -1,15 +1,16 @@
--- A unit is refunded once, and refunds cover only units of their case. A refund of no units, because all were sent, overlaps with none
--- that come after it. Refunds are compared in the order of their keys.
-SELECT CASE WHEN twice IS NULL THEN 'refunds cover only units of their case' ELSE 'a unit is refunded once' END AS rule,
-    case_id AS place, CAST(NULL AS varchar) AS currency,
-    CASE WHEN twice IS NULL THEN 'up to unit ' || CAST(units AS varchar) ELSE 'from unit ' || CAST(twice + 1 AS varchar) END AS expected,
-    CAST(NULL AS bigint) AS expected_minor,
+-- A unit is refunded once. Refunds of a case are compared in the order of their keys; one of no units, because all were sent, overlaps
+-- with none that comes after it.
+SELECT 'a unit is refunded once' AS rule, case_id AS place, CAST(NULL AS varchar) AS currency,
+    'from unit ' || CAST(twice + 1 AS varchar) AS expected, CAST(NULL AS bigint) AS expected_minor,
     'units ' || CAST(first_unit AS varchar) || ' to ' || CAST(last_unit AS varchar) AS found, CAST(NULL AS bigint) AS found_minor
+FROM doubly_refunded;
+
+-- Refunds cover only units of their case; a case that is not there has none. A refund above is not reported again.
+SELECT 'refunds cover only units of their case' AS rule, beyond.case_id AS place, CAST(NULL AS varchar) AS currency,
+    'up to unit ' || CAST(beyond.units AS varchar) AS expected, CAST(NULL AS bigint) AS expected_minor,
+    'units ' || CAST(beyond.first_unit AS varchar) || ' to ' || CAST(beyond.last_unit AS varchar) AS found, CAST(NULL AS bigint) AS found_minor
 FROM (
-    SELECT one.case_id, one.sk, one.first_unit, one.last_unit, coalesce(max(case_units.units), 0) AS units, max(other.last_unit) AS twice
-    FROM refunds AS one
-    LEFT JOIN refunds AS other ON other.case_id = one.case_id AND other.sk < one.sk AND other.first_unit <= other.last_unit
-        AND other.first_unit <= one.last_unit AND one.first_unit <= other.last_unit
-    LEFT JOIN case_units ON case_units.case_id = one.case_id
-    GROUP BY one.case_id, one.sk, one.first_unit, one.last_unit) AS compared
-WHERE twice IS NOT NULL OR last_unit > units;
+    SELECT refunds.case_id, sk, first_unit, last_unit, coalesce(units, 0) AS units
+    FROM refunds LEFT JOIN case_units ON case_units.case_id = refunds.case_id
+    WHERE last_unit > coalesce(units, 0)) AS beyond
+WHERE NOT EXISTS (SELECT 1 FROM doubly_refunded WHERE doubly_refunded.case_id = beyond.case_id AND doubly_refunded.sk = beyond.sk);

@@ -1,14 +1,93 @@
--- Each row that keeps a sum agrees with the ledger, or with the rows behind it.
-SELECT rules.rule, name AS place, currency, '' AS expected, expected AS expected_minor, '' AS found, found AS found_minor
-FROM sums JOIN (VALUES
-    ('merchant-balance', 'a merchant''s balance is the sum of its postings'),
-    ('merchant-deposit', 'a merchant''s deposit is the sum of its postings'),
-    ('merchant-receivable', 'what a merchant owes is the sum of its postings'),
-    ('coupons-outstanding', 'a coupon''s balance is the sum of its postings'),
-    ('compensated', 'a case compensated as much as its coupon was issued for'),
-    ('refunding', 'an order has set aside the sum of its refunds, here and elsewhere'),
-    ('paid-by-gateway', 'the gateway paid for refunds as much as the order''s postings say'),
-    ('refunded-by-hand', 'cash refunded by hand is what the order''s postings say'),
-    ('refunded-coupons', 'the coupons'' part of settled refunds is what the order''s postings say')) AS rules (kind, rule)
-    ON rules.kind = sums.kind
-WHERE expected <> found;
+-- A merchant's balance is the sum of its postings.
+SELECT 'a merchant''s balance is the sum of its postings' AS rule, name AS place, currency,
+    '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
+FROM (
+    SELECT account AS name, currency, minor AS expected, 0 AS found FROM entries WHERE in_owner AND account_kind = 'merchant-balance'
+    UNION ALL
+    SELECT 'merchant-balance/' || merchant, currency, 0, balance FROM accounts) AS both_sides
+GROUP BY name, currency
+HAVING sum(expected) <> sum(found);
+
+-- So is its deposit.
+SELECT 'a merchant''s deposit is the sum of its postings' AS rule, name AS place, currency,
+    '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
+FROM (
+    SELECT account AS name, currency, minor AS expected, 0 AS found FROM entries WHERE in_owner AND account_kind = 'merchant-deposit'
+    UNION ALL
+    SELECT 'merchant-deposit/' || merchant, currency, 0, deposit FROM accounts) AS both_sides
+GROUP BY name, currency
+HAVING sum(expected) <> sum(found);
+
+-- So is what it owes, which is negative in the ledger.
+SELECT 'what a merchant owes is the sum of its postings' AS rule, name AS place, currency,
+    '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
+FROM (
+    SELECT account AS name, currency, minor AS expected, 0 AS found FROM entries WHERE in_owner AND account_kind = 'merchant-receivable'
+    UNION ALL
+    SELECT 'merchant-receivable/' || merchant, currency, 0, -receivable FROM accounts) AS both_sides
+GROUP BY name, currency
+HAVING sum(expected) <> sum(found);
+
+-- A coupon's balance is the sum of its postings.
+SELECT 'a coupon''s balance is the sum of its postings' AS rule, name AS place, currency,
+    '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
+FROM (
+    SELECT account AS name, currency, minor AS expected, 0 AS found FROM entries WHERE in_owner AND account_kind = 'coupons-outstanding'
+    UNION ALL
+    SELECT 'coupons-outstanding/' || coupon_id, currency, 0, balance FROM coupons) AS both_sides
+GROUP BY name, currency
+HAVING sum(expected) <> sum(found);
+
+-- A case compensated as much as its coupon was issued for.
+SELECT 'a case compensated as much as its coupon was issued for' AS rule, name AS place, currency,
+    '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
+FROM (
+    SELECT 'compensated/' || case_id AS name, currency, compensated AS expected, 0 AS found FROM cases WHERE compensated <> 0
+    UNION ALL
+    SELECT 'compensated/' || case_id, currency, 0, face FROM coupons) AS both_sides
+GROUP BY name, currency
+HAVING sum(expected) <> sum(found);
+
+-- An order has set aside the sum of its refunds, here and elsewhere.
+SELECT 'an order has set aside the sum of its refunds, here and elsewhere' AS rule, name AS place, currency,
+    '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
+FROM (
+    SELECT 'refunding/' || order_id AS name, currency, counted AS expected, 0 AS found FROM external_refunds
+    UNION ALL
+    SELECT 'refunding/' || order_id, currency, cash + to_coupons_minor, 0 FROM split_refunds
+    UNION ALL
+    SELECT 'refunding/' || order_id, refunding_currency, 0, refunding FROM moved_funds) AS both_sides
+GROUP BY name, currency
+HAVING sum(expected) <> sum(found);
+
+-- The gateway paid for refunds as much as the order's postings say. It may have paid beside a payment by hand (surplus).
+SELECT 'the gateway paid for refunds as much as the order''s postings say' AS rule, name AS place, currency,
+    '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
+FROM (
+    SELECT 'paid-by-gateway/' || order_id AS name, currency, minor AS expected, 0 AS found FROM refund_entries WHERE account_kind = 'gateway'
+    UNION ALL
+    SELECT 'paid-by-gateway/' || order_id, currency, 0, CASE WHEN state = 'settled' THEN cash ELSE 0 END + surplus_out * cash FROM refunds) AS both_sides
+GROUP BY name, currency
+HAVING sum(expected) <> sum(found);
+
+-- Cash refunded by hand is what the order's postings say.
+SELECT 'cash refunded by hand is what the order''s postings say' AS rule, name AS place, currency,
+    '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
+FROM (
+    SELECT 'refunded-by-hand/' || order_id AS name, currency, minor AS expected, 0 AS found FROM refund_entries WHERE account_kind = 'platform-bank'
+    UNION ALL
+    SELECT 'refunded-by-hand/' || order_id, currency, 0, cash FROM refunds WHERE state = 'paidByHand') AS both_sides
+GROUP BY name, currency
+HAVING sum(expected) <> sum(found);
+
+-- The coupons' part of settled refunds is what the order's postings say. It stays with the coupons when the cash comes back.
+SELECT 'the coupons'' part of settled refunds is what the order''s postings say' AS rule, name AS place, currency,
+    '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
+FROM (
+    SELECT 'refunded-coupons/' || order_id AS name, currency, minor AS expected, 0 AS found
+    FROM refund_entries WHERE account_kind = 'coupons-outstanding'
+    UNION ALL
+    SELECT 'refunded-coupons/' || order_id, currency, 0, to_coupons_minor FROM split_refunds
+    WHERE state IN ('settled', 'paidByHand') OR settled_once) AS both_sides
+GROUP BY name, currency
+HAVING sum(expected) <> sum(found);

@@ -62,7 +62,7 @@ public final class Policies {
 
     public Policies(Database database) {
         this.database = database;
-        known = KNOWN.computeIfAbsent(database, _ -> new Known());
+        known = KNOWN.computeIfAbsent(database.origin(), _ -> new Known());
     }
 
     /**

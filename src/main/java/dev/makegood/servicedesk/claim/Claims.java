@@ -117,7 +117,9 @@ public final class Claims {
     private static List<IndexEntry> indexes(Claim claim) {
         var entries = new ArrayList<IndexEntry>();
         entries.add(Tallied.entry(
-                tallied(claim.merchantId(), Standing.of(claim)), claim.ticket().at()));
+                tallied(claim.merchantId(), Standing.of(claim)),
+                claim.line().orderId(),
+                claim.ticket().at()));
         entries.add(Index.PERSONAL_BY_BUYER.entry(claim.buyer(), KeyText.join(CLAIM, claim.line(), claim.claimId())));
         entries.addAll(claim.ticket().entries(WORK));
         if (claim.isToCarryOut()) {

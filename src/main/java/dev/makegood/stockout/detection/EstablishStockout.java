@@ -27,12 +27,15 @@ import dev.makegood.stockout.assessment.Reassessing;
 import dev.makegood.stockout.stranding.Braking;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.Key;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
@@ -64,6 +67,22 @@ public final class EstablishStockout {
         reassessing = new Reassessing(database, refunding);
         braking = new Braking(database);
         notices = new StockoutNotices(database);
+    }
+
+    /** Returns the keys of the rows that each of these lines needs. */
+    static List<Key> rows(List<LineRef> lines) {
+        return lines.stream()
+                .flatMap(line -> Stream.of(
+                        Orders.key(line),
+                        FundsRows.key(line.orderId()),
+                        Cases.key(new CaseId(line.orderId(), line.lineId(), Violation.STOCKOUT))))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the same over another view of the database. */
+    EstablishStockout over(Database view) {
+        return new EstablishStockout(view, refunding);
     }
 
     /** Decides how many of a line's open units become short, from the present rows. Less than 1 means none. */

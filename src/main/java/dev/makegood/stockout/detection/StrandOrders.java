@@ -9,17 +9,20 @@ import dev.makegood.stockout.Cause;
 import dev.makegood.stockout.Trigger;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.StagedDatabase;
 import dev.makegood.storage.StorageBusy;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Handles short stock positions. The latest paid lines become short, one by one, until the rest of the allocated units
- * is on hand; the earliest paid lines keep their stock. The position is the cursor, so the next pass continues an
+ * Handles short stock positions. The latest paid lines become short, a page of them in one transaction, until the rest of
+ * the allocated units is on hand; the earliest paid lines keep their stock. The position is the cursor, so the next pass continues an
  * interrupted one. Positions are handled a page each in turn, so that a mass stockout does not delay other merchants.
  */
 public final class StrandOrders {
@@ -31,12 +34,14 @@ public final class StrandOrders {
     /** The short positions of one shard to read at once. */
     private static final int POSITIONS = 50;
 
+    private final Database database;
     private final Stock stock;
     private final Orders orders;
     private final EstablishStockout establish;
     private final Attempt attempt;
 
     public StrandOrders(Database database, EstablishStockout establish, Attempt attempt) {
+        this.database = database;
         stock = new Stock(database);
         orders = new Orders(database);
         this.establish = establish;
@@ -79,10 +84,14 @@ public final class StrandOrders {
     }
 
     private PassResult turn(PositionTurn turn, Deque<PositionTurn> turns, PassResult before, Instant now) {
-        PassResult pass = before;
         Page<LineRef> page = page(turn, now);
+        Together together = together(turn.stock(), page.items(), turn.heldUp(), now);
+        PassResult pass = before.plus(together.result());
         long heldUp = turn.heldUp();
-        for (LineRef ref : page.items()) {
+        if (together.result().idle() > 0 && shortfall(turn.stock(), now) <= heldUp) {
+            return pass;
+        }
+        for (LineRef ref : page.items().subList(together.lines(), page.items().size())) {
             long others = heldUp;
             PassResult one = attempt.line(ref, () -> strand(ref, others, now));
             pass = pass.plus(one);
@@ -98,6 +107,47 @@ public final class StrandOrders {
         return pass;
     }
 
+    /**
+     * Holds what one transaction did.
+     *
+     * @param lines how many of the page's first lines it handled
+     */
+    private record Together(int lines, PassResult result) {
+        private static final Together NOTHING = new Together(0, PassResult.NOTHING);
+    }
+
+    /** Makes as many lines short as one transaction takes; none if any of them fails, so that each is tried by itself. */
+    private Together together(StockKey position, List<LineRef> lines, long heldUp, Instant now) {
+        if (lines.size() < 2) {
+            return Together.NOTHING;
+        }
+        try {
+            return database.decide(() -> decide(position, lines, heldUp, now));
+        } catch (RuntimeException fault) {
+            LOG.warn("{} and the lines after it are tried one by one", lines.getFirst(), fault);
+            return Together.NOTHING;
+        }
+    }
+
+    private Decision<Together> decide(StockKey position, List<LineRef> lines, long heldUp, Instant now) {
+        var staged = new StagedDatabase(database);
+        staged.prepare(EstablishStockout.rows(lines));
+        EstablishStockout establishing = establish.over(staged);
+        var together = Together.NOTHING;
+        for (LineRef ref : lines) {
+            var one = establishing.prepare(ref, Cause.seen(Trigger.RECOUNT), wanted(heldUp, now), now);
+            if (!staged.stage(one.writes())) {
+                break;
+            }
+            int units = one.result().map(EstablishStockout.Outcome::units).orElse(0);
+            together = new Together(together.lines() + 1, together.result().plus(PassResult.wentShort(units)));
+            if (units == 0 && shortfall(new Stock(staged), position, now) <= heldUp) {
+                break;
+            }
+        }
+        return new Decision<>(together, staged.writes());
+    }
+
     /** Skips the latest paid lines that a presale still shields. */
     private Page<LineRef> page(PositionTurn turn, Instant now) {
         return stock.find(turn.stock())
@@ -108,19 +158,19 @@ public final class StrandOrders {
 
     private int strand(LineRef ref, long heldUp, Instant now) {
         return establish
-                .establish(
-                        ref,
-                        Cause.seen(Trigger.RECOUNT),
-                        (line, position, policy) -> {
-                            // The position must count a line first: otherwise the line would go short for the units
-                            // that
-                            // it adds itself, even if lines that were paid later keep theirs.
-                            boolean spared = !line.counted() || position.shields(line.paidAt(), now);
-                            return spared ? 0 : position.shortfall(now) - heldUp;
-                        },
-                        now)
+                .establish(ref, Cause.seen(Trigger.RECOUNT), wanted(heldUp, now), now)
                 .map(EstablishStockout.Outcome::units)
                 .orElse(0);
+    }
+
+    private static EstablishStockout.Wanted wanted(long heldUp, Instant now) {
+        return (line, position, policy) -> {
+            // The position must count a line first: otherwise the line would go short for the units that it adds
+            // itself,
+            // even if lines that were paid later keep theirs.
+            boolean spared = !line.counted() || position.shields(line.paidAt(), now);
+            return spared ? 0 : position.shortfall(now) - heldUp;
+        };
     }
 
     private long openUnits(LineRef ref) {
@@ -133,6 +183,10 @@ public final class StrandOrders {
     }
 
     private long shortfall(StockKey key, Instant now) {
+        return shortfall(stock, key, now);
+    }
+
+    private static long shortfall(Stock stock, StockKey key, Instant now) {
         return stock.find(key).map(position -> position.value().shortfall(now)).orElse(0L);
     }
 }
