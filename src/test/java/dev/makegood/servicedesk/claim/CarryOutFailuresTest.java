@@ -9,6 +9,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.refund.Refunds;
 import dev.makegood.servicedesk.Desk;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.PagesOfOne;
 import dev.makegood.storage.TroubledDatabase;
@@ -34,8 +35,12 @@ class CarryOutFailuresTest {
         for (String orderId : ORDERS) {
             shop.place(orderId, line("1", "M1", "S1", 1, 300));
             new Desk(shop, database).claim(orderId, ClaimKind.TOLD_OUT_OF_STOCK);
-            var dying = TroubledDatabase.uncommitted(
-                    database, caseId(orderId, "1").toString(), new IllegalStateException("it died"));
+            var theCase = Cases.key(caseId(orderId, "1"));
+            var dying = new TroubledDatabase(database, _ -> {}, writes -> {
+                if (writes.stream().anyMatch(write -> write.key().equals(theCase))) {
+                    throw new IllegalStateException("it died");
+                }
+            });
             assertThrows(IllegalStateException.class, () -> new Desk(shop, dying).decideClaim(orderId, true));
         }
     }
