@@ -254,13 +254,13 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "an order is not looked for before it is placed",
                         "order/PlaceOrder.java",
-                        "if (before.isPresent()) {",
-                        "if (before.isPresent() && before.get().paid().isZero()) {"),
+                        "stored.value().paid().isPresent()",
+                        "stored.value().paid().filter(total -> total.isZero()).isPresent()"),
                 new Mistake(
                         "a notice is marked before it went out",
                         "notice/DeliverNotices.java",
-                        "port.send(Message.of(due.get().value()));",
-                        "try { port.send(Message.of(due.get().value())); } catch (RuntimeException lost) { }"),
+                        "port.send(Message.of(stored.value()));",
+                        "try { port.send(Message.of(stored.value())); } catch (RuntimeException lost) { }"),
                 new Mistake(
                         "a case forgets what it has given",
                         "stockout/CaseMoney.java",
