@@ -1,6 +1,7 @@
 package dev.makegood.notice;
 
 import dev.makegood.command.Actor;
+import dev.makegood.input.Sha256;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
@@ -173,8 +174,9 @@ public final class Notices {
         return key(notice.caseId().orElse(notice.id()), notice.id());
     }
 
+    /** Uses a digest of the id, since the longest ids would not fit into a sort key. */
     private static Key key(String partition, String id) {
-        return new Key(Table.NOTICES, partition, KeyText.join(NOTICE, new KeyText(id)));
+        return new Key(Table.NOTICES, partition, KeyText.join(NOTICE, Sha256.shortHex(id)));
     }
 
     private static List<IndexEntry> indexes(Notice notice) {

@@ -33,6 +33,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Verifies that the main job is done under the ids that shops have, and that no two of them are ever mixed up. */
 class ShopIdsTest {
@@ -166,6 +168,20 @@ class ShopIdsTest {
         world.settle();
         seen(world, sale);
         assertEquals(List.of("#1001~SKU%2012~stockout~1-1"), world.gateway.sent);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void theMainJobIsDoneUnderTheLongestIds(String longest) {
+        var world = new World();
+        var sale = new Sale(longest, longest, longest, longest, longest, longest, longest);
+        world.tell(sale);
+        world.settle();
+        seen(world, sale);
+    }
+
+    static List<String> theMainJobIsDoneUnderTheLongestIds() {
+        return List.of("x".repeat(128), "茶".repeat(85), "🀄".repeat(64), "/".repeat(128));
     }
 
     @Provide

@@ -130,7 +130,7 @@ class AllocationLagTest {
         }
     }
 
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void theSameLinesBecomeShortAtEveryLag(@ForAll long seed) {
         var atOnce = new Run(seed, Duration.ZERO, false).play();
         for (Duration lag : LAGS) {
@@ -142,14 +142,14 @@ class AllocationLagTest {
     }
 
     /** After a long lag, the hours may count from a later count than the one that made the line short. */
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void refundsHaveTheSameDeadlineAtTheUsualLag(@ForAll long seed) {
         assertEquals(
                 new Run(seed, Duration.ZERO, false).play().deadlines(),
                 new Run(seed, Duration.ofSeconds(1), false).play().deadlines());
     }
 
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void theSameLinesBecomeShortIfRecordsComeTwiceAndInAnotherOrder(@ForAll long seed) {
         var atOnce = new Run(seed, Duration.ZERO, false).play();
         var mixed = new Run(seed, Duration.ofMinutes(1), true).play();
