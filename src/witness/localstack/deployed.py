@@ -141,8 +141,17 @@ def make_good():
     now = datetime.now(timezone.utc).replace(microsecond=0)
     line = {"lineId": "1", "merchantId": MERCHANT, "sku": "tea", "quantity": 3, "paidMinor": PAID}
     line["promisedShipAt"] = (now + timedelta(days=2)).isoformat().replace("+00:00", "Z")
+    stock = f"/merchants/{MERCHANT}/stock/tea"
+    told("StockApi", "PUT /merchants/{merchantId}/stock/{sku}/recounts/{recountId}", f"{stock}/recounts/c-1", "platform", "platform-1", {"onHand": 10})
     order = {"buyerId": BUYER, "currency": "CNY", "paidAt": now.isoformat().replace("+00:00", "Z"), "lines": [line]}
     told("OrdersApi", "PUT /orders/{orderId}", f"/orders/{ORDER}", "platform", "platform-1", order)
+
+    def position():
+        return told("StockApi", "GET /merchants/{merchantId}/stock/{sku}", stock, "merchant", MERCHANT)
+
+    # Nobody invokes AllocateStock.
+    wait_for("the stream's trigger counts the order", lambda: position()["allocated"] == 3)
+    passed("an order is counted in its stock position by the stream's trigger")
     top_up = {"amountMinor": 20_000, "currency": "CNY", "into": "balance"}
     told("AccountsApi", "PUT /merchants/{merchantId}/top-ups/{topUpId}", f"/merchants/{MERCHANT}/top-ups/t-1", "platform", "platform-1", top_up)
     admission = "/orders/{orderId}/lines/{lineId}/admission"
