@@ -53,7 +53,7 @@ public final class Promises {
 
     public Promises(Database database) {
         this.database = database;
-        known = KNOWN.computeIfAbsent(database, _ -> new ConcurrentHashMap<>());
+        known = KNOWN.computeIfAbsent(database.origin(), _ -> new ConcurrentHashMap<>());
     }
 
     /** Returns all promises of a merchant, in the order in which they take effect. */

@@ -31,6 +31,11 @@ public final class ReadAhead implements Database {
     }
 
     @Override
+    public Database origin() {
+        return database.origin();
+    }
+
+    @Override
     public Optional<Row> find(Key key) {
         Optional<Row> row = ahead.remove(key);
         return row == null ? database.find(key) : row;
