@@ -1,6 +1,8 @@
 package dev.makegood.order;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
@@ -12,11 +14,13 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Adds the units of reported lines to their stock positions, up to 99 in one transaction, so that orders of one SKU do
@@ -69,8 +73,10 @@ public final class AllocateStock {
         var transactions = new ArrayList<List<ReportedLine>>();
         var positions = new HashSet<StockKey>();
         List<ReportedLine> some = new ArrayList<>();
-        for (ReportedLine line : new LinkedHashSet<>(lines)
-                .stream().sorted(comparing(line -> line.stock().toString())).toList()) {
+        for (ReportedLine line : lines.stream()
+                .distinct()
+                .sorted(comparing(line -> line.stock().toString()))
+                .toList()) {
             positions.add(line.stock());
             if (some.size() + 1 + positions.size() > Database.MAX_WRITES) {
                 transactions.add(some);
@@ -86,43 +92,51 @@ public final class AllocateStock {
         return transactions;
     }
 
-    /** If lines fail together, tries each by itself. */
+    /** If lines fail together, tries each position by itself, and each line of one if a row cannot be read. */
     private AllocationResult attempt(List<ReportedLine> lines, Instant now) {
         try {
             return database.decide(() -> decide(lines, now));
         } catch (RuntimeException fault) {
-            if (lines.size() > 1) {
-                return lines.stream()
-                        .map(line -> attempt(List.of(line), now))
+            boolean unreadable = fault instanceof IllegalArgumentException;
+            var parts = parts(lines, ReportedLine::stock);
+            if (parts.size() == 1 && unreadable) {
+                parts = parts(lines, ReportedLine::line);
+            }
+            if (parts.size() > 1) {
+                return parts.stream()
+                        .map(part -> attempt(part, now))
                         .reduce(AllocationResult.NOTHING, AllocationResult::plus);
             }
-            LOG.error("cannot count {}", lines.getFirst().line(), fault);
-            boolean unreadable = fault instanceof IllegalArgumentException;
-            return unreadable ? new AllocationResult(0, 1, 0) : new AllocationResult(0, 0, 1);
+            lines.forEach(line -> LOG.error("cannot count {}", line.line(), fault));
+            return unreadable ? new AllocationResult(0, 1, 0) : new AllocationResult(0, 0, lines.size());
         }
     }
 
+    private static <K> Collection<List<ReportedLine>> parts(List<ReportedLine> lines, Function<ReportedLine, K> by) {
+        return lines.stream()
+                .collect(groupingBy(by, LinkedHashMap::new, toList()))
+                .values();
+    }
+
     private Decision<AllocationResult> decide(List<ReportedLine> reported, Instant now) {
+        List<LineRef> refs = reported.stream().map(ReportedLine::line).toList();
         List<StockKey> keys =
                 reported.stream().map(ReportedLine::stock).distinct().toList();
         Map<StockKey, Stored<StockPosition>> positions = stock.findAll(keys);
-        List<LineRef> refs = reported.stream().map(ReportedLine::line).toList();
         List<Stored<OrderLine>> lines = orders.findLines(refs).stream()
                 .filter(line -> !line.value().counted())
                 .toList();
         var writes = new ArrayList<Write>();
         lines.forEach(line -> writes.add(orders.replace(line, line.value().asCounted())));
-        for (StockKey key : keys) {
-            Optional<Stored<StockPosition>> stored = Optional.ofNullable(positions.get(key));
-            StockPosition before = stored.map(Stored::value).orElse(StockPosition.unknown(key));
-            StockPosition after = before;
-            for (Stored<OrderLine> line : lines) {
-                boolean its = line.value().stockKey().equals(key);
-                after = its ? line.value().countedIn(after, now) : after;
+        Map<StockKey, List<OrderLine>> perPosition =
+                lines.stream().map(Stored::value).collect(groupingBy(OrderLine::stockKey));
+        for (var its : perPosition.entrySet()) {
+            Optional<Stored<StockPosition>> stored = Optional.ofNullable(positions.get(its.getKey()));
+            StockPosition position = stored.map(Stored::value).orElse(StockPosition.unknown(its.getKey()));
+            for (OrderLine line : its.getValue()) {
+                position = line.countedIn(position, now);
             }
-            if (!after.equals(before)) {
-                writes.add(stock.put(stored, after));
-            }
+            writes.add(stock.put(stored, position));
         }
         return new Decision<>(new AllocationResult(lines.size(), 0, 0), writes);
     }

@@ -65,7 +65,7 @@ public record OrderLine(
 
     /** Returns the line once its stock position counts it. */
     OrderLine asCounted() {
-        return new OrderLine(orderId, platform, buyer, paidAt, line, units, times, replaces, true);
+        return with(units);
     }
 
     /**

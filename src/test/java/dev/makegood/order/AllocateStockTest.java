@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +158,18 @@ class AllocateStockTest {
 
     static List<RuntimeException> linesThatMeetOtherTroubleAreLeftForTheNextTime() {
         return List.of(new StorageBusy("not now"), new IllegalStateException("access to the table is denied"));
+    }
+
+    @Test
+    void linesOfABusyPositionAreNotTriedOneByOne() {
+        var order = report("O1", line("1", "M1", "A", 2, 100), line("2", "M1", "A", 1, 100));
+        var tried = new AtomicInteger();
+        var busy = new TroubledDatabase(database, _ -> {}, _ -> {
+            tried.incrementAndGet();
+            throw new StorageBusy("not now");
+        });
+        assertEquals(new AllocationResult(0, 0, 2), new AllocateStock(busy).allocate(OrdersStream.of(order), START));
+        assertEquals(1, tried.get());
     }
 
     @Test
