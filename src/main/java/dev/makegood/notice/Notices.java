@@ -28,8 +28,8 @@ import java.util.function.Function;
 
 /**
  * Reads and writes the rows of notices. Those about a case share its partition; any other has one of its own. An
- * undelivered one is in the work index until it is delivered; there, one that
- * never failed is sorted by the time at which it was written. One that failed has that time in another index.
+ * undelivered one is in the work index until it is delivered; there, one that never failed is sorted by the time at which
+ * it was written. One that failed has that time in another index.
  */
 public final class Notices {
     private static final String NOTICE = "NOTICE";

@@ -19,15 +19,6 @@ final class LineEntries {
         return KeyText.join(stock, "awaited");
     }
 
-    /** Each SKU and each merchant has all shards, so that a thousand orders a second for one of them are not too many. */
-    static String ofSku(StockKey stock, String shard) {
-        return KeyText.join(stock, shard);
-    }
-
-    static String ofMerchant(String merchantId, String shard) {
-        return KeyText.join(merchantId, shard);
-    }
-
     static String promiseShard(
             String platform, CurrencyUnit currency, boolean late, Optional<Integer> caseHours, String shard) {
         var parts = new ArrayList<>(List.of(platform, currency.getCode(), late ? "late" : "due"));
@@ -38,10 +29,9 @@ final class LineEntries {
 
     static List<IndexEntry> entries(OrderLine line) {
         var entries = new ArrayList<IndexEntry>();
-        String shard = Shards.of(line.orderId());
         if (line.open() > 0) {
-            entries.add(ofSku(ofSku(line.stockKey(), shard), line));
-            String merchant = ofMerchant(line.line().merchantId(), shard);
+            entries.add(ofSku(Shards.of(line.stockKey(), line.orderId()), line));
+            String merchant = Shards.of(line.line().merchantId(), line.orderId());
             entries.add(Index.OPEN_BY_MERCHANT.entry(merchant, nextLook(line), line.ref()));
         } else if (line.units().awaited() > 0) {
             entries.add(ofSku(awaited(line.stockKey()), line));

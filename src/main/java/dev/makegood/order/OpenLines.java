@@ -11,7 +11,6 @@ import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.Shards;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
@@ -37,10 +36,7 @@ public final class OpenLines {
     }
 
     private Page<LineRef> latestPaidFirst(StockKey stock, Query.Range.UpTo until, int limit, Optional<Cursor> after) {
-        List<String> partitions = Shards.ALL.stream()
-                .map(shard -> LineEntries.ofSku(stock, shard))
-                .toList();
-        return MergedPage.backwards(database, Index.OPEN_BY_SKU, partitions, until, limit, after)
+        return MergedPage.backwards(database, Index.OPEN_BY_SKU, Shards.allOf(stock), until, limit, after)
                 .map(OpenLines::ref);
     }
 
@@ -92,10 +88,8 @@ public final class OpenLines {
 
     /** Returns a page of a merchant's lines with open units, the earliest ship time in force first. */
     public Page<LineRef> openOfMerchant(String merchantId, int limit, Optional<Cursor> after) {
-        List<String> partitions = Shards.ALL.stream()
-                .map(shard -> LineEntries.ofMerchant(merchantId, shard))
-                .toList();
-        return MergedPage.read(database, Index.OPEN_BY_MERCHANT, partitions, Query.Range.whole(), limit, after)
+        return MergedPage.read(
+                        database, Index.OPEN_BY_MERCHANT, Shards.allOf(merchantId), Query.Range.whole(), limit, after)
                 .map(OpenLines::ref);
     }
 

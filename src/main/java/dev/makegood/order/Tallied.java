@@ -23,7 +23,7 @@ public final class Tallied {
      * @param id of the row's order, which selects the shard
      */
     public static IndexEntry entry(String as, String id, Instant at) {
-        return Index.TALLY.entry(KeyText.join(new KeyText(as), Shards.of(id)), at);
+        return Index.TALLY.entry(Shards.of(new KeyText(as), id), at);
     }
 
     /**
@@ -36,10 +36,8 @@ public final class Tallied {
     public static long count(Database database, String as, Instant from, Instant to, long most) {
         var range = Query.Range.period(from, to);
         return Concurrently.map(
-                        Shards.ALL,
-                        shard -> database.count(
-                                Query.index(Index.TALLY, KeyText.join(new KeyText(as), shard), range, Query.MAX_LIMIT),
-                                most))
+                        Shards.allOf(new KeyText(as)),
+                        partition -> database.count(Query.index(Index.TALLY, partition, range, Query.MAX_LIMIT), most))
                 .stream()
                 .mapToLong(Long::longValue)
                 .sum();

@@ -20,4 +20,14 @@ public final class Shards {
     public static String of(String id) {
         return ALL.get(Math.floorMod(id.hashCode(), COUNT));
     }
+
+    /** Returns the partition of an id among those of an owner, such as a SKU, which has all shards for itself. */
+    public static String of(Object owner, String id) {
+        return KeyText.join(owner, of(id));
+    }
+
+    /** Returns all partitions of an owner. */
+    public static List<String> allOf(Object owner) {
+        return ALL.stream().map(shard -> KeyText.join(owner, shard)).toList();
+    }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -156,8 +157,8 @@ final class FarDatabase implements Database {
         };
         String partition = index.partitionAttribute();
         String sort = index.sortAttribute();
-        boolean same = java.util.Objects.equals(before.get(partition), after.get(partition))
-                && java.util.Objects.equals(before.get(sort), after.get(sort));
+        boolean same = Objects.equals(before.get(partition), after.get(partition))
+                && Objects.equals(before.get(sort), after.get(sort));
         var changed = new ArrayList<String>();
         if (!same) {
             Optional.ofNullable(before.get(partition)).ifPresent(name -> changed.add((String) name));

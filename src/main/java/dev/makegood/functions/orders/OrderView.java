@@ -52,9 +52,8 @@ public record OrderView(
     /**
      * Shows an order.
      *
-     * @param lines those that the caller may see
+     * @param shown true for the lines that the caller may see
      */
-    /** Shows some lines of an order. */
     public static OrderView of(PlacedOrder placed, Predicate<OrderLine> shown) {
         PaidOrder order = placed.order();
         return new OrderView(

@@ -21,9 +21,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Handles short stock positions. The latest paid lines become short, a page of them in one transaction, until the rest of
- * the allocated units is on hand; the earliest paid lines keep their stock. The position is the cursor, so the next pass continues an
- * interrupted one. Positions are handled a page each in turn, so that a mass stockout does not delay other merchants.
+ * Handles short stock positions. The latest paid lines become short, a page of them in one transaction, until the rest
+ * of the allocated units is on hand; the earliest paid lines keep their stock. The position is the cursor, so the next
+ * pass continues an interrupted one. Positions are handled a page each in turn, so that a mass stockout does not delay
+ * other merchants.
  */
 public final class StrandOrders {
     private static final Log LOG = Log.of(StrandOrders.class);
@@ -165,9 +166,8 @@ public final class StrandOrders {
 
     private static EstablishStockout.Wanted wanted(long heldUp, Instant now) {
         return (line, position, policy) -> {
-            // The position must count a line first: otherwise the line would go short for the units that it adds
-            // itself,
-            // even if lines that were paid later keep theirs.
+            // The position must count a line first: otherwise the line would go short for its own units, even if lines
+            // that were paid later keep theirs.
             boolean spared = !line.counted() || position.shields(line.paidAt(), now);
             return spared ? 0 : position.shortfall(now) - heldUp;
         };
