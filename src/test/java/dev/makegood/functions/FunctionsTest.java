@@ -339,6 +339,8 @@ class FunctionsTest {
                 "AllocateStock | lines | null",
                 "AllocateStock | lines | {}",
                 "AllocateStock | lines | {\"Records\":7}",
+                "AllocateStock | lines | {\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"o-1001\"}},\"NewImage\":{\"line\":{\"M\":{\"lineId\":"
+                        + "{\"S\":\"1\"},\"merchantId\":{\"S\":\"m-7\"},\"sku\":{\"S\":\"tea~250\"}}}}}}]}",
                 "AllocateStock | lines | {\"Records\":[7,{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"o-1001\"}}}}]}",
             })
     void aStreamThatNamesNothingIsNothing(String function, String count, String event) {

@@ -1,6 +1,7 @@
 package dev.makegood.functions.stock;
 
 import dev.makegood.functions.StreamRecords;
+import dev.makegood.input.Ids;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.logging.Log;
 import dev.makegood.order.AllocateStock;
@@ -45,10 +46,10 @@ public class AllocateStockFunction {
     }
 
     private static Optional<AllocateStock.ReportedLine> line(Object record) {
-        Optional<String> order = StreamRecords.at(record, "dynamodb", "Keys", "pk", "S");
-        Optional<String> line = StreamRecords.at(record, "dynamodb", "NewImage", "line", "M", "lineId", "S");
-        Optional<String> merchant = StreamRecords.at(record, "dynamodb", "NewImage", "line", "M", "merchantId", "S");
-        Optional<String> sku = StreamRecords.at(record, "dynamodb", "NewImage", "line", "M", "sku", "S");
+        Optional<String> order = id(record, "dynamodb", "Keys", "pk", "S");
+        Optional<String> line = id(record, "dynamodb", "NewImage", "line", "M", "lineId", "S");
+        Optional<String> merchant = id(record, "dynamodb", "NewImage", "line", "M", "merchantId", "S");
+        Optional<String> sku = id(record, "dynamodb", "NewImage", "line", "M", "sku", "S");
         if (order.isEmpty() || line.isEmpty() || merchant.isEmpty() || sku.isEmpty()) {
             LOG.error(
                     "a record of the stream names no order line: {}",
@@ -57,5 +58,9 @@ public class AllocateStockFunction {
         }
         return Optional.of(new AllocateStock.ReportedLine(
                 new LineRef(order.get(), line.get()), new StockKey(merchant.get(), sku.get())));
+    }
+
+    private static Optional<String> id(Object record, String... path) {
+        return StreamRecords.at(record, path).filter(Ids::isId);
     }
 }
