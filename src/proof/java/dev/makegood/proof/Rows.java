@@ -108,10 +108,10 @@ final class Rows {
         return isAbout(row, GIVEN_UP) ? withoutReason(row.attributes()) : row.attributes();
     }
 
-    /** Returns true if the row is a notice of such a kind, or the message about a case that keeps it. */
+    /** Returns true if the row is a notice of such a kind. */
     private static boolean isAbout(Row row, Pattern kind) {
-        return kind.matcher(row.key().partition()).find()
-                || kind.matcher(row.key().sort()).find();
+        return row.key().table() == Table.NOTICES
+                && kind.matcher(String.valueOf(row.attributes().get("id"))).find();
     }
 
     private static Object withoutReason(Object value) {

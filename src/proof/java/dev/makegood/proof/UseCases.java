@@ -98,6 +98,7 @@ import dev.makegood.stockout.detection.PassResult;
 import dev.makegood.stockout.detection.StrandOrders;
 import dev.makegood.stockout.stranding.Stranding;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.StorageBusy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -136,7 +137,10 @@ record UseCases(
 
     Outcome<PlacedOrder> place(PaidOrder order) {
         var placed = new PlaceOrder(as("OrdersApi")).place(order, now());
-        new AllocateStock(as("AllocateStock")).allocate(OrdersStream.of(order), now());
+        var counted = new AllocateStock(as("AllocateStock")).allocate(OrdersStream.of(order), now());
+        if (counted.left() > 0) {
+            throw new StorageBusy("the stream hands over its batch again");
+        }
         return placed;
     }
 
