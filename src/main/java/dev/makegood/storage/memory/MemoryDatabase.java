@@ -24,12 +24,12 @@ public final class MemoryDatabase implements Database {
             .thenComparing(Key::partition, KeyOrder.COMPARATOR)
             .thenComparing(Key::sort, KeyOrder.COMPARATOR);
 
-    private final NavigableMap<Key, Row> rows = new TreeMap<>(ORDER);
+    private final NavigableMap<Key, SizedRow> rows = new TreeMap<>(ORDER);
     private final Partitions partitions = new Partitions();
 
     @Override
     public synchronized Optional<Row> find(Key key) {
-        return Optional.ofNullable(rows.get(key));
+        return Optional.ofNullable(rows.get(key)).map(SizedRow::row);
     }
 
     @Override
@@ -74,11 +74,11 @@ public final class MemoryDatabase implements Database {
     synchronized Page<Row> scan(Table table, Optional<Key> after, int limit) {
         var rest = after.map(last -> rows.tailMap(last, false)).orElseGet(() -> rows.tailMap(before(table), false));
         var page = new PageInMemory(limit);
-        for (Row row : rest.values()) {
-            if (row.key().table() != table) {
+        for (SizedRow sized : rest.values()) {
+            if (sized.row().key().table() != table) {
                 break;
             }
-            if (!page.takes(row, Sizes.of(row))) {
+            if (!page.takes(sized)) {
                 Key end = page.last().key();
                 return page.before(new Cursor(end.sort(), end.partition(), end.sort()));
             }
@@ -93,7 +93,7 @@ public final class MemoryDatabase implements Database {
 
     /** Returns all rows, for checks of the whole database. */
     public synchronized List<Row> all() {
-        return List.copyOf(rows.values());
+        return rows.values().stream().map(SizedRow::row).toList();
     }
 
     private boolean guardHolds(Write write) {
@@ -106,14 +106,16 @@ public final class MemoryDatabase implements Database {
             case Write.Create create -> put(create, 1, create.attributes());
             case Write.Add add -> put(add, 1, add.attributes());
             case Write.Replace replace -> put(replace, replace.expected() + 1, replace.attributes());
-            case Write.Delete delete -> partitions.remove(rows.remove(delete.key()));
+            case Write.Delete delete ->
+                partitions.remove(rows.remove(delete.key()).row());
             case Write.Check _ -> {}
         }
     }
 
     private void put(Write write, long version, Map<String, Object> attributes) {
         var row = new Row(write.key(), version, Map.copyOf(attributes));
-        Optional.ofNullable(rows.put(write.key(), row)).ifPresent(partitions::remove);
-        partitions.add(row, Sizes.of(write));
+        var sized = new SizedRow(row, Sizes.of(row));
+        Optional.ofNullable(rows.put(write.key(), sized)).map(SizedRow::row).ifPresent(partitions::remove);
+        partitions.add(sized);
     }
 }

@@ -19,12 +19,12 @@ final class PageInMemory {
     }
 
     /** Adds a row unless the page is full, and returns true if it did. */
-    boolean takes(Row row, int size) {
-        if (rows.size() == limit || bytes + size > Sizes.LARGEST_PAGE) {
+    boolean takes(SizedRow sized) {
+        if (rows.size() == limit || bytes + sized.bytes() > Sizes.LARGEST_PAGE) {
             return false;
         }
-        bytes += size;
-        return rows.add(row);
+        bytes += sized.bytes();
+        return rows.add(sized.row());
     }
 
     Row last() {

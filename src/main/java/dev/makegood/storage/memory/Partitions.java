@@ -31,21 +31,15 @@ final class Partitions {
 
     private record Partition(Table table, Optional<Index> index, String name) {}
 
-    /**
-     * Holds a row with its size.
-     *
-     * @param bytes the size of the whole row: an index counts it in full even if it has less of it
-     */
-    private record Sized(Row row, int bytes) {}
+    private final Map<Partition, NavigableMap<Cursor, SizedRow>> partitions = new HashMap<>();
 
-    private final Map<Partition, NavigableMap<Cursor, Sized>> partitions = new HashMap<>();
-
-    void add(Row row, int bytes) {
+    void add(SizedRow sized) {
+        Row row = sized.row();
         views(row.key().table())
                 .filter(index -> partition(index, row) != null)
                 .forEach(index -> partitions
                         .computeIfAbsent(place(index, row), _ -> new TreeMap<>(ORDER))
-                        .put(position(index, row), new Sized(row, bytes)));
+                        .put(position(index, row), sized));
     }
 
     void remove(Row row) {
@@ -56,17 +50,17 @@ final class Partitions {
 
     Page<Row> page(Query query) {
         var partition = new Partition(query.table(), query.index(), query.partition());
-        NavigableMap<Cursor, Sized> rows = within(query, partitions.getOrDefault(partition, new TreeMap<>(ORDER)));
+        NavigableMap<Cursor, SizedRow> rows = within(query, partitions.getOrDefault(partition, new TreeMap<>(ORDER)));
         var page = new PageInMemory(query.limit());
-        for (Sized sized : (query.descending() ? rows.descendingMap() : rows).values()) {
-            if (!page.takes(sized.row(), sized.bytes())) {
+        for (SizedRow sized : (query.descending() ? rows.descendingMap() : rows).values()) {
+            if (!page.takes(sized)) {
                 return page.before(position(query.index(), page.last()));
             }
         }
         return page.whole();
     }
 
-    private static NavigableMap<Cursor, Sized> within(Query query, NavigableMap<Cursor, Sized> rows) {
+    private static NavigableMap<Cursor, SizedRow> within(Query query, NavigableMap<Cursor, SizedRow> rows) {
         Cursor from = before(
                 switch (query.range()) {
                     case Query.Range.All _, Query.Range.UpTo _ -> "";

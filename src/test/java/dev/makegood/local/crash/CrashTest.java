@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs a few kills with every build; {@code scripts/crash} does fifty and more. */
-@Tag("platform")
+/** Runs a few kills in {@code scripts/test-long}; {@code scripts/crash} does fifty and more. */
+@Tag("long")
 class CrashTest {
     private static final long SEED = Long.getLong("makegood.crash.seed", 1);
     private static final int KILLS = Integer.getInteger("makegood.crash.kills", 2);
