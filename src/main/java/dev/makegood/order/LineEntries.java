@@ -1,6 +1,8 @@
 package dev.makegood.order;
 
 import dev.makegood.inventory.StockKey;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Violation;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.KeyText;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 
 /** Selects the partitions of the work indexes that a line is in. */
@@ -25,6 +28,21 @@ final class LineEntries {
         caseHours.ifPresent(hours -> parts.add(hours + "h"));
         parts.add(shard);
         return KeyText.join(parts.toArray());
+    }
+
+    /** Returns the partitions of lines whose units have never changed, in a fixed order. */
+    static List<String> unchanged(List<PolicyVersion> policies) {
+        Stream<String> unshipped = policies.stream()
+                .map(PolicyVersion::domain)
+                .filter(domain -> domain.violation() == Violation.STOCKOUT)
+                .flatMap(domain -> Stream.of(false, true)
+                        .flatMap(late -> Shards.ALL.stream()
+                                .map(shard -> promiseShard(
+                                        domain.platform(), domain.currency(), late, Optional.empty(), shard))));
+        return Stream.concat(unshipped, Shards.ALL.stream().map(LineEntries::settlingShard))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     static List<IndexEntry> entries(OrderLine line) {

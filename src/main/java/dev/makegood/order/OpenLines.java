@@ -72,6 +72,13 @@ public final class OpenLines {
         return database.query(query).map(OpenLines::ref);
     }
 
+    /** Returns a page of the lines in a partition of {@link Index#OPEN_BY_PROMISE}. */
+    Page<LineRef> inPartition(String partition, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.OPEN_BY_PROMISE, partition, new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(OpenLines::ref);
+    }
+
     /** Returns a page of one shard's lines with open units whose time to settle is over, the earliest first. */
     public Page<LineRef> toSettle(String shard, Instant now, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.OPEN_BY_PROMISE, LineEntries.settlingShard(shard), Query.Range.upTo(now), limit)

@@ -63,6 +63,13 @@ public final class Orders {
         }
     }
 
+    /** Reads lines of a list in the same way, with as few requests as possible. */
+    List<OrderLine> readableLines(List<LineRef> refs) {
+        return database.findAll(refs.stream().map(Orders::key).toList()).stream()
+                .flatMap(row -> LINES.readable(row).stream())
+                .toList();
+    }
+
     /** Returns the lines of an order in the order of their ids. */
     public List<OrderLine> lines(String orderId) {
         var query = Query.table(Table.ORDERS, orderId, Query.Range.under(LINE));

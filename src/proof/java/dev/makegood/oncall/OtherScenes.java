@@ -2,6 +2,8 @@ package dev.makegood.oncall;
 
 import dev.makegood.functions.http.Role;
 import dev.makegood.oncall.Scene.Look;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.shop.Shop;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
@@ -42,6 +44,13 @@ final class OtherScenes {
                             OtherScenes::lineFails)
                     .endsBy("the row is mended", night -> night.rows.isMended()),
             silence("LinesFailedAlarm", "DetectStockouts"),
+            new Scene(
+                            "MissedLinesAlarm",
+                            "The stream loses an order.",
+                            Look.NOWHERE,
+                            List.of("not counted for a day", "\"orderId\":\"O1\""),
+                            OtherScenes::missed)
+                    .endsBy("itself, since the line is counted", _ -> {}),
             new Scene(
                             "ShipmentsNotFollowedAlarm",
                             "The goods come while the buyer waits, and the buyer's refund cannot be read.",
@@ -121,6 +130,14 @@ final class OtherScenes {
         night.rows.breaks(key -> key.sort().equals("LINE~1"));
         night.clock.advance(Duration.ofDays(4));
         night.minutes(16);
+    }
+
+    private static void missed(Night night) {
+        var line = Shop.line("1", "M1", "A", 1, 9_000);
+        night.shop.report(new PaidOrder("O1", "pinduoduo", Shop.BUYER, Shop.CNY, Shop.START, List.of(line)));
+        night.clock.advance(Duration.ofHours(25));
+        night.run("WatchStock");
+        night.minutes(1);
     }
 
     private static void shipmentFails(Night night) {

@@ -18,6 +18,7 @@ import dev.makegood.notice.DeliverNotices;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.NoticeText;
 import dev.makegood.notice.Notices;
+import dev.makegood.order.AllocateMissedLines;
 import dev.makegood.order.AllocateStock;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrdersStream;
@@ -164,6 +165,11 @@ public final class Shop {
     /** Counts the lines of an order in their stock positions. */
     public AllocateStock.AllocationResult allocate(PaidOrder order) {
         return new AllocateStock(database).allocate(OrdersStream.of(order), fine.instant());
+    }
+
+    /** Looks for lines that were never counted. */
+    public AllocateStock.AllocationResult allocateMissedLines() {
+        return new AllocateMissedLines(database).runOnce(fine.instant(), 1_000);
     }
 
     /** Places an order paid at {@link #START}, or now if that is earlier. */

@@ -42,15 +42,29 @@ class AllocationLagTest {
     private static final int ORDERS = 12;
     private static final Duration DAY = Duration.ofDays(1);
 
+    private static final Records AT_ONCE = Records.inOrder(Duration.ZERO);
+
     private record Event(Instant at, Runnable act) {}
 
-    /** Plays a script in a shop whose stream is late. */
+    /**
+     * Says how late records are.
+     *
+     * @param shuffled true if records come twice and in another order
+     * @param lost true if none comes, so that their lines must be looked for
+     */
+    private record Records(Duration lag, boolean shuffled, boolean lost) {
+        static Records inOrder(Duration lag) {
+            return new Records(lag, false, false);
+        }
+    }
+
+    /** Plays a script in a shop with such a stream. */
     private static final class Run {
         private final MemoryDatabase database = new MemoryDatabase();
         private final Shop shop = new Shop(database, new MemoryScanner(database, 100));
         private final List<Event> events = new ArrayList<>();
 
-        Run(long seed, Duration lag, boolean shuffled) {
+        Run(long seed, Records stream) {
             var script = new Random(seed);
             var disorder = new Random(seed + 1);
             for (int n = 0; n < ORDERS; n++) {
@@ -60,11 +74,7 @@ class AllocationLagTest {
                 var order = new PaidOrder(
                         "O" + n, "pinduoduo", BUYER, CNY, paid, List.of(line("1", "M1", "A", units, 100)));
                 events.add(new Event(reported, () -> shop.report(order)));
-                Duration late = shuffled ? lag.plusMinutes(disorder.nextInt(90)) : lag;
-                events.add(new Event(reported.plus(late), () -> shop.allocate(order)));
-                if (shuffled && disorder.nextBoolean()) {
-                    events.add(new Event(reported.plus(late).plusSeconds(7), () -> shop.allocate(order)));
-                }
+                add(stream, disorder, reported, () -> shop.allocate(order));
             }
             int units = 2 + script.nextInt(20);
             shop.count("M1", "A", "c-0", units);
@@ -77,11 +87,25 @@ class AllocationLagTest {
                 int left = units;
                 events.add(new Event(counted, () -> shop.count("M1", "A", counted.toString(), left)));
             }
-            for (int hour = 0; hour < 54; hour++) {
-                events.add(new Event(START.plus(Duration.ofHours(hour)).plusSeconds(40), () -> shop.strand(100)));
+            for (int hour = 0; hour < 62; hour++) {
+                events.add(new Event(START.plus(Duration.ofHours(hour)).plusSeconds(40), () -> {
+                    shop.allocateMissedLines();
+                    shop.strand(100);
+                }));
             }
             events.sort(Comparator.comparing(Event::at));
             shop.cutClock();
+        }
+
+        private void add(Records stream, Random disorder, Instant reported, Runnable allocate) {
+            if (stream.lost()) {
+                return;
+            }
+            Duration late = stream.shuffled() ? stream.lag().plusMinutes(disorder.nextInt(90)) : stream.lag();
+            events.add(new Event(reported.plus(late), allocate));
+            if (stream.shuffled() && disorder.nextBoolean()) {
+                events.add(new Event(reported.plus(late).plusSeconds(7), allocate));
+            }
         }
 
         private static Instant within(Random script) {
@@ -132,9 +156,9 @@ class AllocationLagTest {
 
     @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void theSameLinesBecomeShortAtEveryLag(@ForAll long seed) {
-        var atOnce = new Run(seed, Duration.ZERO, false).play();
+        var atOnce = new Run(seed, AT_ONCE).play();
         for (Duration lag : LAGS) {
-            var late = new Run(seed, lag, false).play();
+            var late = new Run(seed, Records.inOrder(lag)).play();
             assertEquals(atOnce.shortUnits(), late.shortUnits(), () -> "with a lag of " + lag);
             assertEquals(atOnce.position().allocated(), late.position().allocated());
             assertEquals(atOnce.position().onHand(), late.position().onHand());
@@ -145,15 +169,24 @@ class AllocationLagTest {
     @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void refundsHaveTheSameDeadlineAtTheUsualLag(@ForAll long seed) {
         assertEquals(
-                new Run(seed, Duration.ZERO, false).play().deadlines(),
-                new Run(seed, Duration.ofSeconds(1), false).play().deadlines());
+                new Run(seed, AT_ONCE).play().deadlines(),
+                new Run(seed, Records.inOrder(Duration.ofSeconds(1))).play().deadlines());
     }
 
     @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void theSameLinesBecomeShortIfRecordsComeTwiceAndInAnotherOrder(@ForAll long seed) {
-        var atOnce = new Run(seed, Duration.ZERO, false).play();
-        var mixed = new Run(seed, Duration.ofMinutes(1), true).play();
+        var atOnce = new Run(seed, AT_ONCE).play();
+        var mixed = new Run(seed, new Records(Duration.ofMinutes(1), true, false)).play();
         assertEquals(atOnce.shortUnits(), mixed.shortUnits());
         assertEquals(atOnce.position().allocated(), mixed.position().allocated());
+    }
+
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+    void theSameLinesBecomeShortIfAllRecordsAreLost(@ForAll long seed) {
+        var atOnce = new Run(seed, AT_ONCE).play();
+        var lost = new Run(seed, new Records(Duration.ZERO, false, true)).play();
+        assertEquals(atOnce.shortUnits(), lost.shortUnits());
+        assertEquals(atOnce.position().allocated(), lost.position().allocated());
+        assertEquals(atOnce.position().onHand(), lost.position().onHand());
     }
 }
