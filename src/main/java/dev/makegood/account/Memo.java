@@ -1,7 +1,7 @@
 package dev.makegood.account;
 
 import dev.makegood.policy.PolicyRef;
-import dev.makegood.wording.Text;
+import dev.makegood.wording.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public record Memo(
         Optional<String> couponId,
         Optional<String> reference,
         Optional<PolicyRef> policy,
-        List<Text> steps) {
+        List<Sentence> steps) {
 
     private static final Memo EMPTY = new Memo(
             Optional.empty(),
@@ -64,7 +64,7 @@ public record Memo(
         return new Memo(caseId, orderId, sku, refundId, couponId, Optional.of(id), policy, steps);
     }
 
-    public Memo arithmetic(PolicyRef from, List<Text> how) {
+    public Memo arithmetic(PolicyRef from, List<Sentence> how) {
         return new Memo(caseId, orderId, sku, refundId, couponId, reference, Optional.of(from), List.copyOf(how));
     }
 }

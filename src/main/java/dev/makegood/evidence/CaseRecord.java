@@ -145,7 +145,7 @@ public final class CaseRecord {
                 "template", notice.kind(),
                 "createdAt", notice.createdAt(),
                 "details", notice.details(),
-                "steps", notice.steps(),
+                "steps", NoticeText.steps(notice),
                 "delivery", notice.delivery(),
                 "text", NoticeText.render(notice));
         return entry(notice.createdAt(), BY_ITSELF, "notice", details);

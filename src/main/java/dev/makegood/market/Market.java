@@ -6,6 +6,7 @@ import dev.makegood.calendar.WorkingDays;
 import dev.makegood.input.Input;
 import dev.makegood.input.YamlText;
 import dev.makegood.wording.Language;
+import dev.makegood.wording.Sentence;
 import dev.makegood.wording.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +84,11 @@ public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages
 
     public Language firstLanguage() {
         return languages.getFirst();
+    }
+
+    /** Returns the texts of sentences in each language. */
+    public List<Text> texts(List<Sentence> sentences) {
+        return sentences.stream().map(sentence -> text(sentence::in)).toList();
     }
 
     /** Returns the text that {@code writer} writes in each language. */

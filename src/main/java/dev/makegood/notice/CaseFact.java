@@ -1,6 +1,6 @@
 package dev.makegood.notice;
 
-import dev.makegood.wording.Text;
+import dev.makegood.wording.Sentence;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,14 +21,14 @@ public sealed interface CaseFact extends Fact {
             Optional<Money> compensationAmount,
             Optional<Money> givenAmount,
             Optional<Money> keptAmount,
-            List<Text> steps) {}
+            List<Sentence> steps) {}
 
     /**
      * States what the merchant owes for the case.
      *
      * @param policy its id and version
      */
-    record Owed(String policy, Optional<Money> compensationAmount, List<Text> steps) {}
+    record Owed(String policy, Optional<Money> compensationAmount, List<Sentence> steps) {}
 
     /**
      * Tells a buyer which units were not shipped, and the consequences.
@@ -81,7 +81,7 @@ public sealed interface CaseFact extends Fact {
      * @param repaid the part that repaid the platform
      */
     record ReimbursedMerchant(
-            OfCase line, Money amount, String why, String policy, Money repaid, Money toBalance, List<Text> steps)
+            OfCase line, Money amount, String why, String policy, Money repaid, Money toBalance, List<Sentence> steps)
             implements CaseFact {}
 
     /**

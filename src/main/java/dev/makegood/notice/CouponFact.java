@@ -1,6 +1,6 @@
 package dev.makegood.notice;
 
-import dev.makegood.wording.Text;
+import dev.makegood.wording.Sentence;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -40,7 +40,7 @@ public sealed interface CouponFact extends Fact {
             Money fromDeposit,
             Money advanced,
             Optional<Money> rest,
-            List<Text> steps)
+            List<Sentence> steps)
             implements CouponFact {}
 
     record CompensationWaitsBuyer(String orderId, String caseId, String sku, Money amount) implements CouponFact {}

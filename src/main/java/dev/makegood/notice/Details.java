@@ -1,7 +1,7 @@
 package dev.makegood.notice;
 
 import dev.makegood.wording.Amounts;
-import dev.makegood.wording.Text;
+import dev.makegood.wording.Sentence;
 import java.lang.reflect.RecordComponent;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 
 /**
- * Holds the details of a fact by name: the components of its record and of records inside it. Absent and false values
- * are left out.
+ * Holds the details of a fact by name: the components of its record and of records inside it, and the order line of a
+ * case that it names. Absent and false values are left out.
  *
  * @param steps of the assessment, if the fact explains an amount; else empty
  */
-record Details(SortedMap<String, Object> values, List<Text> steps) {
+record Details(SortedMap<String, Object> values, List<Sentence> steps) {
 
     static Details of(Fact fact) {
         var all = new Details(new TreeMap<>(), new ArrayList<>());
@@ -41,7 +41,14 @@ record Details(SortedMap<String, Object> values, List<Text> steps) {
                     values.put(name, true);
                 }
             }
-            case List<?> texts -> texts.forEach(text -> steps.add((Text) text));
+            case Sentence _ ->
+                throw new IllegalStateException(name + " is a sentence; a fact has them in lists of steps");
+            case List<?> all -> all.forEach(step -> steps.add((Sentence) step));
+            case Fact.OfCase named -> {
+                add((Record) named);
+                add("orderId", named.orderId());
+                add("lineId", named.lineId());
+            }
             case Record inside -> add(inside);
             default -> values.put(name, value);
         }

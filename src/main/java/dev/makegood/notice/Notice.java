@@ -5,7 +5,7 @@ import dev.makegood.command.Actor;
 import dev.makegood.input.Sha256;
 import dev.makegood.storage.KeyText;
 import dev.makegood.storage.StorageJson;
-import dev.makegood.wording.Text;
+import dev.makegood.wording.Sentence;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -57,7 +57,7 @@ public record Notice(String id, Actor recipient, Instant createdAt, Fact fact, D
 
     /** Returns the steps of the assessment, if the fact explains an amount; else none. */
     @JsonIgnore
-    public List<Text> steps() {
+    public List<Sentence> steps() {
         return Details.of(fact).steps();
     }
 

@@ -2,6 +2,7 @@ package dev.makegood.notice;
 
 import dev.makegood.market.Market;
 import dev.makegood.wording.Language;
+import dev.makegood.wording.Sentence;
 import dev.makegood.wording.Text;
 import dev.makegood.wording.Times;
 import java.time.Instant;
@@ -32,6 +33,11 @@ public final class NoticeText {
                         .collect(Collectors.joining(language.phrase("format.betweenSentences"))));
     }
 
+    /** Returns the steps of the assessment, if the fact explains an amount; else none. */
+    public static List<Text> steps(Notice notice) {
+        return Market.current().texts(notice.steps());
+    }
+
     private static String value(String name, Details details, Language language) {
         return switch (name) {
             case "steps" -> steps(details, language);
@@ -56,7 +62,7 @@ public final class NoticeText {
     }
 
     private static String steps(Details details, Language language) {
-        List<Text> steps = details.steps();
+        List<Sentence> steps = details.steps();
         Function<Integer, String> numbered =
                 i -> "(" + (i + 1) + ") " + steps.get(i).in(language);
         return IntStream.range(0, steps.size())

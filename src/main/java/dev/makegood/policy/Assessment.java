@@ -1,7 +1,7 @@
 package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.makegood.wording.Text;
+import dev.makegood.wording.Sentence;
 import java.util.List;
 import org.joda.money.Money;
 
@@ -12,7 +12,7 @@ import org.joda.money.Money;
  * @param steps in the order of the calculation; if the amount is zero, the last one explains why
  * @param extra the part of the amount that the merchant's own promise and agreements add to the policy's
  */
-public record Assessment(Money amount, List<Text> steps, Money extra) {
+public record Assessment(Money amount, List<Sentence> steps, Money extra) {
     public Assessment {
         if (extra.isNegative() || extra.isGreaterThan(amount)) {
             throw new IllegalArgumentException("a compensation is never negative: " + extra + " of " + amount);
@@ -21,7 +21,7 @@ public record Assessment(Money amount, List<Text> steps, Money extra) {
     }
 
     /** Returns an assessment under the policy alone. */
-    public static Assessment ofPolicy(Money amount, List<Text> steps) {
+    public static Assessment ofPolicy(Money amount, List<Sentence> steps) {
         return new Assessment(amount, steps, Money.zero(amount.getCurrencyUnit()));
     }
 

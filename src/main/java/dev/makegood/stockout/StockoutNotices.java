@@ -34,7 +34,7 @@ public final class StockoutNotices implements ShippedThoughShort {
 
     /** Returns the reference of a case in facts of notices. */
     public static Fact.OfCase named(Case c) {
-        return new Fact.OfCase(c.id().orderId(), c.id().lineId(), c.id().toString(), c.sku());
+        return new Fact.OfCase(c.id().toString(), c.sku());
     }
 
     /** Tells buyer and merchant of a growth, including the first one. */
@@ -190,8 +190,7 @@ public final class StockoutNotices implements ShippedThoughShort {
         String lineId = line.line().lineId();
         String merchantId = line.line().merchantId();
         var id = new CaseId(line.orderId(), lineId, Violation.STOCKOUT);
-        var named = new Fact.OfCase(
-                line.orderId(), lineId, id.toString(), line.line().sku());
+        var named = new Fact.OfCase(id.toString(), line.line().sku());
         String about = KeyText.join(line.ref(), shipment.shipmentId());
         return List.of(
                 notices.create(Notice.of(

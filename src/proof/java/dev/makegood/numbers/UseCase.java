@@ -18,11 +18,11 @@ enum UseCase {
     SHIPMENT("shipment of 1 line", "9", "6", "4", "3"),
     SHIPMENT_OF_FIVE("shipment of 5 lines", "37", "18"),
     RECOUNT("recount", "4", "3"),
-    DETECT("case: detect", "38.6", "2.4"),
+    DETECT("case: detect", "34.6", "2.4"),
     SWEEP("case: sweep", "16.1", "2.7"),
-    ISSUE("case: issue", "21.3", "0.7"),
-    DELIVER("case: deliver", "13.1", "5.3"),
-    CASE("case, everything included", "88.9", "11", "40", "4");
+    ISSUE("case: issue", "19.3", "0.7"),
+    DELIVER("case: deliver", "10.1", "5.3"),
+    CASE("case, everything included", "79.9", "11", "40", "4");
 
     /** Holds the most write units and requests. */
     record Most(BigDecimal writeUnits, BigDecimal requests) {

@@ -3,15 +3,15 @@ package dev.makegood.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.policy.PolicyRef;
-import dev.makegood.wording.Text;
-import dev.makegood.wording.Texts;
+import dev.makegood.wording.Sentence;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MemoTest {
     private static final PolicyRef POLICY = new PolicyRef("pdd-stockout", 1);
-    private static final List<Text> STEPS = List.of(Texts.of("5.00 an order", "每单 5.00"));
+    private static final List<Sentence> STEPS =
+            List.of(Sentence.of("step.nothing").with("policy", POLICY));
 
     @Test
     void eachPartIsSetAloneAndLeavesTheOthersInTheirPlaces() {

@@ -1,7 +1,7 @@
 package dev.makegood.notice;
 
 import dev.makegood.command.Actor;
-import dev.makegood.wording.Text;
+import dev.makegood.wording.Sentence;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -23,8 +23,9 @@ public final class NoticeSamples {
 
     static final Actor BUYER = Actor.buyer("b_0123456789abcdef0123456789abcdef");
 
-    private static final List<Text> STEPS =
-            List.of(text("5.00 CNY for the case", "每单赔付 5.00 元"), text("cap of the order: 5.00 CNY", "每笔订单上限 5.00 元"));
+    private static final List<Sentence> STEPS = List.of(
+            Sentence.of("step.result").amount("amount", cny("5.00")),
+            Sentence.of("step.cap").amount("limit", cny("5.00")));
 
     private static final Map<String, Object> VALUES = Map.ofEntries(
             Map.entry("orderId", "O-7"),
@@ -100,10 +101,6 @@ public final class NoticeSamples {
 
     static Money cny(String amount) {
         return Money.parse("CNY " + amount);
-    }
-
-    private static Text text(String en, String zhCN) {
-        return new Text(Map.of("en", en, "zhCN", zhCN));
     }
 
     /** Returns the kinds of facts. */

@@ -131,8 +131,8 @@ class NoticeTextTest {
 
         assertTrue(text.byField()
                 .get("en")
-                .endsWith("no further compensation for this stockout: cap of the order: 5.00 CNY."));
-        assertTrue(text.byField().get("zhCN").endsWith("没有其他赔付：每笔订单上限 5.00 元。"));
+                .endsWith("no further compensation for this stockout: Not more than 5.00 CNY: 5.00 CNY."));
+        assertTrue(text.byField().get("zhCN").endsWith("没有其他赔付：不高于 5.00 元：5.00 元。"));
     }
 
     @Test
@@ -140,11 +140,12 @@ class NoticeTextTest {
         Text text = NoticeText.render(NoticeSamples.of("1", CouponFact.CompensationDebitedMerchant.class));
 
         assertTrue(text.byField().get("en").contains("policy pdd-stockout@1"));
-        assertTrue(text.byField().get("en").contains("(1) 5.00 CNY for the case; (2) cap of the order: 5.00 CNY."));
+        assertTrue(
+                text.byField().get("en").contains("(1) Compensation: 5.00 CNY; (2) Not more than 5.00 CNY: 5.00 CNY."));
         assertTrue(text.byField()
                 .get("en")
                 .contains("balance: 3.00 CNY; from your deposit: 1.50 CNY; advanced by the platform"));
-        assertTrue(text.byField().get("zhCN").contains("(1) 每单赔付 5.00 元；(2) 每笔订单上限 5.00 元。"));
+        assertTrue(text.byField().get("zhCN").contains("(1) 赔付金额：5.00 元；(2) 不高于 5.00 元：5.00 元。"));
     }
 
     @ParameterizedTest

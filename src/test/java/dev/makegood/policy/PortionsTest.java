@@ -91,8 +91,9 @@ class PortionsTest {
     }
 
     private static List<Text> steps(Portion... units) {
-        return Assess.of(Packs.DEFAULT, Facts.of(Violation.STOCKOUT, List.of(units)))
-                .steps();
+        return Assess.of(Packs.DEFAULT, Facts.of(Violation.STOCKOUT, List.of(units))).steps().stream()
+                .map(Texts::of)
+                .toList();
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.storage.Contract;
+import dev.makegood.wording.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +77,7 @@ class ExemptionContract extends Contract {
         assertEquals(new Compensation.Nothing(), exempted.compensation());
         assertEquals(
                 "pdd-stockout@1: exempt, nothing is owed: wrong address",
-                exempted.assessment().steps().getLast().byField().get("en"));
+                Texts.en(exempted.assessment().steps().getLast()));
         assertEquals(
                 List.of(cny(200)),
                 shop.refunds("O1", "2").stream().map(Refund::total).toList());

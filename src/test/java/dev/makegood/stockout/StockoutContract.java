@@ -18,6 +18,7 @@ import dev.makegood.storage.StorageBusy;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.TroubledDatabase;
 import dev.makegood.storage.Write;
+import dev.makegood.wording.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ class StockoutContract extends Contract {
         assertEquals(cny(500), shop.theCase("O1", "2").assessment().amount());
         Case second = shop.theCase("O1", "1");
         assertInstanceOf(Compensation.Nothing.class, second.compensation());
-        assertTrue(second.assessment().steps().get(1).byField().get("en").contains("earlier cases used 5.00 CNY"));
+        assertTrue(Texts.en(second.assessment().steps().get(1)).contains("earlier cases used 5.00 CNY"));
         assertEquals(List.of(100L), refunds("O1", "1"));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.input.YamlText;
+import dev.makegood.market.Market;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.PolicyVersion;
@@ -63,7 +64,7 @@ record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
             result.put("amountMinor", assessment.amount().getAmountMinorLong());
             result.put("extraMinor", assessment.extra().getAmountMinorLong());
             result.put("version", version.number());
-            result.set("steps", MAPPER.valueToTree(assessment.steps()));
+            result.set("steps", MAPPER.valueToTree(Market.current().texts(assessment.steps())));
         } catch (InvalidInput refused) {
             result.put("error", refused.getMessage());
         }

@@ -5,6 +5,7 @@ import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
 import dev.makegood.account.TopUp;
 import dev.makegood.functions.policies.PolicyRefView;
+import dev.makegood.market.Market;
 import dev.makegood.wording.Text;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,7 @@ public record AccountView(
                     memo.couponId(),
                     memo.reference(),
                     memo.policy().map(PolicyRefView::of),
-                    memo.steps());
+                    Market.current().texts(memo.steps()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.makegood.functions.stockouts;
 import dev.makegood.functions.policies.FactsView;
 import dev.makegood.functions.policies.PolicyRefView;
 import dev.makegood.functions.refunds.RefundView;
+import dev.makegood.market.Market;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.refund.Refund;
@@ -64,7 +65,7 @@ public record CaseView(
                         amount.getAmountMinorLong(),
                         c.assessment().extra().getAmountMinorLong(),
                         amount.getCurrencyUnit().getCode(),
-                        c.assessment().steps()),
+                        Market.current().texts(c.assessment().steps())),
                 c.facts().exemption().map(Exemption::id),
                 compensation(c),
                 refunds.stream().map(RefundView::of).toList());
@@ -88,7 +89,7 @@ public record CaseView(
                         0,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(c.assessment().steps().getLast()));
+                        Optional.of(Market.current().text(c.assessment().steps().getLast()::in)));
         };
     }
 

@@ -2,6 +2,7 @@ package dev.makegood.functions.stockouts;
 
 import dev.makegood.command.Actor;
 import dev.makegood.functions.policies.FactsView;
+import dev.makegood.market.Market;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.refund.Refund;
@@ -69,6 +70,6 @@ public record TrancheView(
                 tranche.madeGood(),
                 refundIds,
                 added.amount().getAmountMinorLong(),
-                added.upToHere().steps());
+                Market.current().texts(added.upToHere().steps()));
     }
 }

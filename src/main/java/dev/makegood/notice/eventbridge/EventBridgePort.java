@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.makegood.notice.Message;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticePort;
+import dev.makegood.notice.NoticeText;
 import dev.makegood.storage.SortableInstant;
 import dev.makegood.wording.Text;
 import java.time.Duration;
@@ -80,7 +81,7 @@ public final class EventBridgePort implements NoticePort {
                     notice.kind(),
                     SortableInstant.format(notice.createdAt()),
                     notice.details(),
-                    notice.steps(),
+                    NoticeText.steps(notice),
                     message.text());
         }
     }

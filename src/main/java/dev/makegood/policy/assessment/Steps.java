@@ -1,9 +1,7 @@
 package dev.makegood.policy.assessment;
 
-import dev.makegood.market.Market;
 import dev.makegood.policy.Assessment;
 import dev.makegood.wording.Sentence;
-import dev.makegood.wording.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
@@ -13,10 +11,10 @@ import org.joda.money.Money;
  * calculation).
  */
 final class Steps {
-    private final List<Text> told = new ArrayList<>();
+    private final List<Sentence> told = new ArrayList<>();
 
     void add(Sentence step) {
-        told.add(Market.current().text(step::in));
+        told.add(step);
     }
 
     /** Returns the assessment. If the amount is zero, the last step already explains why. */

@@ -71,8 +71,7 @@ public final class ClaimNotices {
 
     private static Fact.OfCase named(OrderLine line) {
         String caseId = CarryOutClaim.caseOf(line.ref()).toString();
-        return new Fact.OfCase(
-                line.orderId(), line.line().lineId(), caseId, line.line().sku());
+        return new Fact.OfCase(caseId, line.line().sku());
     }
 
     private Write write(Claim claim, Actor to, Instant at, Fact fact) {

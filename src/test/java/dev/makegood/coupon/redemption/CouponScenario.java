@@ -34,7 +34,7 @@ import dev.makegood.stockout.Trigger;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import dev.makegood.wording.Texts;
+import dev.makegood.wording.Sentence;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -99,7 +99,8 @@ public record CouponScenario(Database database) {
                         Optional.empty(),
                         0)),
                 new Covered(0, 0),
-                Assessment.ofPolicy(cny(minor), List.of(Texts.of("5.00 an order", "每单 5.00"))),
+                Assessment.ofPolicy(
+                        cny(minor), List.of(Sentence.of("step.result").amount("amount", cny(minor)))),
                 new Settlement(cny(0), cny(0), new Compensation.Owed(NOW)),
                 NOW);
         commit(new Cases(database).create(owed));

@@ -59,7 +59,7 @@ class EventBridgePortTest {
         assertEquals("compensationDebitedMerchant", detail.get("template").asText());
         assertEquals("2026-03-01T04:00:00.000Z", detail.get("createdAt").asText());
         assertEquals("3.00 CNY", detail.get("details").get("fromBalance").asText());
-        assertEquals("每单赔付 5.00 元", detail.get("steps").get(0).get("zhCN").asText());
+        assertEquals("赔付金额：5.00 元", detail.get("steps").get(0).get("zhCN").asText());
         assertEquals(
                 message.text().byField().get("en"), detail.get("text").get("en").asText());
         assertEquals(

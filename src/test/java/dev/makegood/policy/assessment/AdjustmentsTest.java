@@ -15,7 +15,9 @@ class AdjustmentsTest {
     private final Adjustments adjustments = new Adjustments(steps);
 
     private void assertTold(String en, String zh) {
-        assertEquals(List.of(Texts.of(en, zh)), steps.result(cny(0), cny(0)).steps());
+        assertEquals(
+                List.of(Texts.of(en, zh)),
+                steps.result(cny(0), cny(0)).steps().stream().map(Texts::of).toList());
     }
 
     @Test

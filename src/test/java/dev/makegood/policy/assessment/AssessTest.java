@@ -21,7 +21,7 @@ import dev.makegood.policy.publication.Packs;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.storage.StorageJson;
 import dev.makegood.wording.Language;
-import dev.makegood.wording.Text;
+import dev.makegood.wording.Sentence;
 import dev.makegood.wording.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,7 +179,7 @@ class AssessTest {
         assertEquals(cny(0), nothing.amount());
         assertEquals(
                 Texts.of("tmall-stockout@1: nothing is owed where nothing was paid", "tmall-stockout@1：未支付任何款项的商品无需赔付"),
-                nothing.steps().getLast());
+                Texts.of(nothing.steps().getLast()));
         PolicyVersion giving = Versions.of("tmall-stockout", "compensation:", "compensation:\n  gifts: true");
         assertEquals(cny(500), Assess.of(giving, gift).amount());
     }
@@ -192,7 +192,7 @@ class AssessTest {
         assertEquals(cny(3_000), inCash.amount());
         assertEquals(
                 Texts.of("15 % of what was paid beside coupons, 200.00 CNY: 30", "扣除现金券后的实付金额 200.00 元 的 15 %：30"),
-                inCash.steps().get(2));
+                Texts.of(inCash.steps().get(2)));
         PolicyVersion all = Versions.of("tmall-stockout", "compensation:", "compensation:\n  base: paid");
         assertEquals(cny(4_500), Assess.of(all, facts).amount());
         Facts onlyCoupons = facts.about(List.of(Portion.of(cny(30_000), cny(30_000))));
@@ -224,7 +224,7 @@ class AssessTest {
                         "Rounded half-up to the whole unit: 8.00 CNY",
                         "Compensation: 8.00 CNY"),
                 steps.stream().map(Texts::en).toList());
-        assertEquals("四舍五入至整元：8.00 元", steps.get(2).byField().get("zhCN"));
+        assertEquals("四舍五入至整元：8.00 元", Texts.zhCN(steps.get(2)));
     }
 
     @Test
@@ -243,13 +243,13 @@ class AssessTest {
     void aCapIsToldWithWhatEarlierCasesUsedOfItAndWhatIsLeft() {
         PolicyVersion tmall = Versions.of("tmall-stockout");
         Facts facts = facts(tmall, 30_000, 72, Map.of(Scope.BUYER_MERCHANT_DAY, cny(48_000)));
-        List<Text> steps = Assess.of(tmall, facts).steps();
+        List<Sentence> steps = Assess.of(tmall, facts).steps();
         assertEquals(
                 Texts.of(
                         "At most 500.00 CNY for all cases of one buyer, merchant and payment day, of which earlier"
                                 + " cases used 480.00 CNY: 20.00 CNY left",
                         "同一买家同一商家同一付款日赔付上限 500.00 元，此前已用 480.00 元，剩余 20.00 元"),
-                steps.get(steps.size() - 2));
+                Texts.of(steps.get(steps.size() - 2)));
     }
 
     @Test

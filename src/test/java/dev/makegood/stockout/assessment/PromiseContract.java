@@ -17,6 +17,7 @@ import dev.makegood.promise.PublishPromise;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
+import dev.makegood.wording.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ class PromiseContract extends Contract {
         assertEquals(cny(250), first.extra());
         assertEquals(
                 "The merchant's own promise p-1, 2.50 CNY more: 7.50 CNY",
-                first.steps().get(2).byField().get("en"));
+                Texts.en(first.steps().get(2)));
         assertEquals(cny(250), shop.theCase("O1", "2").assessment().amount(), "no cap of the policy limits it");
         assertEquals(cny(0), shop.theCase("O1", "3").assessment().amount(), "it is M1's own");
         assertTrue(shop.told(Actor.buyer(Shop.BUYER), CaseFact.StockoutBuyer.class)
