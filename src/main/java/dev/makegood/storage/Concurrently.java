@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 public final class Concurrently {
     /** The most connections to one host that the JDK keeps open; more would be opened each time. */
-    private static final int AT_ONCE = 5;
+    public static final int AT_ONCE = 5;
 
     private Concurrently() {}
 

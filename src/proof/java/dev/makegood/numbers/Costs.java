@@ -2,12 +2,13 @@ package dev.makegood.numbers;
 
 import dev.makegood.local.template.Template;
 import dev.makegood.meter.Operation;
+import dev.makegood.meter.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 
 /** Computes what a million times cost, from counts, {@link Prices} and some assumptions, which it names. */
-final class Costs {
+public final class Costs {
     static final String ASSUMPTIONS = """
             - a function waits 5 ms for a read or a single write and 10 ms for a transaction, and works 4 ms for each
               with its share of a CPU;
@@ -17,8 +18,15 @@ final class Costs {
               nothing to do.
             """;
 
-    private static final BigDecimal READ_MILLIS = BigDecimal.valueOf(5 + 4);
-    private static final BigDecimal TRANSACTION_MILLIS = BigDecimal.valueOf(10 + 4);
+    /** The milliseconds of processing for each request. */
+    public static final int WORK_MILLIS = 4;
+
+    /** The milliseconds of a read or a single write. */
+    public static final int READ_MILLIS = 5 + WORK_MILLIS;
+
+    /** The milliseconds of a transaction. */
+    public static final int TRANSACTION_MILLIS = 10 + WORK_MILLIS;
+
     private static final BigDecimal MEGABYTES_A_GIGABYTE = BigDecimal.valueOf(1024);
     private static final BigDecimal MILLIS_A_SECOND = BigDecimal.valueOf(1000);
     private static final BigDecimal A_MILLION = BigDecimal.valueOf(1_000_000);
@@ -49,15 +57,17 @@ final class Costs {
                 gigabytesOfAMillion(BigDecimal.valueOf(measured.usage().storedBytes()))));
     }
 
+    /** Returns the milliseconds that a function waits and works for requests that follow each other. */
+    static BigDecimal millis(Usage usage) {
+        long transactions = usage.requests(Operation.TRANSACTION) + usage.requests(Operation.CANCELLED);
+        return BigDecimal.valueOf(
+                READ_MILLIS * (usage.allRequests() - transactions) + TRANSACTION_MILLIS * transactions);
+    }
+
     private static BigDecimal gigabyteSeconds(Measured measured) {
-        long all = measured.usage().allRequests();
-        long transactions = measured.usage().requests(Operation.TRANSACTION)
-                + measured.usage().requests(Operation.CANCELLED);
-        BigDecimal millis = READ_MILLIS
-                .multiply(BigDecimal.valueOf(all - transactions))
-                .add(TRANSACTION_MILLIS.multiply(BigDecimal.valueOf(transactions)));
         int megabytes = TEMPLATE.function(measured.function()).memoryMegabytes();
-        return millis.multiply(BigDecimal.valueOf(megabytes))
+        return millis(measured.usage())
+                .multiply(BigDecimal.valueOf(megabytes))
                 .divide(MEGABYTES_A_GIGABYTE.multiply(MILLIS_A_SECOND), 9, RoundingMode.HALF_UP);
     }
 

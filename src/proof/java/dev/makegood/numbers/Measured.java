@@ -1,5 +1,6 @@
 package dev.makegood.numbers;
 
+import dev.makegood.meter.Place;
 import dev.makegood.meter.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,14 +14,16 @@ import java.math.RoundingMode;
  * @param invocations of the function
  * @param events on the event bus
  */
-record Measured(UseCase useCase, String function, long times, long calls, long invocations, long events, Usage usage) {
+public record Measured(
+        UseCase useCase, String function, long times, long calls, long invocations, long events, Usage usage) {
 
     /** Returns what one call of the HTTP API used. */
     static Measured called(UseCase useCase, String function, Usage usage) {
         return new Measured(useCase, function, 1, 1, 1, 0, usage);
     }
 
-    BigDecimal requests() {
+    /** Returns the requests to DynamoDB. */
+    public BigDecimal requests() {
         return each(BigDecimal.valueOf(usage.allRequests()));
     }
 
@@ -32,8 +35,23 @@ record Measured(UseCase useCase, String function, long times, long calls, long i
         return each(BigDecimal.valueOf(usage.allWriteUnits()));
     }
 
+    /** Returns the write units of one table or index. */
+    public double writeUnits(Place place) {
+        return (double) usage.writeUnits(place) / times;
+    }
+
+    /** Returns the seconds that a function waits and works, by the assumptions of {@link Costs}. */
+    public double seconds() {
+        return Costs.millis(usage).doubleValue() / 1_000 / times;
+    }
+
+    /** Returns the dollars that a million times cost, beside what is stored. */
+    public BigDecimal dollarsOfAMillion() {
+        return Costs.ofAMillion(this);
+    }
+
     /** Returns the bytes that tables and indexes hold more. */
-    BigDecimal storedBytes() {
+    public BigDecimal storedBytes() {
         return each(BigDecimal.valueOf(usage.storedBytes()));
     }
 

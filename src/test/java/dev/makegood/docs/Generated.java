@@ -20,7 +20,16 @@ public final class Generated {
      * @param lines the cells of each line, the header first
      */
     public static void verify(Path page, Class<?> test, List<List<String>> lines) throws IOException {
-        String begin = "<!-- made by " + test.getSimpleName() + " -->\n";
+        verify(page, test.getSimpleName(), lines);
+    }
+
+    /**
+     * Verifies one of several tables of a page.
+     *
+     * @param maker what the first comment names: the test, and which of its tables it is
+     */
+    public static void verify(Path page, String maker, List<List<String>> lines) throws IOException {
+        String begin = "<!-- made by " + maker + " -->\n";
         String table = table(lines);
         String text = Files.readString(page);
         int from = text.indexOf(begin) + begin.length();

@@ -16,7 +16,7 @@ import java.util.Map;
 @Singleton
 public class DeliverNoticesFunction {
     /** The most notices per run: more than one run of detection writes (2,000); they take about 20 s of its 60 s. */
-    private static final int LIMIT = 4_000;
+    public static final int LIMIT = 4_000;
 
     private final DeliverNotices deliverNotices;
     private final Notices notices;

@@ -25,16 +25,16 @@ public class SweepRefundsFunction {
     private static final Log LOG = Log.of(SweepRefundsFunction.class);
 
     /** The most refunds per pass: with eight at once and the slowest gateway (10 s), a pass ends within 60 s. */
-    private static final int LIMIT = 40;
+    public static final int LIMIT = 40;
 
     /** The most passes per invocation while there is time; a fast gateway allows more than one. */
-    private static final int MOST_RUNS = 25;
+    public static final int MOST_RUNS = 25;
 
     /** The most gateway failures that one invocation logs. */
     private static final int MOST_LOGGED = 20;
 
     /** The time after which no further pass begins, so that the slowest one ends within the function's 60 s. */
-    private static final Duration LAST_BEGIN = Duration.ofSeconds(8);
+    public static final Duration LAST_BEGIN = Duration.ofSeconds(8);
 
     private final SweepRefunds sweepRefunds;
     private final FollowShipments followShipments;

@@ -30,7 +30,7 @@ public class DetectStockoutsFunction {
     private static final Log LOG = Log.of(DetectStockoutsFunction.class);
 
     /** The most lines of each kind per run: they take about 20 s of its 60 s. */
-    private static final int LIMIT = 500;
+    public static final int LIMIT = 500;
 
     private final StrandOrders strandOrders;
     private final DetectOverdue detectOverdue;

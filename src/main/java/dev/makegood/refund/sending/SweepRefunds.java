@@ -44,7 +44,7 @@ public final class SweepRefunds {
     public static final int MOST_RETURNS = 3;
 
     /** The concurrent calls to the gateway; a call that hangs delays only its own eighth of the pass. */
-    private static final int AT_ONCE = 8;
+    public static final int AT_ONCE = 8;
 
     private final ReadAhead database;
     private final Refunds refunds;

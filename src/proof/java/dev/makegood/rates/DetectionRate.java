@@ -1,0 +1,11 @@
+package dev.makegood.rates;
+
+/** Tells how fast one worker finds the lines of a short SKU. */
+public final class DetectionRate {
+    private DetectionRate() {}
+
+    /** Returns the lines that it finds a second while nobody orders. */
+    public static double linesPerSecond() {
+        return HotSku.shortage(0).found();
+    }
+}

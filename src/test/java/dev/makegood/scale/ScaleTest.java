@@ -1,0 +1,53 @@
+package dev.makegood.scale;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.docs.Generated;
+import dev.makegood.scale.Input.Chosen;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Plays days with what is counted, and holds the tables of {@code docs/scale.md} to what the program says. */
+class ScaleTest {
+    private static final Path PAGE = Path.of("docs/scale.md");
+    private static final Counted COUNTED = Counted.now();
+    private static final Report REPORT = new Report(COUNTED);
+
+    @Test
+    void nothingIsLostBetweenStations() {
+        var small = Chosen.NOTHING
+                .with(Input.ORDERS, 1_000_000)
+                .with(Input.PEAK, 5_000)
+                .with(Input.STRANDED, 1_000);
+        List<Station> all = Day.play(small, COUNTED);
+        all.forEach(station -> {
+            assertEquals(station.in(), station.out() + station.queue(), 0.001, station.name());
+            assertTrue(station.isEmpty(), station.name());
+        });
+        double cases = 1_000_000 * Input.STOCKOUTS.usual() + 1_000;
+        assertEquals(1_000_000, all.get(0).out(), 0.01);
+        assertEquals(1_000_000, all.get(1).out(), 0.01);
+        assertEquals(cases, all.get(2).out(), 0.01);
+        assertEquals(cases, all.get(3).out(), 0.01);
+        assertEquals(cases, all.get(4).out(), 0.01);
+        assertTrue(
+                all.get(5).out() >= 5 * cases - 0.01, "notices: " + all.get(5).out());
+    }
+
+    @Test
+    void thePageSaysWhatTheProgramSays() throws IOException {
+        verify("limits", REPORT.limits(Chosen.NOTHING));
+        verify("settings", Report.settings());
+        verify("queues", REPORT.queues(Report.SETTINGS));
+        verify("a million", REPORT.aMillion(Report.SETTINGS));
+        verify("cost", REPORT.day(Report.RAISED));
+        verify("quotas", Report.quotas());
+    }
+
+    private static void verify(String which, List<List<String>> lines) throws IOException {
+        Generated.verify(PAGE, "ScaleTest: " + which, lines);
+    }
+}
