@@ -30,6 +30,7 @@ record Flow(String name, int window, WitnessGateway.Behaviour gateway, long refu
                         CouponFlows.all(),
                         ShipmentFlows.all(),
                         TogetherFlows.all(),
+                        StreamFlows.all(),
                         BrakeFlows.all())
                 .flatMap(flows -> flows)
                 .toList();

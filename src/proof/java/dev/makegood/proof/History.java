@@ -3,6 +3,7 @@ package dev.makegood.proof;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -56,6 +57,9 @@ final class History {
         if (isBehind(seed)) {
             history.lag(Duration.ofSeconds(1 + new Random(seed * 37 + 11).nextInt(LONGEST_LAG)));
         }
+        if (isLate(seed)) {
+            history.stream = Optional.of(new LateStream(history, new Random(seed * 41 + 13)));
+        }
         market = new StoryMarket(history);
         stories = 2 + random.nextInt(3);
     }
@@ -85,6 +89,11 @@ final class History {
         return seed % 4 == 0;
     }
 
+    /** Returns true if records of orders come late, twice, in another order, or never. */
+    static boolean isLate(long seed) {
+        return seed % 11 % 6 < 2;
+    }
+
     /** Plays it until nothing is due any more. */
     static HistoryState play(long seed, HistoryState.Tables tables) {
         var played = new History(seed, tables);
@@ -105,7 +114,17 @@ final class History {
             var own = new Random(random.nextLong());
             history.turns.start("schedules " + n, () -> schedules(own));
         }
+        if (history.stream.isPresent()) {
+            history.turns.start("search for missed lines", this::searches);
+        }
         history.turns.run();
+    }
+
+    private void searches() {
+        for (int round = 0; round < 6; round++) {
+            history.turns.sleep(Duration.ofHours(7));
+            market.countMissed();
+        }
     }
 
     /** Lets an operator pay refunds that were given up; if there are none, a payment by hand comes back. */

@@ -44,6 +44,15 @@ final class HistoryState {
     final List<Accepted> accepted = new ArrayList<>();
     final List<String> story = new ArrayList<>();
     final List<String> problems = new ArrayList<>();
+    /** Carries the lines of orders; without one, an order is counted as soon as it is placed. */
+    Optional<LateStream> stream = Optional.empty();
+
+    /** True if records of lines were lost, or as late as if they were. */
+    boolean losesRecords;
+
+    /** How many lines were found that were not counted for a day. */
+    int missed;
+
     /** The time from which nothing fails any more. */
     Instant settlingSince;
 

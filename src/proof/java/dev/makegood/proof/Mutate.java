@@ -29,7 +29,8 @@ public final class Mutate {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String seconds = arguments.length > 0 ? arguments[0] : "120";
-        List<Mistake> mutants = Stream.concat(Mistake.all().stream(), CouponMistakes.all())
+        List<Mistake> mutants = Stream.of(Mistake.all().stream(), CouponMistakes.all(), StreamMistakes.all())
+                .flatMap(mistakes -> mistakes)
                 .filter(mistake -> arguments.length < 2 || mistake.name().contains(arguments[1]))
                 .toList();
         int caughtOnes = 0;

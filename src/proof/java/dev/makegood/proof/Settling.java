@@ -69,11 +69,12 @@ final class Settling {
             Instant before = since;
             since = history.turns.clock.instant();
             history.turns.sleep(HALF_DAY);
+            boolean found = new StoryMarket(history).countMissed() > 0;
             Instant now = history.turns.clock.instant();
             Optional<Instant> late = history.turns.call(() -> late(history, before));
             open = late.isPresent();
             boolean isLate = late.filter(at -> !at.isAfter(now)).isPresent();
-            if (isLate || history.turns.call(() -> due(history)).isPresent()) {
+            if (found || isLate || history.turns.call(() -> due(history)).isPresent()) {
                 settleDown(history); // which may itself take days
                 until = history.turns.clock.instant().plus(HALF_DAY.multipliedBy(HALF_DAYS));
             }

@@ -7,8 +7,12 @@ import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.restock.Restock;
+import dev.makegood.order.AllocateStock.ReportedLine;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.order.OrdersStream;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.Shipment;
 import dev.makegood.payment.GatewayEvent;
@@ -29,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -74,6 +79,53 @@ record StoryMarket(HistoryState history) {
 
     /** Places an order that was paid {@code ago} before the start. */
     void place(String orderId, String buyer, Duration ago, List<Ware> wares) {
+        PaidOrder order = order(orderId, buyer, ago, wares);
+        String what = "order " + orderId + " of " + wares;
+        history.stream.ifPresentOrElse(
+                stream -> {
+                    history.tell(what, useCases -> useCases.report(order));
+                    stream.carry(order);
+                },
+                () -> history.tell(what, useCases -> useCases.place(order)));
+    }
+
+    /** Places such an order, and leaves it to the story when its lines are counted. */
+    void report(String orderId, Duration ago, List<Ware> wares) {
+        PaidOrder order = order(orderId, Shop.BUYER, ago, wares);
+        history.tell("order " + orderId + " of " + wares, useCases -> useCases.report(order));
+    }
+
+    /** Delivers a batch of the stream with the lines of these orders. */
+    void count(String... orderIds) {
+        List<ReportedLine> lines = Arrays.stream(orderIds)
+                .flatMap(order -> OrdersStream.of(history.journal.orders.get(order)).stream())
+                .toList();
+        history.tell("batch of " + lines, useCases -> useCases.allocate(lines));
+    }
+
+    /** Looks for lines that were never counted, and returns how many there were. */
+    int countMissed() {
+        var found = new AtomicInteger();
+        history.trigger(
+                "count missed lines",
+                useCases -> found.set(useCases.allocateMissedLines().lines()));
+        history.turns.call(() -> history.missed += found.get());
+        return found.get();
+    }
+
+    void countMissedUntilCounted(List<String> orderIds) {
+        var orders = new Orders(history.database);
+        until(
+                () -> orderIds.stream()
+                        .flatMap(order -> orders.lines(order).stream())
+                        .allMatch(OrderLine::counted),
+                () -> {
+                    countMissed();
+                    minutes(6 * 60);
+                });
+    }
+
+    private PaidOrder order(String orderId, String buyer, Duration ago, List<Ware> wares) {
         HistoryRules setting = history.setting;
         var lines = new ArrayList<PaidOrder.PaidLine>();
         for (Ware ware : wares) {
@@ -89,7 +141,7 @@ record StoryMarket(HistoryState history) {
         var order = new PaidOrder(
                 orderId, setting.platform(), buyer, setting.currency(), Shop.START.minus(ago), List.copyOf(lines));
         history.journal.orders.put(orderId, order);
-        history.tell("order " + orderId + " of " + wares, useCases -> useCases.place(order));
+        return order;
     }
 
     private PaidOrder.PaidLine told(String name) {

@@ -39,7 +39,10 @@ import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
 import dev.makegood.market.Market;
 import dev.makegood.notice.DeliverNotices;
+import dev.makegood.order.AllocateMissedLines;
 import dev.makegood.order.AllocateStock;
+import dev.makegood.order.AllocateStock.AllocationResult;
+import dev.makegood.order.AllocateStock.ReportedLine;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrdersStream;
 import dev.makegood.order.PaidOrder;
@@ -136,12 +139,27 @@ record UseCases(
     }
 
     Outcome<PlacedOrder> place(PaidOrder order) {
-        var placed = new PlaceOrder(as("OrdersApi")).place(order, now());
-        var counted = new AllocateStock(as("AllocateStock")).allocate(OrdersStream.of(order), now());
+        var placed = report(order);
+        allocate(OrdersStream.of(order));
+        return placed;
+    }
+
+    /** Places an order, and leaves its lines to the stream. */
+    Outcome<PlacedOrder> report(PaidOrder order) {
+        return new PlaceOrder(as("OrdersApi")).place(order, now());
+    }
+
+    /** A batch of the orders table's stream. */
+    AllocationResult allocate(List<ReportedLine> lines) {
+        var counted = new AllocateStock(as("AllocateStock")).allocate(lines, now());
         if (counted.left() > 0) {
             throw new StorageBusy("the stream hands over its batch again");
         }
-        return placed;
+        return counted;
+    }
+
+    AllocationResult allocateMissedLines() {
+        return new AllocateMissedLines(as("WatchStock")).runOnce(now(), LIMIT);
     }
 
     Outcome<ToldChange> recount(String merchantId, String sku, String id, long onHand) {

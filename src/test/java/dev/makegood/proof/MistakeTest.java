@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Verifies that each mistake's code exists, so that {@code scripts/mutate --mistakes} tries all of them. */
 class MistakeTest {
     static Stream<Mistake> all() {
-        return Stream.concat(Mistake.all().stream(), CouponMistakes.all());
+        return Stream.of(Mistake.all().stream(), CouponMistakes.all(), StreamMistakes.all())
+                .flatMap(mistakes -> mistakes);
     }
 
     @ParameterizedTest

@@ -1,0 +1,52 @@
+package dev.makegood.proof;
+
+import java.util.stream.Stream;
+
+/** Lists mistakes in the code that counts order lines in their stock positions, and in who relies on it. */
+final class StreamMistakes {
+    private StreamMistakes() {}
+
+    static Stream<Mistake> all() {
+        return Stream.of(
+                new Mistake(
+                        "a line is counted twice",
+                        "order/AllocateStock.java",
+                        ".filter(line -> !line.value().counted())",
+                        ""),
+                new Mistake(
+                        "the mark of a line that is counted is forgotten",
+                        "order/AllocateStock.java",
+                        "lines.forEach(line -> writes.add(orders.replace(line, line.value().asCounted())));",
+                        ""),
+                new Mistake(
+                        "a line that changed is counted again",
+                        "order/OrderLine.java",
+                        "new OrderLine(orderId, platform, buyer, paidAt, line, next, times, replaces, true);",
+                        "new OrderLine(orderId, platform, buyer, paidAt, line, next, times, replaces, counted);"),
+                new Mistake(
+                        "the half of a batch that fails is dropped",
+                        "order/AllocateStock.java",
+                        "new AllocationResult(0, 0, lines.size());",
+                        "AllocationResult.NOTHING;"),
+                new Mistake(
+                        "a pass makes lines short that are not counted",
+                        "stockout/detection/StrandOrders.java",
+                        "!line.counted() || position.shields(",
+                        "position.shields("),
+                new Mistake(
+                        "a reader of a SKU's shards has one shard less",
+                        "storage/Shards.java",
+                        "return ALL.stream().map(shard -> KeyText.join(owner, shard)).toList();",
+                        "return ALL.stream().skip(1).map(shard -> KeyText.join(owner, shard)).toList();"),
+                new Mistake(
+                        "lines that the stream lost are not looked for",
+                        "order/AllocateMissedLines.java",
+                        ".filter(line -> !line.counted())",
+                        ".filter(line -> false)"),
+                new Mistake(
+                        "the search for lost lines has one shard less",
+                        "order/LineEntries.java",
+                        "flatMap(late -> Shards.ALL.stream()",
+                        "flatMap(late -> Shards.ALL.stream().skip(1)"));
+    }
+}
