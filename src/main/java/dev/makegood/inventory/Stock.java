@@ -14,7 +14,9 @@ import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
+import dev.makegood.storage.WorkAge;
 import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +103,11 @@ public final class Stock {
         var query = Query.index(Index.SHORTFALL, shard, Query.Range.upTo(now), limit)
                 .after(after);
         return database.query(query).map(Stock::stockKey);
+    }
+
+    /** Returns for how long the position has been short that has been so longest. */
+    public Duration longestShort(Instant now) {
+        return WorkAge.oldest(database, Index.SHORTFALL, now);
     }
 
     /** Returns a page of one shard's low positions whose merchant was not told, the longest first. */

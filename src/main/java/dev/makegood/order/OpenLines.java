@@ -10,7 +10,10 @@ import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.Shards;
+import dev.makegood.storage.WorkAge;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
@@ -77,6 +80,21 @@ public final class OpenLines {
         var query = Query.index(Index.OPEN_BY_PROMISE, partition, new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(OpenLines::ref);
+    }
+
+    /** Returns for how long the earliest of such lines has been due at {@code shipBy}. */
+    public Duration earliestShipBy(
+            String platform,
+            CurrencyUnit currency,
+            boolean late,
+            Optional<Integer> caseHours,
+            String shard,
+            Instant shipBy) {
+        return WorkAge.oldest(
+                database,
+                Index.OPEN_BY_PROMISE,
+                List.of(LineEntries.promiseShard(platform, currency, late, caseHours, shard)),
+                shipBy);
     }
 
     /** Returns a page of one shard's lines with open units whose time to settle is over, the earliest first. */

@@ -45,6 +45,13 @@ final class OtherScenes {
                     .endsBy("the row is mended", night -> night.rows.isMended()),
             silence("LinesFailedAlarm", "DetectStockouts"),
             new Scene(
+                            "OldestShortageAlarm",
+                            "A recount leaves too little, and the order line that must become short cannot be read.",
+                            Look.NOWHERE,
+                            List.of("is left for the next pass", "\"orderId\":\"O1\""),
+                            OtherScenes::staysShort)
+                    .endsBy("the row is mended", night -> night.rows.isMended()),
+            new Scene(
                             "MissedLinesAlarm",
                             "The stream loses an order.",
                             Look.NOWHERE,
@@ -130,6 +137,14 @@ final class OtherScenes {
         night.rows.breaks(key -> key.sort().equals("LINE~1"));
         night.clock.advance(Duration.ofDays(4));
         night.minutes(16);
+    }
+
+    private static void staysShort(Night night) {
+        night.order("pinduoduo", "O1");
+        night.rows.breaks(key -> key.sort().equals("LINE~1"));
+        String recount = "PUT /merchants/{merchantId}/stock/{sku}/recounts/{recountId}";
+        night.tell(Role.MERCHANT, "M1", recount, "{\"onHand\":0}", "M1", "A", "c-1");
+        night.minutes(62);
     }
 
     private static void missed(Night night) {

@@ -18,6 +18,7 @@ import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -68,6 +69,7 @@ public class DetectStockoutsFunction {
         Instant now = clock.instant();
         int notTakenBack = carryOutWithdrawal.runOnce(now, LIMIT).failed();
         var result = new Result(strandOrders.runOnce(now, LIMIT), detectOverdue.runOnce(now, LIMIT));
+        Metrics.emit("OldestShortageSeconds", oldest(result, now).toSeconds(), "Seconds", now);
         int claims = carryOutClaim.runOnce(
                 now, LIMIT, (line, fault) -> LOG.error("a claim about {} is left for the next pass", line, fault));
         FactsBeforeOrder.report(sweepFacts.runOnce(now, LIMIT), now);
@@ -75,5 +77,12 @@ public class DetectStockoutsFunction {
         int lines = result.stranded().failed() + result.overdue().failed();
         Metrics.emit("LinesFailed", lines + claims + notTakenBack, "Count", now);
         return result;
+    }
+
+    /** Returns how long ago the oldest shortage came about that the pass left; zero if it left none. */
+    private Duration oldest(Result result, Instant now) {
+        Duration stranded = result.stranded().leftSome(LIMIT) ? strandOrders.oldest(now) : Duration.ZERO;
+        Duration overdue = result.overdue().leftSome(LIMIT) ? detectOverdue.oldest(now) : Duration.ZERO;
+        return stranded.compareTo(overdue) > 0 ? stranded : overdue;
     }
 }

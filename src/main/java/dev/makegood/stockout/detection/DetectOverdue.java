@@ -13,6 +13,7 @@ import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Shards;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -63,6 +64,27 @@ public final class DetectOverdue {
             turn.page().next().ifPresent(next -> turns.add(read(turn.shard(), now, Optional.of(next))));
         }
         return pass;
+    }
+
+    /** Returns how long ago the oldest line became overdue that is not short yet. */
+    public Duration oldest(Instant now) {
+        return shards(now).stream()
+                .filter(shard -> shard.policy().violation() == Violation.STOCKOUT)
+                .map(shard -> oldest(shard, now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private Duration oldest(OverdueShard shard, Instant now) {
+        PolicyVersion policy = shard.policy();
+        return orders.openLines()
+                .earliestShipBy(
+                        policy.platform(),
+                        policy.currency(),
+                        shard.late(),
+                        shard.caseHours(),
+                        shard.name(),
+                        now.minus(shard.overdue()));
     }
 
     private List<OverdueShard> shards(Instant now) {

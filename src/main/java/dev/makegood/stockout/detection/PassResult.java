@@ -32,6 +32,11 @@ public record PassResult(int lines, int units, int failed, int busy, int idle) {
                 lines + other.lines, units + other.units, failed + other.failed, busy + other.busy, idle + other.idle);
     }
 
+    /** Returns true if the pass may have left lines that it should have handled. */
+    public boolean leftSome(int limit) {
+        return failed > 0 || busy > 0 || spent(limit);
+    }
+
     /** Returns true if the pass cost as much as {@code limit} lines that became short. */
     boolean spent(int limit) {
         return lines + failed + busy + idle / LOOKS_A_LINE >= limit;

@@ -14,6 +14,7 @@ import dev.makegood.storage.Page;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.StagedDatabase;
 import dev.makegood.storage.StorageBusy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -67,6 +68,11 @@ public final class StrandOrders {
             pass = strand(turns, pass, now, limit);
         }
         return pass;
+    }
+
+    /** Returns how long ago the oldest shortage came about whose lines are not all short yet. */
+    public Duration oldest(Instant now) {
+        return stock.longestShort(now);
     }
 
     private PassResult strand(Deque<PositionTurn> turns, PassResult before, Instant now, int limit) {
