@@ -42,7 +42,7 @@ public final class ApplyFacts {
                 .map(Stored::value)
                 .filter(told -> told.state() == EarlyFact.State.WAITING)
                 .toList();
-        if (waiting.isEmpty() || orders.find(orderId).isEmpty()) {
+        if (waiting.isEmpty() || !orders.isPlaced(orderId)) {
             return Applied.NOTHING;
         }
         Applied applied = Applied.NOTHING;

@@ -69,7 +69,7 @@ public final class SweepFacts {
             applyFacts.unclaimed(told, now);
             return new Applied(1, 1, 0);
         }
-        Applied applied = orders.find(told.fact().orderId()).isPresent()
+        Applied applied = orders.isPlaced(told.fact().orderId())
                 ? applyFacts.ofOrder(told.fact().orderId(), now)
                 : Applied.NOTHING;
         database.decide(() -> {

@@ -10,6 +10,7 @@ import dev.makegood.notice.NoticePort;
 import dev.makegood.notice.eventbridge.EventBridgePort;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.Providers;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.payment.http.HttpPaymentGateway;
 import dev.makegood.secret.RotatedSecret;
@@ -72,6 +73,12 @@ public final class Wiring {
     @Singleton
     Pseudonyms pseudonyms(Database database, Config config) {
         return new Pseudonyms(database, config.getValue("makegood.buyer.key", String.class));
+    }
+
+    @Produces
+    @Singleton
+    Providers providers(Config config) {
+        return Providers.of(config.getValue("makegood.payment.providers", String.class));
     }
 
     @Produces

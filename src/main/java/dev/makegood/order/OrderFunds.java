@@ -1,5 +1,6 @@
 package dev.makegood.order;
 
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.storage.KeyText;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.joda.money.Money;
  * @param paid the buyer's whole payment, cash and coupons, net of discounts; absent until the order is placed
  * @param refunding the sum scheduled for refund so far, settled or not, and refunded elsewhere
  * @param postings how many postings the order's journal has
+ * @param payment how the cash was paid; absent if the order did not say so
  */
 public record OrderFunds(
         String orderId,
@@ -32,7 +34,8 @@ public record OrderFunds(
         List<CouponPart> couponParts,
         List<CouponPart> ended,
         Money refunding,
-        long postings) {
+        long postings,
+        Optional<OrderPayment> payment) {
 
     /** How long a redemption waits for its order (exclusive) before it ends. */
     public static final Duration ORDER_WITHIN = Duration.ofDays(30);
@@ -56,10 +59,22 @@ public record OrderFunds(
         Money left() {
             return amount.minus(returning);
         }
+
+        CouponPart with(Money toReturn) {
+            return new CouponPart(couponId, redemptionId, amount, at, toReturn);
+        }
     }
 
-    /** Splits a refund into cash through the gateway and amounts to coupons. */
-    public record Split(Money cash, List<ToCoupon> toCoupons) {
+    /**
+     * Splits a refund into cash through the gateway and amounts to coupons.
+     *
+     * @param payment the payment that the cash is refunded from; absent if the order did not say how it was paid
+     */
+    public record Split(Money cash, List<ToCoupon> toCoupons, Optional<OrderPayment> payment) {
+        public Split(Money cash, List<ToCoupon> toCoupons) {
+            this(cash, toCoupons, Optional.empty());
+        }
+
         public Money total() {
             return cash.plus(withCoupons());
         }
@@ -77,8 +92,13 @@ public record OrderFunds(
     public record Planned(OrderFunds funds, Split split) {}
 
     public static OrderFunds opened(String orderId, String buyer, CurrencyUnit currency) {
+        Money none = Money.zero(currency);
         return new OrderFunds(
-                orderId, buyer, currency, Optional.empty(), List.of(), List.of(), Money.zero(currency), 0);
+                orderId, buyer, currency, Optional.empty(), List.of(), List.of(), none, 0, Optional.empty());
+    }
+
+    private OrderFunds with(Optional<Money> total, List<CouponPart> parts, List<CouponPart> over, Money setAside) {
+        return new OrderFunds(orderId, buyer, currency, total, parts, over, setAside, postings, payment);
     }
 
     public String journal() {
@@ -94,14 +114,15 @@ public record OrderFunds(
         return paid.map(total -> total.minus(redeemed()).minus(refunding).plus(returning()));
     }
 
-    public OrderFunds placed(Money total) {
-        return new OrderFunds(orderId, buyer, currency, Optional.of(total), couponParts, ended, refunding, postings);
+    public OrderFunds placed(Money total, Optional<OrderPayment> through) {
+        return new OrderFunds(
+                orderId, buyer, currency, Optional.of(total), couponParts, ended, refunding, postings, through);
     }
 
     public OrderFunds redeemed(String couponId, String redemptionId, Money amount, Instant at) {
         var parts = new ArrayList<>(couponParts);
         parts.add(new CouponPart(couponId, redemptionId, amount, at, Money.zero(currency)));
-        return new OrderFunds(orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding, postings);
+        return with(paid, List.copyOf(parts), ended, refunding);
     }
 
     /** Removes a redemption and reduces the order's payment by it. Fails if a refund is scheduled. */
@@ -109,15 +130,7 @@ public record OrderFunds(
         if (refunding.isPositive()) {
             throw new IllegalStateException("a redemption cannot be reversed after refunds of its order are scheduled");
         }
-        return new OrderFunds(
-                orderId,
-                buyer,
-                currency,
-                paid.map(total -> total.minus(part.amount())),
-                without(couponParts, part),
-                ended,
-                refunding,
-                postings);
+        return with(paid.map(total -> total.minus(part.amount())), without(couponParts, part), ended, refunding);
     }
 
     /** Ends a payment with a coupon, because the order did not arrive in time. Fails if the order is placed. */
@@ -127,15 +140,13 @@ public record OrderFunds(
         }
         var all = new ArrayList<>(ended);
         all.add(part);
-        return new OrderFunds(
-                orderId, buyer, currency, paid, without(couponParts, part), List.copyOf(all), refunding, postings);
+        return with(paid, without(couponParts, part), List.copyOf(all), refunding);
     }
 
     /** Records that the platform knows that the redemption has ended and paid nothing. */
-    public OrderFunds acknowledged(String couponId, String redemptionId) {
-        var rest =
-                ended.stream().filter(part -> !part.is(couponId, redemptionId)).toList();
-        return new OrderFunds(orderId, buyer, currency, paid, couponParts, rest, refunding, postings);
+    public OrderFunds acknowledged(String coupon, String redemption) {
+        var rest = ended.stream().filter(part -> !part.is(coupon, redemption)).toList();
+        return with(paid, couponParts, rest, refunding);
     }
 
     private static List<CouponPart> without(List<CouponPart> parts, CouponPart part) {
@@ -151,7 +162,7 @@ public record OrderFunds(
     }
 
     public OrderFunds posted() {
-        return new OrderFunds(orderId, buyer, currency, paid, couponParts, ended, refunding, postings + 1);
+        return new OrderFunds(orderId, buyer, currency, paid, couponParts, ended, refunding, postings + 1, payment);
     }
 
     /**
@@ -164,7 +175,10 @@ public record OrderFunds(
         Money left = left();
         Money amount = wanted.isGreaterThan(left) ? left : wanted;
         Money withCoupons = redeemed().minus(returning());
-        Money toCoupons = share(withCoupons.isGreaterThan(left) ? left : withCoupons, amount, left);
+        Money most = withCoupons.isGreaterThan(left) ? left : withCoupons;
+        Money toCoupons = amount.equals(left)
+                ? most
+                : Shares.cumulative(most, amount.getAmountMinorLong(), left.getAmountMinorLong());
         var back = new LinkedHashMap<String, Money>();
         var parts = new ArrayList<CouponPart>();
         Money rest = toCoupons;
@@ -173,24 +187,18 @@ public record OrderFunds(
             if (share.isPositive()) {
                 back.merge(part.couponId(), share, Money::plus);
             }
-            parts.add(new CouponPart(
-                    part.couponId(),
-                    part.redemptionId(),
-                    part.amount(),
-                    part.at(),
-                    part.returning().plus(share)));
+            parts.add(part.with(part.returning().plus(share)));
             rest = rest.minus(share);
         }
-        var funds = new OrderFunds(
-                orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding.plus(amount), postings);
-        return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back)));
+        var funds = with(paid, List.copyOf(parts), ended, refunding.plus(amount));
+        return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back), payment));
     }
 
     /** Sets aside an amount that was refunded outside Makegood; the rest to refund never falls below zero. */
     public OrderFunds refundedElsewhere(Money amount) {
         Money left = left();
         Money counted = amount.isGreaterThan(left) ? left : amount;
-        return new OrderFunds(orderId, buyer, currency, paid, couponParts, ended, refunding.plus(counted), postings);
+        return with(paid, couponParts, ended, refunding.plus(counted));
     }
 
     /** Returns the amount that is neither refunded nor set aside. */
@@ -207,15 +215,9 @@ public record OrderFunds(
             Money still = rest.getOrDefault(part.couponId(), Money.zero(currency));
             Money share = still.isLessThan(part.returning()) ? still : part.returning();
             rest.put(part.couponId(), still.minus(share));
-            parts.add(new CouponPart(
-                    part.couponId(),
-                    part.redemptionId(),
-                    part.amount(),
-                    part.at(),
-                    part.returning().minus(share)));
+            parts.add(part.with(part.returning().minus(share)));
         }
-        return new OrderFunds(
-                orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding.minus(split.total()), postings);
+        return with(paid, List.copyOf(parts), ended, refunding.minus(split.total()));
     }
 
     /** Returns one amount per coupon, even if one was redeemed twice: a settlement writes each coupon's row once. */
@@ -227,10 +229,6 @@ public record OrderFunds(
 
     private Money returning() {
         return sum(couponParts.stream().map(CouponPart::returning).toList());
-    }
-
-    private Money share(Money of, Money part, Money whole) {
-        return part.equals(whole) ? of : Shares.cumulative(of, part.getAmountMinorLong(), whole.getAmountMinorLong());
     }
 
     private Money sum(List<Money> amounts) {

@@ -34,7 +34,17 @@ public final class Orders {
     }
 
     public Optional<PlacedOrder> find(String orderId) {
-        return Optional.of(lines(orderId)).filter(lines -> !lines.isEmpty()).map(PlacedOrder::new);
+        return find(orderId, new FundsRows(database).find(orderId).map(Stored::value));
+    }
+
+    Optional<PlacedOrder> find(String orderId, Optional<OrderFunds> funds) {
+        return Optional.of(lines(orderId))
+                .filter(lines -> !lines.isEmpty())
+                .map(lines -> new PlacedOrder(lines, funds.flatMap(OrderFunds::payment)));
+    }
+
+    public boolean isPlaced(String orderId) {
+        return !lines(orderId).isEmpty();
     }
 
     public Optional<Stored<OrderLine>> findLine(LineRef ref) {

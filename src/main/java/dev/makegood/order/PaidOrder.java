@@ -1,5 +1,6 @@
 package dev.makegood.order;
 
+import dev.makegood.payment.OrderPayment;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,13 +13,31 @@ import org.joda.money.Money;
  *
  * @param platform the marketplace of the order, which determines the policies that apply
  * @param buyer the buyer's pseudonym
+ * @param payment how it was paid; absent for the stack's default provider
  */
 public record PaidOrder(
-        String orderId, String platform, String buyer, CurrencyUnit currency, Instant paidAt, List<PaidLine> lines) {
+        String orderId,
+        String platform,
+        String buyer,
+        CurrencyUnit currency,
+        Instant paidAt,
+        List<PaidLine> lines,
+        Optional<OrderPayment> payment) {
 
     /** Sorts the lines by id, so that the reported order has no meaning. */
     public PaidOrder {
         lines = lines.stream().sorted(Comparator.comparing(PaidLine::lineId)).toList();
+    }
+
+    /** Creates an order that does not say how it was paid. */
+    public PaidOrder(
+            String orderId,
+            String platform,
+            String buyer,
+            CurrencyUnit currency,
+            Instant paidAt,
+            List<PaidLine> lines) {
+        this(orderId, platform, buyer, currency, paidAt, lines, Optional.empty());
     }
 
     /** The most lines of one order: an order and its stock are written in one transaction of at most 100 writes. */

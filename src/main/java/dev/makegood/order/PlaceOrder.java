@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.makegood.command.ClockSkew;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
 import dev.makegood.policy.publication.Policies;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /**
  * Places a paid order. The buyer has paid, so an order is never refused for lack of stock: {@link AllocateStock} adds
@@ -41,7 +43,7 @@ public final class PlaceOrder {
         return database.decide(() -> {
             Optional<Stored<OrderFunds>> opened = funds.find(order.orderId());
             if (opened.filter(stored -> stored.value().paid().isPresent()).isPresent()) {
-                return Decision.answer(again(order));
+                return Decision.answer(again(order, opened.get().value()));
             }
             Optional<PolicyVersion> policy = policies.inForce(domain(order), now);
             return refusal(order, policy, opened.map(Stored::value), now)
@@ -50,8 +52,8 @@ public final class PlaceOrder {
         });
     }
 
-    private Outcome<PlacedOrder> again(PaidOrder order) {
-        PlacedOrder before = orders.find(order.orderId())
+    private Outcome<PlacedOrder> again(PaidOrder order, OrderFunds opened) {
+        PlacedOrder before = orders.find(order.orderId(), Optional.of(opened))
                 .orElseThrow(() -> new TornRead(order.orderId() + " is paid and has no lines"));
         return Outcome.again(PlaceOrderCommand.of(before.order()), PlaceOrderCommand.of(order), before);
     }
@@ -61,10 +63,11 @@ public final class PlaceOrder {
             @JsonProperty("buyerId") String buyer,
             CurrencyUnit currency,
             Instant paidAt,
-            List<PaidOrder.PaidLine> lines) {
+            List<PaidOrder.PaidLine> lines,
+            Optional<OrderPayment> payment) {
         static PlaceOrderCommand of(PaidOrder order) {
             return new PlaceOrderCommand(
-                    order.platform(), order.buyer(), order.currency(), order.paidAt(), order.lines());
+                    order.platform(), order.buyer(), order.currency(), order.paidAt(), order.lines(), order.payment());
         }
     }
 
@@ -93,7 +96,19 @@ public final class PlaceOrder {
                 .flatMap(redeemed -> refused(
                         Refusal.STATE,
                         "lines",
-                        "must cost at least the coupons redeemed against the order, " + redeemed));
+                        "must cost at least the coupons redeemed against the order, " + redeemed))
+                .or(() -> paidTooLittle(order, opened));
+    }
+
+    /** A provider refunds no more than it was paid. */
+    private static Optional<Outcome<PlacedOrder>> paidTooLittle(PaidOrder order, Optional<OrderFunds> opened) {
+        Money cash = order.paid().minus(opened.map(OrderFunds::redeemed).orElse(Money.zero(order.currency())));
+        return order.payment()
+                .filter(payment -> payment.total().isLessThan(cash))
+                .flatMap(_ -> refused(
+                        Refusal.VALUE,
+                        "payment/totalMinor",
+                        "must be at least what the lines cost without coupons, " + cash));
     }
 
     /**
@@ -119,8 +134,8 @@ public final class PlaceOrder {
         RecordedShipment.withOrder(order, now).ifPresent(shipped -> writes.add(orders.create(shipped)));
         OrderFunds before = opened.map(Stored::value)
                 .orElseGet(() -> OrderFunds.opened(order.orderId(), order.buyer(), order.currency()));
-        writes.add(funds.put(opened, before.placed(order.paid())));
-        return new Decision<>(new Outcome.Created<>(new PlacedOrder(lines)), writes);
+        writes.add(funds.put(opened, before.placed(order.paid(), order.payment())));
+        return new Decision<>(new Outcome.Created<>(new PlacedOrder(lines, order.payment())), writes);
     }
 
     private static Optional<Outcome<PlacedOrder>> refused(Refusal by, String field, String reason) {

@@ -1,13 +1,16 @@
 package dev.makegood.order;
 
+import dev.makegood.payment.OrderPayment;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Holds an order as its rows have it.
  *
  * @param lines in the order of their ids; at least one. Lines that replace units of others are among them
+ * @param payment how it was paid; absent if the order did not say so
  */
-public record PlacedOrder(List<OrderLine> lines) {
+public record PlacedOrder(List<OrderLine> lines, Optional<OrderPayment> payment) {
     public PlacedOrder {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("an order has lines");
@@ -27,6 +30,7 @@ public record PlacedOrder(List<OrderLine> lines) {
                 first.buyer(),
                 first.line().paid().getCurrencyUnit(),
                 first.paidAt(),
-                paid);
+                paid,
+                payment);
     }
 }

@@ -1,5 +1,7 @@
 package dev.makegood.payment;
 
+import java.util.Optional;
+
 /**
  * Sends refunds to buyers through the payment provider.
  * <p>Both calls return a {@link GatewayOutcome} whatever the network does. If interrupted, they return
@@ -16,15 +18,19 @@ public interface PaymentGateway {
     GatewayOutcome refund(RefundRequest request);
 
     /**
-     * Looks up a key, without moving money. {@link GatewayOutcome.NotFound} means that the gateway has never seen the
-     * key, so that it may be sent.
+     * Looks up a refund by its key, without moving money. {@link GatewayOutcome.NotFound} means that the gateway has never
+     * seen the key, so that it may be sent.
      * <p>An earlier request may still arrive after that answer, so only the key makes sending again safe, not the
      * answer. No amount is compared here, since a key stands for one amount forever.
      */
-    GatewayOutcome find(String key);
+    GatewayOutcome find(RefundRequest request);
 
-    /** Returns the provider's own limits. */
-    default GatewayTerms terms() {
+    /**
+     * Returns the provider's own limits.
+     *
+     * @param payment of the order; absent if it did not say how it was paid
+     */
+    default GatewayTerms terms(Optional<OrderPayment> payment) {
         return GatewayTerms.DEFAULT;
     }
 }

@@ -20,13 +20,13 @@ public final class WatchedGateway implements PaymentGateway {
     }
 
     @Override
-    public GatewayOutcome find(String key) {
-        return watched(key, gateway.find(key));
+    public GatewayOutcome find(RefundRequest request) {
+        return watched(request.key(), gateway.find(request));
     }
 
     @Override
-    public GatewayTerms terms() {
-        return gateway.terms();
+    public GatewayTerms terms(Optional<OrderPayment> payment) {
+        return gateway.terms(payment);
     }
 
     private GatewayOutcome watched(String key, GatewayOutcome outcome) {

@@ -22,6 +22,7 @@ import dev.makegood.local.template.FunctionSpec;
 import dev.makegood.local.template.Trigger;
 import dev.makegood.order.AllocateStock;
 import dev.makegood.order.LineRef;
+import dev.makegood.payment.Providers;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.secret.Secret;
 import dev.makegood.storage.Database;
@@ -62,7 +63,7 @@ final class Apis {
             String function, Database database, Clock clock) {
         var pseudonyms = Call.pseudonyms(database);
         return switch (function) {
-            case "OrdersApi" -> new OrdersApiFunction(database, pseudonyms, clock)::handle;
+            case "OrdersApi" -> new OrdersApiFunction(database, pseudonyms, Providers.of("http"), clock)::handle;
             case "StockApi" -> new StockApiFunction(database, pseudonyms, clock)::handle;
             case "StockoutsApi" -> new StockoutsApiFunction(database, pseudonyms, clock)::handle;
             case "ServiceDeskApi" -> new ServiceDeskApiFunction(database, pseudonyms, files, clock)::handle;

@@ -2,9 +2,11 @@ package dev.makegood.oncall;
 
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayTerms;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.shop.ScriptedGateway;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Is a payment gateway that can be told to decline or to be away. */
@@ -30,12 +32,12 @@ final class MoodyGateway implements PaymentGateway {
     }
 
     @Override
-    public GatewayOutcome find(String key) {
-        return mood == null ? books.find(key) : mood.get();
+    public GatewayOutcome find(RefundRequest request) {
+        return mood == null ? books.find(request) : mood.get();
     }
 
     @Override
-    public GatewayTerms terms() {
-        return books.terms();
+    public GatewayTerms terms(Optional<OrderPayment> payment) {
+        return books.terms(payment);
     }
 }

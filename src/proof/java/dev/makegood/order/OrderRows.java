@@ -29,7 +29,7 @@ public final class OrderRows {
                 .map(line -> shipped ? line.ship(line.line().quantity()) : line.asCounted())
                 .forEach(line -> writes.add(orders.create(line)));
         var opened = OrderFunds.opened(order.orderId(), order.buyer(), order.currency());
-        writes.add(funds.create(opened.placed(order.paid())));
+        writes.add(funds.create(opened.placed(order.paid(), order.payment())));
         return writes;
     }
 }

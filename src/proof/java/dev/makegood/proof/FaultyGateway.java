@@ -2,8 +2,10 @@ package dev.makegood.proof;
 
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayTerms;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
+import java.util.Optional;
 
 /** Is the gateway as a process sees it: like the real client it never throws, and a fault is an unknown outcome. */
 record FaultyGateway(Process process, PaymentGateway gateway) implements PaymentGateway {
@@ -14,13 +16,14 @@ record FaultyGateway(Process process, PaymentGateway gateway) implements Payment
     }
 
     @Override
-    public GatewayOutcome find(String key) {
-        return process.remote(CallSite.GATEWAY_FIND, key, () -> gateway.find(key), FaultyGateway::unknown);
+    public GatewayOutcome find(RefundRequest request) {
+        return process.remote(
+                CallSite.GATEWAY_FIND, request.key(), () -> gateway.find(request), FaultyGateway::unknown);
     }
 
     @Override
-    public GatewayTerms terms() {
-        return gateway.terms();
+    public GatewayTerms terms(Optional<OrderPayment> payment) {
+        return gateway.terms(payment);
     }
 
     private static GatewayOutcome unknown(Fault fault) {

@@ -118,7 +118,7 @@ record Mistake(String name, String file, String code, String instead) {
                         "!(stored.value().state() instanceof RefundState.Paid)"),
                 new Mistake(
                         "another attempt has another key",
-                        "refund/sending/SweepRefunds.java",
+                        "refund/sending/WatchRefund.java",
                         "String key = refund.key().toString();",
                         "String key = refund.key() + \"~\" + refund.tries().attempts();"),
                 new Mistake(
@@ -174,8 +174,8 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "coupons get one cent more than their share",
                         "order/OrderFunds.java",
-                        "return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back)));",
-                        "return new Planned(funds, new Split(amount, toCoupons(back)));"),
+                        "return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back), payment));",
+                        "return new Planned(funds, new Split(amount, toCoupons(back), payment));"),
                 new Mistake(
                         "a case that grows is refunded from its first unit again",
                         "stockout/Growth.java",

@@ -183,7 +183,8 @@ final class WitnessGateway implements PaymentGateway {
     }
 
     @Override
-    public GatewayOutcome find(String key) {
+    public GatewayOutcome find(RefundRequest request) {
+        String key = request.key();
         if (books.containsKey(key)) {
             return done(key);
         }

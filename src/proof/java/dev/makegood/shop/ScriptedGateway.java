@@ -2,6 +2,7 @@ package dev.makegood.shop;
 
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayTerms;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
 import java.time.Duration;
@@ -88,8 +89,9 @@ public final class ScriptedGateway implements PaymentGateway {
     }
 
     @Override
-    public synchronized GatewayOutcome find(String key) {
+    public synchronized GatewayOutcome find(RefundRequest request) {
         failIfBroken();
+        String key = request.key();
         asked.add(key);
         GatewayOutcome answer = answers.get(key);
         if (answer != null) {
@@ -112,7 +114,7 @@ public final class ScriptedGateway implements PaymentGateway {
     }
 
     @Override
-    public GatewayTerms terms() {
+    public GatewayTerms terms(Optional<OrderPayment> payment) {
         return terms;
     }
 

@@ -8,6 +8,7 @@ import dev.makegood.functions.orders.OrdersApiFunction;
 import dev.makegood.functions.policies.PoliciesApiFunction;
 import dev.makegood.functions.stockouts.StockoutsApiFunction;
 import dev.makegood.identity.Pseudonyms;
+import dev.makegood.payment.Providers;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ class NewPlatformTest {
     private final Pseudonyms pseudonyms = new Pseudonyms(database, "a key for pseudonyms of buyers");
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC);
     private final ApiCalls policies = new ApiCalls(new PoliciesApiFunction(database, pseudonyms, clock)::handle);
-    private final ApiCalls orders = new ApiCalls(new OrdersApiFunction(database, pseudonyms, clock)::handle);
+    private final ApiCalls orders =
+            new ApiCalls(new OrdersApiFunction(database, pseudonyms, Providers.of("http"), clock)::handle);
     private final ApiCalls stockouts = new ApiCalls(new StockoutsApiFunction(database, pseudonyms, clock)::handle);
 
     private static String inTutorial(String pattern) throws IOException {

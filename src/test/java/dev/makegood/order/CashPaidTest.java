@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -28,7 +29,7 @@ class CashPaidTest {
             @ForAll @Size(max = 30) List<@LongRange(min = 0, max = 5_000) Long> events) {
         cash = NONE;
         planned.clear();
-        funds = OrderFunds.opened("O1", "b", CNY).placed(Money.ofMinor(CNY, total));
+        funds = OrderFunds.opened("O1", "b", CNY).placed(Money.ofMinor(CNY, total), Optional.empty());
         for (int i = 0; i < events.size(); i++) {
             happen(i, Money.ofMinor(CNY, events.get(i) / 3), (int) (events.get(i) % 3));
             Money paid = funds.paid().orElseThrow().minus(funds.redeemed());

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -42,7 +43,7 @@ class SplitTest {
             redeemed.merge("C" + i % 2, amount, Money::plus);
         }
         Money paid = cny(cash).plus(funds.redeemed());
-        funds = funds.placed(paid);
+        funds = funds.placed(paid, Optional.empty());
         Map<String, Money> returned = new HashMap<>();
         Money back = cny(0);
         for (long amount : wanted) {

@@ -25,12 +25,12 @@ class WatchedGatewayTest {
         }
 
         @Override
-        public GatewayOutcome find(String key) {
+        public GatewayOutcome find(RefundRequest request) {
             return outcome;
         }
 
         @Override
-        public GatewayTerms terms() {
+        public GatewayTerms terms(Optional<OrderPayment> payment) {
             return GatewayTerms.DEFAULT;
         }
     }
@@ -38,7 +38,7 @@ class WatchedGatewayTest {
     private void answered(GatewayOutcome outcome) {
         var gateway = new WatchedGateway(new One(outcome), (key, what) -> troubles.add(key + " " + what));
         assertSame(outcome, gateway.refund(REQUEST));
-        assertSame(outcome, gateway.find(REQUEST.key()));
+        assertSame(outcome, gateway.find(REQUEST));
     }
 
     @Test

@@ -56,6 +56,7 @@ class RuntimeTest {
                         "MAKEGOOD_GATEWAY_PENDING_DAYS",
                         "MAKEGOOD_GATEWAY_ONE_AT_A_TIME",
                         "MAKEGOOD_GATEWAY_APART_SECONDS");
+            case "OrdersApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_PAYMENT_PROVIDERS");
             case "ServiceDeskApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_FILES_URL");
             case "ErasePersonalText" -> Set.of("MAKEGOOD_FILES_URL");
             case "DeliverNotices" -> Set.of("MAKEGOOD_EVENT_BUS");

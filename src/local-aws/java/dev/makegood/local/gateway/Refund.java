@@ -1,6 +1,12 @@
 package dev.makegood.local.gateway;
 
-/** Holds a refund request; {@code amountMinor} in minor units of {@code currency}. */
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/**
+ * Holds a refund request; {@code amountMinor} in minor units of {@code currency}. The simulator knows a refund by its key,
+ * and needs neither its number nor its payment.
+ */
+@JsonIgnoreProperties({"number", "payment"})
 record Refund(String key, String orderId, long amountMinor, String currency) {
 
     Refund {

@@ -46,7 +46,7 @@ public final class FactsBeforeOrder {
 
     /** Returns the given response, but if there is no such order, keeps the fact and answers that it waits. */
     public Reply orKept(Reply answer, Fact fact, Caller caller, Instant now) {
-        boolean early = answer.status() == 404 && orders.find(fact.orderId()).isEmpty();
+        boolean early = answer.status() == 404 && !orders.isPlaced(fact.orderId());
         if (!early) {
             return answer;
         }

@@ -5,6 +5,8 @@ import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.Shipment;
+import dev.makegood.payment.OrderPayment;
+import dev.makegood.payment.Providers;
 import dev.makegood.policy.publication.Packs;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +28,8 @@ public final class OrderInput {
      *
      * @param pseudonym returns the pseudonym of a buyer's id
      */
-    static PaidOrder order(String orderId, Input in, UnaryOperator<String> pseudonym, Instant now) {
+    static PaidOrder order(
+            String orderId, Input in, UnaryOperator<String> pseudonym, Providers providers, Instant now) {
         CurrencyUnit currency = in.currency("currency");
         String platform = in.optional("platform", in::id).orElse(Packs.DEFAULT.platform());
         String buyerId = in.id("buyerId");
@@ -41,8 +44,22 @@ public final class OrderInput {
                 throw InvalidInput.field("lines", "has line " + line.lineId() + " twice");
             }
         }
+        Optional<OrderPayment> payment =
+                in.optional("payment", name -> in.object(name, paid -> payment(paid, currency, providers)));
         // Last, because it may write: invalid input leaves no link from a buyer to a pseudonym.
-        return new PaidOrder(orderId, platform, pseudonym.apply(buyerId), currency, paidAt, lines);
+        return new PaidOrder(orderId, platform, pseudonym.apply(buyerId), currency, paidAt, lines, payment);
+    }
+
+    private static OrderPayment payment(Input in, CurrencyUnit currency, Providers providers) {
+        String provider = in.id("provider");
+        if (!providers.ids().contains(provider)) {
+            throw InvalidInput.field(in.at("provider"), "must be one of " + providers.ids());
+        }
+        return new OrderPayment(
+                provider,
+                in.id("reference"),
+                in.optional("subMerchant", in::id),
+                Money.ofMinor(currency, in.whole("totalMinor", 1, MOST_MINOR)));
     }
 
     private static PaidOrder.PaidLine line(Input in, CurrencyUnit currency, Instant paidAt, Instant now) {

@@ -14,6 +14,7 @@ import dev.makegood.order.Orders;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
 import dev.makegood.order.PlacedOrder;
+import dev.makegood.payment.Providers;
 import dev.makegood.storage.Database;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,13 +26,16 @@ public final class OrderRoutes {
     private final PlaceOrder placeOrder;
     private final Pseudonyms pseudonyms;
     private final FactsBeforeOrder early;
+    private final Providers providers;
     private final Clock clock;
 
-    public OrderRoutes(Database database, FactsBeforeOrder early, Pseudonyms pseudonyms, Clock clock) {
+    public OrderRoutes(
+            Database database, FactsBeforeOrder early, Pseudonyms pseudonyms, Providers providers, Clock clock) {
         this.early = early;
         orders = new Orders(database);
         placeOrder = new PlaceOrder(database);
         this.pseudonyms = pseudonyms;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -43,7 +47,7 @@ public final class OrderRoutes {
     private Reply place(Request request) {
         String orderId = request.id("orderId");
         Instant now = clock.instant();
-        PaidOrder order = request.body(body -> OrderInput.order(orderId, body, pseudonyms::name, now));
+        PaidOrder order = request.body(body -> OrderInput.order(orderId, body, pseudonyms::name, providers, now));
         var recorded = placeOrder.place(order, now);
         boolean changed = recorded.ifRecorded().isPresent() && early.apply(orderId, now);
         return Reply.of(
@@ -62,6 +66,6 @@ public final class OrderRoutes {
     /** A merchant sees only its own lines of an order. */
     private static OrderView view(PlacedOrder placed, Caller caller) {
         boolean all = caller.seesBuyer(placed.order().buyer());
-        return OrderView.of(placed, line -> all || caller.isMerchant(line.line().merchantId()));
+        return OrderView.of(placed, line -> all || caller.isMerchant(line.line().merchantId()), all);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlacedOrder;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.CaseId;
 import java.time.Instant;
@@ -13,7 +14,24 @@ import java.util.function.Predicate;
 
 /** Shows an order. */
 public record OrderView(
-        String orderId, String platform, String buyer, String currency, Instant paidAt, List<LineView> lines) {
+        String orderId,
+        String platform,
+        String buyer,
+        String currency,
+        Instant paidAt,
+        List<LineView> lines,
+        Optional<PaymentView> payment) {
+
+    /** Shows how it was paid. */
+    public record PaymentView(String provider, String reference, Optional<String> subMerchant, long totalMinor) {
+        static PaymentView of(OrderPayment payment) {
+            return new PaymentView(
+                    payment.provider(),
+                    payment.reference(),
+                    payment.subMerchant(),
+                    payment.total().getAmountMinorLong());
+        }
+    }
 
     public record LineView(
             String lineId,
@@ -53,8 +71,9 @@ public record OrderView(
      * Shows an order.
      *
      * @param shown true for the lines that the caller may see
+     * @param withPayment true if the caller may see how it was paid
      */
-    public static OrderView of(PlacedOrder placed, Predicate<OrderLine> shown) {
+    public static OrderView of(PlacedOrder placed, Predicate<OrderLine> shown, boolean withPayment) {
         PaidOrder order = placed.order();
         return new OrderView(
                 order.orderId(),
@@ -62,6 +81,7 @@ public record OrderView(
                 order.buyer(),
                 order.currency().getCode(),
                 order.paidAt(),
-                placed.lines().stream().filter(shown).map(LineView::of).toList());
+                placed.lines().stream().filter(shown).map(LineView::of).toList(),
+                placed.payment().filter(_ -> withPayment).map(PaymentView::of));
     }
 }

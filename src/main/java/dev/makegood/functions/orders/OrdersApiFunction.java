@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.refunds.ExternalRefundRoutes;
 import dev.makegood.identity.Pseudonyms;
+import dev.makegood.payment.Providers;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
@@ -15,11 +16,11 @@ import java.time.Clock;
 public class OrdersApiFunction {
     private final Api api;
 
-    public OrdersApiFunction(Database database, Pseudonyms pseudonyms, Clock clock) {
+    public OrdersApiFunction(Database database, Pseudonyms pseudonyms, Providers providers, Clock clock) {
         api = new Api(pseudonyms);
         var early = new FactsBeforeOrder(database);
         early.addTo(api);
-        new OrderRoutes(database, early, pseudonyms, clock).addTo(api);
+        new OrderRoutes(database, early, pseudonyms, providers, clock).addTo(api);
         new ShipmentRoutes(database, early, clock).addTo(api);
         new ExternalRefundRoutes(database, early, clock).addTo(api);
         new NegotiationRoutes(database, clock).addTo(api);

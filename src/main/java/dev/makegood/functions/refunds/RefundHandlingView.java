@@ -1,6 +1,8 @@
 package dev.makegood.functions.refunds;
 
 import dev.makegood.command.Actor;
+import dev.makegood.payment.OrderPayment;
+import dev.makegood.payment.RefundRequest;
 import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Payments;
@@ -14,6 +16,8 @@ import java.util.Optional;
  * Shows operators the attempts to pay a refund, with their results.
  *
  * @param key the gateway's key of its present payment
+ * @param number the number under which the provider has this payment
+ * @param provider absent for the stack's default provider
  * @param owedSince when it fell due; in the future if it is not due yet
  * @param attempts that failed in the present round, including the one under way
  * @param lastAttemptAt when the last attempt of the present round began
@@ -25,6 +29,8 @@ import java.util.Optional;
  */
 public record RefundHandlingView(
         String key,
+        String number,
+        Optional<String> provider,
         Instant owedSince,
         int attempts,
         Optional<Instant> troubleSince,
@@ -61,6 +67,8 @@ public record RefundHandlingView(
     static RefundHandlingView of(Refund refund, HeldBack heldBack) {
         return new RefundHandlingView(
                 refund.key().toString(),
+                RefundRequest.number(refund.key().toString()),
+                refund.split().payment().map(OrderPayment::provider),
                 refund.history().owedSince(),
                 refund.tries().attempts(),
                 refund.tries().since(),

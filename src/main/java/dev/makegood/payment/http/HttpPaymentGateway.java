@@ -3,9 +3,11 @@ package dev.makegood.payment.http;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.input.Percent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayTerms;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
@@ -77,13 +79,7 @@ public final class HttpPaymentGateway implements PaymentGateway {
 
     @Override
     public GatewayOutcome refund(RefundRequest request) {
-        String body = JsonNodeFactory.instance
-                .objectNode()
-                .put("key", request.key())
-                .put("orderId", request.orderId())
-                .put("amountMinor", request.amount().getAmountMinorLong())
-                .put("currency", request.amount().getCurrencyUnit().getCode())
-                .toString();
+        String body = body(request).toString();
         HttpRequest.Builder post = to(URI.create(base))
                 .header("Idempotency-Key", request.key())
                 .header("Content-Type", "application/json")
@@ -94,16 +90,34 @@ public final class HttpPaymentGateway implements PaymentGateway {
     }
 
     @Override
-    public GatewayTerms terms() {
+    public GatewayTerms terms(Optional<OrderPayment> payment) {
         return terms;
     }
 
     @Override
-    public GatewayOutcome find(String key) {
+    public GatewayOutcome find(RefundRequest request) {
+        String key = request.key();
         HttpRequest.Builder get =
                 to(URI.create(base + "/" + Percent.encode(key))).GET();
         return call(
                 get, answer -> GatewayAnswer.toFind(answer.statusCode(), RetryAfter.of(answer), answer.body(), key));
+    }
+
+    private static ObjectNode body(RefundRequest request) {
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("key", request.key())
+                .put("number", request.number())
+                .put("orderId", request.orderId())
+                .put("amountMinor", request.amount().getAmountMinorLong())
+                .put("currency", request.amount().getCurrencyUnit().getCode());
+        request.payment().ifPresent(payment -> {
+            ObjectNode of = body.putObject("payment")
+                    .put("reference", payment.reference())
+                    .put("totalMinor", payment.total().getAmountMinorLong());
+            payment.subMerchant().ifPresent(merchant -> of.put("subMerchant", merchant));
+        });
+        return body;
     }
 
     private static HttpRequest.Builder to(URI uri) {

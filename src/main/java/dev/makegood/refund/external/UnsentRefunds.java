@@ -91,7 +91,8 @@ final class UnsentRefunds {
         Money still = Shares.cumulative(cash, refund.units() - taken, refund.units());
         return new OrderFunds.Planned(
                 funds.released(new OrderFunds.Split(cash.minus(still), List.of())),
-                new OrderFunds.Split(still, refund.split().toCoupons()));
+                new OrderFunds.Split(
+                        still, refund.split().toCoupons(), refund.split().payment()));
     }
 
     /** Returns the refunds that change, each with its new state. */

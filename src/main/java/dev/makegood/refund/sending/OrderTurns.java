@@ -1,6 +1,7 @@
 package dev.makegood.refund.sending;
 
 import dev.makegood.payment.GatewayTerms;
+import dev.makegood.payment.PaymentGateway;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
@@ -27,12 +28,12 @@ final class OrderTurns {
     private static final RowType<Last> ROWS = new RowType<>(Last.class, last -> key(last.orderId()));
 
     private final Database database;
-    private final GatewayTerms terms;
+    private final PaymentGateway gateway;
     private final Refunds refunds;
 
-    OrderTurns(Database database, GatewayTerms terms) {
+    OrderTurns(Database database, PaymentGateway gateway) {
         this.database = database;
-        this.terms = terms;
+        this.gateway = gateway;
         refunds = new Refunds(database);
     }
 
@@ -52,6 +53,7 @@ final class OrderTurns {
     }
 
     Turn take(Refund refund, Instant now) {
+        GatewayTerms terms = gateway.terms(refund.split().payment());
         if (!terms.inTurn() || refund.split().cash().isZero()) {
             return new Turn.Taken(List.of());
         }
@@ -59,13 +61,13 @@ final class OrderTurns {
         Optional<Stored<Last>> last = ROWS.find(database, key(orderId));
         Optional<Instant> free = last.map(Stored::value)
                 .filter(had -> !had.refundId().equals(refund.refundId()))
-                .map(had -> freeAt(had, now))
+                .map(had -> freeAt(had, terms, now))
                 .filter(now::isBefore);
         return free.<Turn>map(Turn.Wait::new)
                 .orElseGet(() -> new Turn.Taken(List.of(ROWS.put(last, new Last(orderId, refund.refundId(), now)))));
     }
 
-    private Instant freeAt(Last had, Instant now) {
+    private Instant freeAt(Last had, GatewayTerms terms, Instant now) {
         Instant apart = had.at().plus(terms.apart());
         boolean busy = terms.oneAtATime()
                 && refunds.find(had.refundId())

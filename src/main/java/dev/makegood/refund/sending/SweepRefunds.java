@@ -62,10 +62,10 @@ public final class SweepRefunds {
     public SweepRefunds(Database tables, PaymentGateway gateway, Clock clock, SweepReport report) {
         database = new ReadAhead(tables);
         refunds = new Refunds(database);
-        outcomes = new RecordOutcome(database, gateway.terms());
+        outcomes = new RecordOutcome(database, gateway);
         waits = new EndWait(database);
         watch = new WatchRefund(database, gateway);
-        turns = new OrderTurns(database, gateway.terms());
+        turns = new OrderTurns(database, gateway);
         moveBack = new MoveBack(database);
         paused = new PausedRefunds(database);
         braked = new BrakedRefunds(database);
@@ -223,16 +223,14 @@ public final class SweepRefunds {
 
     private GatewayOutcome outcome(Claim.Held held) {
         Refund refund = held.refund();
-        String key = refund.key().toString();
         if (refund.split().cash().isZero()) {
             return new GatewayOutcome.Done("coupons only");
         }
-        var request = new RefundRequest(
-                key, refund.refundId().caseId().orderId(), refund.split().cash());
+        RefundRequest request = WatchRefund.request(refund);
         if (!held.askFirst()) {
             return gateway.refund(request);
         }
-        return switch (gateway.find(key)) {
+        return switch (gateway.find(request)) {
             case GatewayOutcome.NotFound _ -> gateway.refund(request);
             case GatewayOutcome known -> known;
         };

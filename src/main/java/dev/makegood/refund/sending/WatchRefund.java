@@ -2,6 +2,7 @@ package dev.makegood.refund.sending;
 
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.RefundRequest;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
@@ -53,7 +54,7 @@ final class WatchRefund {
         if (asked.isEmpty()) {
             return false;
         }
-        GatewayOutcome outcome = gateway.find(asked.get().refund().key().toString());
+        GatewayOutcome outcome = gateway.find(request(asked.get().refund()));
         Refund recorded = database.decide(() -> heard(refunds.get(id), asked.get(), outcome, clock.instant()));
         return asked.get().refund().state() instanceof RefundState.Parked
                 && recorded.state() instanceof RefundState.Paid;
@@ -127,19 +128,20 @@ final class WatchRefund {
     private Decision<Refund> pending(Stored<Refund> stored, Instant now) {
         Refund refund = stored.value();
         Tries tries = refund.tries().pending(true, now);
-        if (tries.pendingSince()
-                .orElseThrow()
-                .plus(gateway.terms().pendsAtMost())
-                .isBefore(now)) {
+        if (tries.pendingSince().orElseThrow().plus(pendsAtMost(refund)).isBefore(now)) {
             return Decision.answer(refund);
         }
         return hear.accepted(stored, new RefundState.Pending(now.plus(tries.whilePending())), tries, now);
     }
 
+    private Duration pendsAtMost(Refund refund) {
+        return gateway.terms(refund.split().payment()).pendsAtMost();
+    }
+
     /** Stops asking once the gateway can no longer pay it, or its time to do so is over. */
     private Decision<Refund> byHand(
             Stored<Refund> stored, RefundState.PaidByHand hand, GatewayOutcome outcome, Instant now) {
-        boolean over = now.isAfter(hand.at().plus(gateway.terms().pendsAtMost()));
+        boolean over = now.isAfter(hand.at().plus(pendsAtMost(stored.value())));
         boolean never = outcome instanceof GatewayOutcome.NotFound || outcome instanceof GatewayOutcome.Declined;
         return over || never ? stop(stored, hand, List.of()) : Decision.answer(stored.value());
     }
@@ -149,5 +151,13 @@ final class WatchRefund {
         var writes = new ArrayList<Write>(List.of(refunds.replace(stored, stopped)));
         writes.addAll(more);
         return new Decision<>(stopped, writes);
+    }
+
+    /** Returns the request for a refund's present payment. */
+    static RefundRequest request(Refund refund) {
+        String key = refund.key().toString();
+        String orderId = refund.refundId().caseId().orderId();
+        return new RefundRequest(
+                key, orderId, refund.split().cash(), refund.split().payment());
     }
 }

@@ -1,7 +1,7 @@
 package dev.makegood.refund.settlement;
 
 import dev.makegood.payment.GatewayOutcome;
-import dev.makegood.payment.GatewayTerms;
+import dev.makegood.payment.PaymentGateway;
 import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -23,15 +23,15 @@ public final class RecordOutcome {
     public static final Duration PARKED_ASK = Duration.ofDays(1);
 
     private final Database database;
-    private final GatewayTerms terms;
+    private final PaymentGateway gateway;
     private final Refunds refunds;
     private final HearGateway hear;
     private final RefundNotices notices;
     private final UnexpectedEvents unexpected;
 
-    public RecordOutcome(Database database, GatewayTerms terms) {
+    public RecordOutcome(Database database, PaymentGateway gateway) {
         this.database = database;
-        this.terms = terms;
+        this.gateway = gateway;
         refunds = new Refunds(database);
         hear = new HearGateway(database);
         notices = new RefundNotices(database);
@@ -105,8 +105,9 @@ public final class RecordOutcome {
     private Decision<Refund> pending(Stored<Refund> stored, RefundState.Claimed claim, Instant now) {
         Refund refund = stored.value();
         Tries tries = refund.tries().pending(claim.otherwise().isEmpty(), now);
-        if (tries.pendingSince().orElseThrow().plus(terms.pendsAtMost()).isBefore(now)) {
-            String reason = "still pending after " + terms.pendsAtMost().toDays() + " days";
+        Duration atMost = gateway.terms(refund.split().payment()).pendsAtMost();
+        if (tries.pendingSince().orElseThrow().plus(atMost).isBefore(now)) {
+            String reason = "still pending after " + atMost.toDays() + " days";
             return park(stored, claim, tries.failed(reason), now);
         }
         return hear.accepted(stored, claim.pending(next(claim, tries.whilePending(), now)), tries, now);

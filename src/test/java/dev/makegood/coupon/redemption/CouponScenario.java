@@ -126,7 +126,7 @@ public record CouponScenario(Database database) {
         var funds = new FundsRows(database);
         var old = funds.find(orderId);
         var open = old.map(Stored::value).orElseGet(() -> OrderFunds.opened(orderId, buyer, total.getCurrencyUnit()));
-        commit(funds.put(old, open.placed(total)));
+        commit(funds.put(old, open.placed(total, Optional.empty())));
     }
 
     public Outcome<Redemption> redeem(String forOrder, String redemptionId, String onOrder, long minor) {

@@ -175,7 +175,8 @@ class EndRedemptionsContract extends Contract {
                 List.of(unknown.couponParts().getLast()),
                 List.of(),
                 unknown.refunding(),
-                unknown.postings());
+                unknown.postings(),
+                Optional.empty());
         assertTrue(database().commit(List.of(funds.put(p1, bad))));
         try (var log = new LoggedLines(EndRedemptions.class)) {
             ShardPages.Worked worked = new EndRedemptions(database()).runOnce(END, 100);

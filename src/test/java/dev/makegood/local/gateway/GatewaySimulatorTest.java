@@ -116,9 +116,9 @@ class GatewaySimulatorTest {
         simulator.behave(Behaviour.of(Kind.PENDING).settlingAfterFinds(2));
         gateway.refund(REQUEST);
 
-        assertInstanceOf(GatewayOutcome.Pending.class, gateway.find(REQUEST.key()));
-        assertInstanceOf(GatewayOutcome.Done.class, gateway.find(REQUEST.key()));
-        assertInstanceOf(GatewayOutcome.Done.class, gateway.find(REQUEST.key()));
+        assertInstanceOf(GatewayOutcome.Pending.class, gateway.find(REQUEST));
+        assertInstanceOf(GatewayOutcome.Done.class, gateway.find(REQUEST));
+        assertInstanceOf(GatewayOutcome.Done.class, gateway.find(REQUEST));
         callbacks.next();
         assertNull(callbacks.nextIfAny());
     }
@@ -129,7 +129,7 @@ class GatewaySimulatorTest {
         gateway.refund(REQUEST);
         assertEquals(200, steer("POST", "/return/O-1~L~1-1", ""));
         assertTrue(callbacks.next().text().contains("\"status\":\"returned\""));
-        assertEquals(new GatewayOutcome.Returned("account_closed"), gateway.find(REQUEST.key()));
+        assertEquals(new GatewayOutcome.Returned("account_closed"), gateway.find(REQUEST));
         assertEquals(200, steer("POST", "/return/O-1~L~1-1", ""));
         assertTrue(callbacks.next().text().contains("\"status\":\"returned\""));
         assertEquals(409, steer("POST", "/return/O-2~L~1-1", ""));
@@ -149,7 +149,7 @@ class GatewaySimulatorTest {
         gateway.refund(REQUEST);
         assertEquals(200, steer("POST", "/settle/O-1~L~1-1", "{\"declined\":\"closed card\"}"));
         assertEquals(409, steer("POST", "/settle/O-1~L~1-1", ""));
-        assertEquals(new GatewayOutcome.Declined("closed card"), gateway.find(REQUEST.key()));
+        assertEquals(new GatewayOutcome.Declined("closed card"), gateway.find(REQUEST));
         assertTrue(callbacks.next().text().contains("\"reason\":\"closed card\""));
         assertEquals(200, steer("GET", "/books", ""));
 
@@ -191,7 +191,7 @@ class GatewaySimulatorTest {
             assertEquals(new GatewayOutcome.Done("gw-1"), process.gateway().refund(REQUEST));
         }
         try (var process = new SimulatorProcess(directory)) {
-            assertEquals(new GatewayOutcome.Done("gw-1"), process.gateway().find(REQUEST.key()));
+            assertEquals(new GatewayOutcome.Done("gw-1"), process.gateway().find(REQUEST));
             assertEquals(new GatewayOutcome.Done("gw-1"), process.gateway().refund(REQUEST));
             assertEquals(0, process.endOfInput());
         }

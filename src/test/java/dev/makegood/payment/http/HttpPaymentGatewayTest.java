@@ -1,10 +1,12 @@
 package dev.makegood.payment.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.makegood.local.gateway.Behaviour;
 import dev.makegood.local.gateway.Behaviour.Kind;
 import dev.makegood.local.gateway.GatewaySimulator;
@@ -16,6 +18,7 @@ import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Pending;
 import dev.makegood.payment.GatewayOutcome.Unknown;
 import dev.makegood.payment.GatewayTerms;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.RotatedSecret;
@@ -23,11 +26,14 @@ import dev.makegood.secret.Secret;
 import dev.makegood.secret.SecretSource;
 import dev.makegood.shop.MovableClock;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -70,10 +76,10 @@ class HttpPaymentGatewayTest {
 
     @Test
     void refundsOnceHoweverOftenAskedAndFindsIt() {
-        assertEquals(new NotFound(), gateway.find(KEY));
+        assertEquals(new NotFound(), gateway.find(REQUEST));
         assertEquals(new Done("gw-1"), gateway.refund(REQUEST));
         assertEquals(new Done("gw-1"), gateway.refund(REQUEST));
-        assertEquals(new Done("gw-1"), gateway.find(KEY));
+        assertEquals(new Done("gw-1"), gateway.find(REQUEST));
         assertEquals(1, timesSent());
         assertEquals(1234, simulator.movements().getFirst().amountMinor());
         assertEquals(List.of(), simulator.anomalies());
@@ -89,17 +95,42 @@ class HttpPaymentGatewayTest {
     }
 
     @Test
+    void saysHowTheOrderWasPaid() throws Exception {
+        var bodies = new ArrayList<String>();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        server.start();
+        var uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        var paid = new OrderPayment("http", "pay-1", Optional.of("sub-1"), Money.parse("CNY 20"));
+        patient(uri).refund(new RefundRequest(KEY, "O-1", Money.parse("CNY 12.34"), Optional.of(paid)));
+        patient(uri).refund(REQUEST);
+        server.stop(0);
+        String common = "{\"key\":\"" + KEY + "\",\"number\":\"" + REQUEST.number()
+                + "\",\"orderId\":\"O-1\",\"amountMinor\":1234,\"currency\":\"CNY\"";
+        assertEquals(
+                List.of(
+                        common
+                                + ",\"payment\":{\"reference\":\"pay-1\",\"totalMinor\":2000,\"subMerchant\":\"sub-1\"}}",
+                        common + "}"),
+                bodies);
+    }
+
+    @Test
     void encodesWhatAPathCannotHold() {
         RefundRequest odd = new RefundRequest("ab/c+d%2Fe?f#g~1-1", "O-1", Money.parse("CNY 1"));
         assertEquals(new Done("gw-1"), gateway.refund(odd));
-        assertEquals(new Done("gw-1"), gateway.find(odd.key()));
+        assertEquals(new Done("gw-1"), gateway.find(odd));
     }
 
     @Test
     void aTimeoutAfterPayingIsUnknownUntilFound() {
         simulator.behave(Behaviour.of(Kind.TIMEOUT_AFTER_PAYING));
         assertEquals(new Unknown("no answer within PT0.25S"), hasty.refund(REQUEST));
-        assertEquals(new Done("gw-1"), gateway.find(KEY));
+        assertEquals(new Done("gw-1"), gateway.find(REQUEST));
         assertEquals(1, timesSent());
     }
 
@@ -107,7 +138,7 @@ class HttpPaymentGatewayTest {
     void aTimeoutBeforePayingIsUnknownUntilNotFound() {
         simulator.behave(Behaviour.of(Kind.TIMEOUT_BEFORE_PAYING).forNext(1));
         assertInstanceOf(Unknown.class, hasty.refund(REQUEST));
-        assertEquals(new NotFound(), gateway.find(KEY));
+        assertEquals(new NotFound(), gateway.find(REQUEST));
         assertEquals(0, timesSent());
         assertEquals(new Done("gw-1"), gateway.refund(REQUEST));
     }
@@ -116,7 +147,7 @@ class HttpPaymentGatewayTest {
     void aDeclineMovesNothingAndCanBeAskedAgain() {
         simulator.behave(Behaviour.of(Kind.DECLINE).forNext(1));
         assertEquals(new Declined("declined_by_simulator"), gateway.refund(REQUEST));
-        assertEquals(new Declined("declined_by_simulator"), gateway.find(KEY));
+        assertEquals(new Declined("declined_by_simulator"), gateway.find(REQUEST));
         assertEquals(0, timesSent());
         assertEquals(new Done("gw-1"), gateway.refund(REQUEST));
     }
@@ -126,9 +157,9 @@ class HttpPaymentGatewayTest {
         simulator.behave(Behaviour.of(Kind.PENDING));
         assertEquals(new Pending("gw-1"), gateway.refund(REQUEST));
         assertEquals(new Pending("gw-1"), gateway.refund(REQUEST));
-        assertEquals(new Pending("gw-1"), gateway.find(KEY));
+        assertEquals(new Pending("gw-1"), gateway.find(REQUEST));
         assertTrue(simulator.settle(KEY));
-        assertEquals(new Done("gw-1"), gateway.find(KEY));
+        assertEquals(new Done("gw-1"), gateway.find(REQUEST));
         assertEquals(1, timesSent());
     }
 
@@ -136,17 +167,17 @@ class HttpPaymentGatewayTest {
     void error500IsUnknownWhetherItPaidOrNot() {
         simulator.behave(Behaviour.of(Kind.ERROR_500_AFTER_PAYING).forKeys("*~1-2"));
         assertEquals(new Unknown("the gateway answered 500"), gateway.refund(REQUEST));
-        assertEquals(new Done("gw-1"), gateway.find(KEY));
+        assertEquals(new Done("gw-1"), gateway.find(REQUEST));
 
         simulator.behave(Behaviour.of(Kind.ERROR_500));
-        assertEquals(new Unknown("the gateway answered 500"), gateway.find(KEY));
+        assertEquals(new Unknown("the gateway answered 500"), gateway.find(REQUEST));
     }
 
     @Test
     void aClosedConnectionIsUnknown() {
         simulator.behave(Behaviour.of(Kind.DOWN));
         assertInstanceOf(Unknown.class, gateway.refund(REQUEST));
-        assertInstanceOf(Unknown.class, gateway.find(KEY));
+        assertInstanceOf(Unknown.class, gateway.find(REQUEST));
         assertEquals(0, timesSent());
     }
 
@@ -154,14 +185,14 @@ class HttpPaymentGatewayTest {
     void aGatewayThatIsNotThereIsUnknown() {
         simulator.close();
         assertInstanceOf(Unknown.class, gateway.refund(REQUEST));
-        assertInstanceOf(Unknown.class, gateway.find(KEY));
+        assertInstanceOf(Unknown.class, gateway.find(REQUEST));
     }
 
     @Test
     void aWrongTokenIsUnknown() {
         var stranger = new HttpPaymentGateway(simulator.uri(), Secret.fixed("other"), GatewayTerms.DEFAULT);
         assertEquals(new Unknown("the gateway answered 401"), stranger.refund(REQUEST));
-        assertEquals(new Unknown("the gateway answered 401"), stranger.find(KEY));
+        assertEquals(new Unknown("the gateway answered 401"), stranger.find(REQUEST));
     }
 
     @Test
@@ -187,7 +218,7 @@ class HttpPaymentGatewayTest {
     void bytesThatAreNoAnswerAreUnknown(String bytes) throws IOException {
         try (var raw = new RawGateway(bytes, true)) {
             assertInstanceOf(Unknown.class, patient(raw.uri()).refund(REQUEST));
-            assertInstanceOf(Unknown.class, patient(raw.uri()).find(KEY));
+            assertInstanceOf(Unknown.class, patient(raw.uri()).find(REQUEST));
         }
     }
 
@@ -242,7 +273,7 @@ class HttpPaymentGatewayTest {
 
     @Test
     void theAddressMayEndWithASlashAndMustBeHttp() {
-        assertEquals(new NotFound(), patient(URI.create(simulator.uri() + "/")).find(KEY));
+        assertEquals(new NotFound(), patient(URI.create(simulator.uri() + "/")).find(REQUEST));
         assertThrows(IllegalArgumentException.class, () -> patient(URI.create("ftp://gateway")));
         assertThrows(IllegalArgumentException.class, () -> patient(URI.create("gateway")));
     }
@@ -267,10 +298,10 @@ class HttpPaymentGatewayTest {
                 clock,
                 Duration.ofHours(1));
         var gateway = new HttpPaymentGateway(simulator.uri(), secret, GatewayTerms.DEFAULT);
-        assertInstanceOf(Unknown.class, gateway.find(KEY));
+        assertInstanceOf(Unknown.class, gateway.find(REQUEST));
         clock.advance(Duration.ofSeconds(1));
-        assertInstanceOf(Unknown.class, gateway.find(KEY));
-        assertEquals(new NotFound(), gateway.find(KEY));
+        assertInstanceOf(Unknown.class, gateway.find(REQUEST));
+        assertEquals(new NotFound(), gateway.find(REQUEST));
     }
 
     private static Secret rotated(SecretSource source) {

@@ -13,6 +13,7 @@ import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
+import dev.makegood.shop.ScriptedGateway;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,9 @@ class OrderTurnsTest {
     }
 
     private OrderTurns.Turn take(GatewayTerms terms, Refund refund, Instant now) {
-        return new OrderTurns(database, terms).take(refund, now);
+        var gateway = new ScriptedGateway();
+        gateway.terms = terms;
+        return new OrderTurns(database, gateway).take(refund, now);
     }
 
     private void taken(GatewayTerms terms, Refund refund, Instant now) {

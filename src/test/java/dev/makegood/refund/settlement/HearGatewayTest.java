@@ -106,7 +106,7 @@ class HearGatewayTest {
         var claim = new RefundState.Claimed(Shop.START.plusSeconds(120), 7, Optional.empty());
         Refund withdrawn = stored.value().with(new RefundState.Withdrawn(Shop.START));
         database.commit(List.of(refunds.replace(stored, withdrawn)));
-        var outcomes = new RecordOutcome(database, shop.gateway.terms);
+        var outcomes = new RecordOutcome(database, shop.gateway);
         assertEquals(withdrawn, outcomes.record(withdrawn.key(), claim, DONE, shop.clock.instant()));
         assertEquals(withdrawn, refund());
         assertEquals(

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.payment.GatewayOutcome;
-import dev.makegood.payment.GatewayTerms;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.Tries;
+import dev.makegood.shop.ScriptedGateway;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.TornRead;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -34,7 +34,7 @@ class RecordOutcomeTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
     private final Refunds refunds = new Refunds(database);
-    private final RecordOutcome outcomes = new RecordOutcome(database, GatewayTerms.DEFAULT);
+    private final RecordOutcome outcomes = new RecordOutcome(database, new ScriptedGateway());
 
     @BeforeEach
     void aRefundIsDue() {
@@ -141,7 +141,7 @@ class RecordOutcomeTest {
     @Test
     void anAnswerIsOfARefund() {
         var claim = claimed(Tries.NONE, Optional.empty());
-        var empty = new RecordOutcome(new MemoryDatabase(), GatewayTerms.DEFAULT);
+        var empty = new RecordOutcome(new MemoryDatabase(), new ScriptedGateway());
         var fault = assertThrows(
                 TornRead.class, () -> empty.record(refund().key(), claim, new GatewayOutcome.Pending("p-1"), NOW));
         assertTrue(fault.getMessage().endsWith("does not exist"), fault::getMessage);

@@ -1,0 +1,60 @@
+package dev.makegood.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.functions.http.Call;
+import dev.makegood.functions.http.Role;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Verifies what an order says about its payment, over HTTP. */
+class OrderPaymentRoutesTest {
+    private static final String PAYMENT =
+            "{\"provider\":\"http\",\"reference\":\"pay-1\",\"subMerchant\":\"sub-1\",\"totalMinor\":900}";
+
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final SampleMarket market = new SampleMarket(database);
+
+    private static Call order(Role role, String who, String method) {
+        return Call.to(method + " /orders/{orderId}", "O7").as(role, who);
+    }
+
+    private static String with(String payment) {
+        return SampleMarket.ORDER.stripTrailing().replaceFirst("}$", ",\"payment\":" + payment + "}");
+    }
+
+    @Test
+    void thePlatformSeesHowItWasPaidAndAMerchantDoesNot() {
+        assertEquals(201, market.apis.status(order(Role.PLATFORM, "shop", "PUT").body(with(PAYMENT))));
+        var platform = Call.json(
+                market.apis.answer(order(Role.PLATFORM, "shop", "GET")).getBody());
+        assertEquals(PAYMENT, platform.path("payment").toString());
+        var merchant =
+                Call.json(market.apis.answer(order(Role.MERCHANT, "M1", "GET")).getBody());
+        assertTrue(merchant.has("lines") && !merchant.has("payment"), merchant::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http | paypal | payment/provider | must be one of [http]",
+                "pay-1 | p%20 | payment/reference | ",
+                "sub-1 | a b^ | payment/subMerchant | ",
+                "900 | 0 | payment/totalMinor | must be a whole number from 1 to 999999999999",
+                "reference | referense | payment/reference | is required",
+            })
+    void whatIsWrongIsNamedAndChangesNothing(String was, String stated, String field, String reason) {
+        var before = Set.copyOf(database.all());
+        var answer = market.apis.answer(order(Role.PLATFORM, "shop", "PUT").body(with(PAYMENT.replace(was, stated))));
+        var errors = Call.json(answer.getBody()).path("errors");
+        assertEquals(422, answer.getStatusCode(), answer::getBody);
+        assertEquals(field, errors.at("/0/field").asText());
+        assertTrue(reason == null || errors.at("/0/message").asText().equals(reason), errors::toString);
+        assertEquals(before, Set.copyOf(database.all()));
+    }
+}
