@@ -1,5 +1,7 @@
 package dev.makegood.local.dynamo;
 
+import static java.util.stream.Collectors.toList;
+
 import dev.makegood.local.template.Template;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Scanner;
@@ -9,13 +11,16 @@ import dev.makegood.storage.dynamo.DynamoScanner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * Provides the template's tables in DynamoDB Local, empty for each test: one server for all tests, each with its own
@@ -25,6 +30,10 @@ public final class TestTables {
     private static final AtomicInteger TESTS = new AtomicInteger();
     private static final Queue<TestTables> POOL = new ConcurrentLinkedQueue<>();
     private static final int MOST_TO_DELETE = 300;
+
+    /** The most rows that DynamoDB deletes in one request. */
+    private static final int A_BATCH = 25;
+
     private static DynamoDbClient shared;
 
     private final DynamoDbClient client;
@@ -51,18 +60,28 @@ public final class TestTables {
         if (client != shared) {
             return;
         }
-        var rows = new ArrayList<DeleteItemRequest>();
+        var rows = new ArrayList<Map.Entry<String, WriteRequest>>();
         for (String name : names.values()) {
             for (var row : client.scanPaginator(scan -> scan.tableName(name).projectionExpression("pk, sk"))
                     .items()) {
-                rows.add(DeleteItemRequest.builder().tableName(name).key(row).build());
+                var delete = DeleteRequest.builder().key(row).build();
+                rows.add(Map.entry(
+                        name, WriteRequest.builder().deleteRequest(delete).build()));
                 if (rows.size() > MOST_TO_DELETE) {
                     return;
                 }
             }
         }
-        rows.forEach(client::deleteItem);
+        for (int from = 0; from < rows.size(); from += A_BATCH) {
+            delete(rows.subList(from, Math.min(from + A_BATCH, rows.size())));
+        }
         POOL.add(this);
+    }
+
+    private void delete(List<Map.Entry<String, WriteRequest>> rows) {
+        Map<String, List<WriteRequest>> byTable = rows.stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, toList())));
+        client.batchWriteItem(batch -> batch.requestItems(byTable));
     }
 
     /** Creates tables in a DynamoDB that may still have those of earlier runs. */
