@@ -8,6 +8,9 @@ import dev.makegood.identity.Pseudonyms;
 import dev.makegood.notice.ConsolePort;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.notice.eventbridge.EventBridgePort;
+import dev.makegood.order.archive.ArchiveStore;
+import dev.makegood.order.archive.DatabaseWithArchive;
+import dev.makegood.order.archive.s3.S3Archive;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.Providers;
@@ -28,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -36,6 +40,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Creates the objects that functions share, as the environment configures them. */
 public final class Wiring {
+    /** Set for the functions that show archived orders, or archive them. */
+    private static final String ARCHIVE = "makegood.archive.url";
 
     /** The precision of instants in rows, so that the first response to a request equals later ones. */
     private static final Duration PRECISION = Duration.ofMillis(1);
@@ -57,8 +63,17 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    Database database(DynamoDbClient client, Config config) {
-        return new DynamoDatabase(client, Tables.names(config), new Backoff());
+    Database database(DynamoDbClient client, Config config, Clock clock) {
+        var tables = new DynamoDatabase(client, Tables.names(config), new Backoff());
+        return config.getOptionalValue(ARCHIVE, URI.class).isPresent()
+                ? new DatabaseWithArchive(tables, archive(config, clock))
+                : tables;
+    }
+
+    @Produces
+    @Singleton
+    ArchiveStore archive(Config config, Clock clock) {
+        return new S3Archive(config.getValue(ARCHIVE, URI.class), presigners(config), clock);
     }
 
     @Produces
@@ -118,10 +133,12 @@ public final class Wiring {
     @Produces
     @Singleton
     FileStore fileStore(Config config) {
+        return new S3FileStore(config.getValue("makegood.files.url", URI.class), presigners(config));
+    }
+
+    private static Supplier<Presigner> presigners(Config config) {
         var credentials = DefaultCredentialsProvider.builder().build();
-        return new S3FileStore(
-                config.getValue("makegood.files.url", URI.class),
-                () -> presigner(config.getValue("aws.region", String.class), credentials.resolveCredentials()));
+        return () -> presigner(config.getValue("aws.region", String.class), credentials.resolveCredentials());
     }
 
     private static Presigner presigner(String region, AwsCredentials credentials) {

@@ -7,6 +7,7 @@ import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * its order has not arrived.
  */
 public final class FundsRows {
+    private static final String FUNDS = "FUNDS";
     private static final RowType<OrderFunds> ROWS =
             new RowType<>(OrderFunds.class, funds -> key(funds.orderId()), FundsRows::indexes);
 
@@ -72,8 +74,15 @@ public final class FundsRows {
                 .toList();
     }
 
+    /** Returns the funds of a row; empty if the row is of another kind. */
+    public static Optional<OrderFunds> of(Row row) {
+        return Optional.of(row)
+                .filter(read -> read.key().sort().equals(FUNDS))
+                .map(read -> ROWS.read(read).value());
+    }
+
     /** Returns the key of an order's row, for a worker that reads it with others. */
     public static Key key(String orderId) {
-        return new Key(Table.ORDERS, orderId, "FUNDS");
+        return new Key(Table.ORDERS, orderId, FUNDS);
     }
 }

@@ -1,11 +1,14 @@
 package dev.makegood.order;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.makegood.logging.Log;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
@@ -13,6 +16,7 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads and writes the rows of orders, lines and shipments. */
@@ -90,6 +94,26 @@ public final class Orders {
         return SHIPMENTS.find(database, shipmentKey(orderId, shipmentId));
     }
 
+    /**
+     * Holds what a shipment is decided by.
+     *
+     * @param lines those of the lines that are there
+     */
+    public record LinesAndShipment(List<Stored<OrderLine>> lines, Optional<Stored<RecordedShipment>> shipment) {}
+
+    /** Reads lines and a shipment of one order in one request. */
+    public LinesAndShipment findWithShipment(String orderId, List<String> lineIds, String shipmentId) {
+        Key shipment = shipmentKey(orderId, shipmentId);
+        var keys = new ArrayList<Key>();
+        lineIds.stream().distinct().forEach(lineId -> keys.add(key(new LineRef(orderId, lineId))));
+        keys.add(shipment);
+        Map<Boolean, List<Row>> rows = database.findAll(keys).stream()
+                .collect(partitioningBy(row -> row.key().equals(shipment)));
+        return new LinesAndShipment(
+                rows.get(false).stream().map(LINES::read).toList(),
+                rows.get(true).stream().map(SHIPMENTS::read).findFirst());
+    }
+
     /** Returns a shipment that another row refers to. */
     public Stored<RecordedShipment> getShipment(String orderId, String shipmentId) {
         return SHIPMENTS.get(database, shipmentKey(orderId, shipmentId));
@@ -103,6 +127,20 @@ public final class Orders {
                 .filter(told -> told.shipment().lines().stream()
                         .anyMatch(units -> units.lineId().equals(line.lineId())))
                 .toList();
+    }
+
+    /** Returns the line of a row; empty if the row is of another kind. */
+    public static Optional<OrderLine> line(Row row) {
+        return value(row, LINE, LINES);
+    }
+
+    /** Returns the shipment of a row; empty if the row is of another kind. */
+    public static Optional<RecordedShipment> shipment(Row row) {
+        return value(row, SHIPMENT, SHIPMENTS);
+    }
+
+    private static <T> Optional<T> value(Row row, String kind, RowType<T> type) {
+        return new KeyText(row.key().sort()).after(kind).map(_ -> type.read(row).value());
     }
 
     /** Returns the lists of lines with work to do. */

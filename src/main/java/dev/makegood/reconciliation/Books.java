@@ -102,7 +102,7 @@ final class Books {
                         merchantRules.add(AuditedRows.read(AuditedRows.Published.class, row));
                     }
                 }
-                case STOCK, NOTICES -> {}
+                case STOCK, NOTICES, ARCHIVE -> {}
             }
         } catch (RuntimeException unreadable) {
             // A row that cannot be read is a finding, whatever the cause; the others are still audited.

@@ -3,6 +3,7 @@ package dev.makegood.storage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,6 +50,19 @@ public final class StorageJson {
     /** Returns a value in its stored form, to compare a caller's value with a stored one. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /**
+     * Reads a stored form from JSON.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static JsonNode parse(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalArgumentException("not JSON", unreadable);
+        }
     }
 
     /** Returns the value of a stored form. */

@@ -12,5 +12,6 @@ public enum Table {
     BUYERS,
     LEDGER,
     NOTICES,
-    POLICIES
+    POLICIES,
+    ARCHIVE
 }

@@ -23,6 +23,8 @@ import dev.makegood.local.template.Trigger;
 import dev.makegood.order.AllocateStock;
 import dev.makegood.order.LineRef;
 import dev.makegood.payment.Providers;
+import dev.makegood.order.MemoryArchive;
+import dev.makegood.order.archive.DatabaseWithArchive;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.secret.Secret;
 import dev.makegood.storage.Database;
@@ -42,6 +44,7 @@ final class Apis {
     private static final List<FunctionSpec> TEMPLATE = WithinRights.TEMPLATE.functions();
 
     final MemoryFileStore files = new MemoryFileStore();
+    final MemoryArchive archive = new MemoryArchive();
     private final Map<String, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers;
 
     private final AllocateStock allocateStock;
@@ -53,14 +56,16 @@ final class Apis {
         handlers = TEMPLATE.stream()
                 .filter(function ->
                         function.triggers(Trigger.Route.class).findAny().isPresent())
-                .map(FunctionSpec::logicalId)
                 .collect(Collectors.toMap(
-                        Function.identity(),
-                        function -> handler(function, new WithinRights(function, database), clock)));
+                        FunctionSpec::logicalId,
+                        function -> handler(function, new WithinRights(function.logicalId(), database), clock)));
     }
 
     private Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler(
-            String function, Database database, Clock clock) {
+            FunctionSpec spec, Database rows, Clock clock) {
+        String function = spec.logicalId();
+        Database database =
+                spec.environment().containsKey("MAKEGOOD_ARCHIVE_URL") ? new DatabaseWithArchive(rows, archive) : rows;
         var pseudonyms = Call.pseudonyms(database);
         return switch (function) {
             case "OrdersApi" -> new OrdersApiFunction(database, pseudonyms, Providers.of("http"), clock)::handle;

@@ -9,6 +9,7 @@ import dev.makegood.functions.coupons.IssueCouponsOnStreamFunction;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
 import dev.makegood.functions.notices.DeliverNoticesFunction;
+import dev.makegood.functions.orders.ArchiveOrdersFunction;
 import dev.makegood.functions.refunds.SweepRefundsFunction;
 import dev.makegood.functions.servicedesk.WatchDeskFunction;
 import dev.makegood.functions.stock.AllocateStockFunction;
@@ -48,6 +49,9 @@ public final class TemplateFunctions {
                                 ::run),
                 Map.entry("WatchDesk", new WatchDeskFunction(of.apply("WatchDesk"), clock)::run),
                 Map.entry("Reconcile", new ReconcileFunction(of.apply("Reconcile"), scanner, clock)::run),
+                Map.entry(
+                        "ArchiveOrders",
+                        new ArchiveOrdersFunction(of.apply("ArchiveOrders"), scanner, apis.archive, clock)::run),
                 Map.entry("AllocateStock", new AllocateStockFunction(of.apply("AllocateStock"), clock)::run));
     }
 

@@ -21,6 +21,7 @@ class FailuresTest {
             "sweep-refunds", "rate(1 minute)",
             "issue-coupons", "rate(1 minute)",
             "expire-coupons", "rate(1 hour)",
+            "archive-orders", "rate(15 minutes)",
             "watch-desk", "rate(1 hour)",
             "erase-personal-text", "rate(5 minutes)",
             "deliver-notices", "rate(1 minute)",

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.template.Template.Grant;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -36,20 +38,31 @@ class PermissionsTest {
     }
 
     /**
-     * These are the rows that link a pseudonym to a buyer, and the places of compensations that have waited; nothing
-     * else.
+     * These are the rows that link a pseudonym to a buyer, the places of compensations that have waited, the rows of
+     * archived orders, and the tombstones of orders that are brought back; nothing else.
      */
     @Test
-    void onlyErasuresAndPlacesInAWaitingListDelete() {
-        assertEquals(Set.of("BuyersApi", "IssueCoupons"), having("dynamodb:DeleteItem"));
+    void onlyTheseDelete() {
         assertEquals(
-                Set.of(
-                        new Grant("dynamodb:DeleteItem", "BuyersTable.Arn"),
-                        new Grant("dynamodb:DeleteItem", "AccountsTable.Arn")),
-                Template.functions()
-                        .flatMap(function -> function.grants().stream())
-                        .filter(grant -> grant.action().equals("dynamodb:DeleteItem"))
-                        .collect(Collectors.toSet()));
+                Map.of(
+                        "BuyersApi", Set.of("BuyersTable.Arn"),
+                        "IssueCoupons", Set.of("AccountsTable.Arn"),
+                        "ArchiveOrders", Set.of("OrdersTable.Arn"),
+                        "OrdersApi", Set.of("ArchiveTable.Arn"),
+                        "StockoutsApi", Set.of("ArchiveTable.Arn"),
+                        "ServiceDeskApi", Set.of("ArchiveTable.Arn"),
+                        "CouponsApi", Set.of("ArchiveTable.Arn")),
+                having("dynamodb:DeleteItem").stream()
+                        .collect(Collectors.toMap(Function.identity(), PermissionsTest::deletesFrom)));
+    }
+
+    private static Set<String> deletesFrom(String id) {
+        return Template.functions()
+                .filter(function -> function.id().equals(id))
+                .flatMap(function -> function.grants().stream())
+                .filter(grant -> grant.action().equals("dynamodb:DeleteItem"))
+                .map(Grant::resource)
+                .collect(Collectors.toSet());
     }
 
     /** A function looks up the pseudonym of the calling buyer. */
@@ -63,8 +76,8 @@ class PermissionsTest {
     }
 
     @Test
-    void onlyReconcileMayScan() {
-        assertEquals(Set.of("Reconcile"), having("dynamodb:Scan"));
+    void onlyReconcileAndTheArchiveMayScan() {
+        assertEquals(Set.of("Reconcile", "ArchiveOrders"), having("dynamodb:Scan"));
     }
 
     @Test
@@ -100,7 +113,7 @@ class PermissionsTest {
                     .forEach(grant -> assertTrue(
                             grant.resource()
                                     .matches(
-                                            "\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{FilesBucket\\.Arn}/\\*|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+|"
+                                            "\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{(Files|Archive)Bucket\\.Arn}/\\*|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+|"
                                                     + "arn:[$:{}\\w]+:secretsmanager:[$:{}\\w]+:secret:\\$\\{\\w+Secret}-\\?{6}"),
                             function.id() + " " + grant));
         });

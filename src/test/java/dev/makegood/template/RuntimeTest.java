@@ -33,7 +33,8 @@ class RuntimeTest {
             "MAKEGOOD_TABLES_BUYERS",
             "MAKEGOOD_TABLES_LEDGER",
             "MAKEGOOD_TABLES_NOTICES",
-            "MAKEGOOD_TABLES_POLICIES");
+            "MAKEGOOD_TABLES_POLICIES",
+            "MAKEGOOD_TABLES_ARCHIVE");
 
     private static final String OVERLAP = "MAKEGOOD_SECRET_OVERLAP_MINUTES";
 
@@ -56,8 +57,10 @@ class RuntimeTest {
                         "MAKEGOOD_GATEWAY_PENDING_DAYS",
                         "MAKEGOOD_GATEWAY_ONE_AT_A_TIME",
                         "MAKEGOOD_GATEWAY_APART_SECONDS");
-            case "OrdersApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_PAYMENT_PROVIDERS");
-            case "ServiceDeskApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_FILES_URL");
+            case "OrdersApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_PAYMENT_PROVIDERS", "MAKEGOOD_ARCHIVE_URL");
+            case "ServiceDeskApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_FILES_URL", "MAKEGOOD_ARCHIVE_URL");
+            case "StockoutsApi", "CouponsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_ARCHIVE_URL");
+            case "ArchiveOrders" -> Set.of("MAKEGOOD_ARCHIVE_URL");
             case "ErasePersonalText" -> Set.of("MAKEGOOD_FILES_URL");
             case "DeliverNotices" -> Set.of("MAKEGOOD_EVENT_BUS");
             default -> id.endsWith("Api") ? Set.of("MAKEGOOD_BUYER_KEY") : Set.of();

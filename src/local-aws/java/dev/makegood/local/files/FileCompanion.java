@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Runs the bucket of evidence files beside the functions; with a data directory its files outlive the platform. */
+/** Runs the buckets of evidence files and of archived orders beside the functions; with a data directory its files outlive the platform. */
 public final class FileCompanion implements Companion {
     private final FileDisk disk;
     private final Optional<Path> passing;
@@ -37,7 +37,7 @@ public final class FileCompanion implements Companion {
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("MAKEGOOD_FILES_URL", disk.uri().toString());
+        return Map.of("MAKEGOOD_FILES_URL", disk.uri().toString(), "MAKEGOOD_ARCHIVE_URL", disk.uri() + "/archive");
     }
 
     @Override

@@ -22,7 +22,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +36,7 @@ public final class FileDisk implements AutoCloseable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String CHECKSUM = "x-amz-checksum-sha256";
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,9})-(\\d{1,9})");
 
     private final Path directory;
     private final Function<String, Presigner> presigners;
@@ -88,7 +92,7 @@ public final class FileDisk implements AutoCloseable {
             LoopbackServer.answer(exchange, 400, "{\"code\":\"BadDigest\"}");
             return;
         }
-        Files.createDirectories(directory);
+        Files.createDirectories(file.getParent());
         Files.writeString(type(file), exchange.getRequestHeaders().getFirst("content-type"));
         Files.write(file, body);
         LoopbackServer.answer(exchange, 200, new byte[0]);
@@ -103,6 +107,16 @@ public final class FileDisk implements AutoCloseable {
         var headers = exchange.getResponseHeaders();
         headers.set("content-type", Files.readString(type(file)));
         headers.set("content-length", Integer.toString(bytes.length));
+        Matcher range =
+                RANGE.matcher(Optional.ofNullable(exchange.getRequestHeaders().getFirst("range"))
+                        .orElse(""));
+        if (range.matches()) {
+            byte[] part =
+                    Arrays.copyOfRange(bytes, Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)) + 1);
+            headers.set("content-length", Integer.toString(part.length));
+            LoopbackServer.answer(exchange, 206, part);
+            return;
+        }
         headers.set(CHECKSUM, checksum(bytes));
         LoopbackServer.answer(exchange, 200, bytes);
     }

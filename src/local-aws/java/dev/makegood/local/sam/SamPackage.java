@@ -70,6 +70,7 @@ final class SamPackage {
         values.put("MAKEGOOD_GATEWAY_URL", HOST + Ports.DEFAULT.gateway());
         // URLs of the bucket are used from this machine.
         values.put("MAKEGOOD_FILES_URL", "http://" + relay + ":" + Ports.DEFAULT.files());
+        values.put("MAKEGOOD_ARCHIVE_URL", "http://" + relay + ":" + Ports.DEFAULT.files() + "/archive");
         values.put("MAKEGOOD_EVENT_BUS", "");
         return new ObjectMapper().writeValueAsString(Map.of("Parameters", values));
     }

@@ -3,6 +3,7 @@ package dev.makegood.advice.reputation;
 import dev.makegood.inventory.restock.Punctuality;
 import dev.makegood.inventory.restock.Restocks;
 import dev.makegood.order.Orders;
+import dev.makegood.order.archive.ArchivedLines;
 import dev.makegood.policy.Violation;
 import dev.makegood.servicedesk.claim.Claims;
 import dev.makegood.servicedesk.claim.Standing;
@@ -28,6 +29,7 @@ final class ReadFigures {
     /** The most lines or claims to count; this takes about 200 requests for keys. */
     static final long MOST_COUNTED = 1_000_000;
 
+    private final Database database;
     private final Orders orders;
     private final Cases cases;
     private final Claims claims;
@@ -37,6 +39,7 @@ final class ReadFigures {
     private final long mostCounted;
 
     ReadFigures(Database database, int mostCases, long mostCounted) {
+        this.database = database;
         this.mostCases = mostCases;
         this.mostCounted = mostCounted;
         orders = new Orders(database);
@@ -55,7 +58,9 @@ final class ReadFigures {
      */
     Optional<Figures> of(String merchantId, Period period, Instant now) {
         long shortLines = paid(merchantId, true, period);
-        long lines = shortLines + paid(merchantId, false, period);
+        long lines = shortLines
+                + paid(merchantId, false, period)
+                + ArchivedLines.count(database, merchantId, period.from(), period.to());
         long upheld = claims(merchantId, Standing.UPHELD, period);
         long decided = upheld + claims(merchantId, Standing.REJECTED, period);
         if (lines > mostCounted || decided > mostCounted) {

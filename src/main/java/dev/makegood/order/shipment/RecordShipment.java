@@ -48,11 +48,12 @@ public final class RecordShipment {
      */
     public Outcome<RecordedShipment> record(Shipment shipment, Predicate<String> mayShip, Instant now) {
         return database.decide(() -> {
+            var found = orders.findWithShipment(
+                    shipment.orderId(),
+                    shipment.lines().stream().map(Shipment.ShippedUnits::lineId).toList(),
+                    shipment.shipmentId());
             var lines = new LinkedHashMap<Stored<OrderLine>, Integer>();
-            for (Shipment.ShippedUnits units : shipment.lines()) {
-                orders.findLine(new LineRef(shipment.orderId(), units.lineId()))
-                        .ifPresent(line -> lines.put(line, units.quantity()));
-            }
+            found.lines().forEach(line -> lines.put(line, units(shipment, line.value())));
             if (!lines.keySet().stream()
                     .allMatch(line -> mayShip.test(line.value().line().merchantId()))) {
                 return Decision.answer(new Outcome.NotFound<>());
@@ -60,10 +61,17 @@ public final class RecordShipment {
             if (lines.size() < shipment.lines().size()) {
                 return Decision.answer(unknownLine(shipment, lines.keySet(), mayShip));
             }
-            return orders.findShipment(shipment.orderId(), shipment.shipmentId())
+            return found.shipment()
                     .map(before -> Decision.answer(again(before.value(), shipment, mayShip)))
                     .orElseGet(() -> decide(shipment, lines, now));
         });
+    }
+
+    private static int units(Shipment shipment, OrderLine line) {
+        return shipment.lines().stream()
+                .filter(units -> units.lineId().equals(line.line().lineId()))
+                .mapToInt(Shipment.ShippedUnits::quantity)
+                .sum();
     }
 
     /**

@@ -24,7 +24,7 @@ public final class OpenClaim {
      * The calendar days after the ship time, to the end of the last one: long enough to wait first, short enough to
      * establish the facts.
      */
-    static final int WITHIN_DAYS = 90;
+    public static final int WITHIN_DAYS = 90;
 
     /** The working days for a decision, as for appeals. */
     static final int DECIDED_IN_WORKING_DAYS = 5;

@@ -9,7 +9,9 @@ import dev.makegood.storage.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** Scans tables in DynamoDB, a page of up to 1 MB at a time. */
 public final class DynamoScanner implements Scanner {
@@ -28,10 +30,18 @@ public final class DynamoScanner implements Scanner {
 
     @Override
     public Page<Row> scan(Table table, Optional<Cursor> after) {
-        var response = client.scan(scan -> scan.tableName(names.get(table))
-                .consistentRead(true)
+        return page(table, after, scan -> scan.consistentRead(true));
+    }
+
+    @Override
+    public Page<Row> scan(Table table, Segment segment, Optional<Cursor> after) {
+        return page(table, after, scan -> scan.segment(segment.number()).totalSegments(segment.of()));
+    }
+
+    private Page<Row> page(Table table, Optional<Cursor> after, Consumer<ScanRequest.Builder> how) {
+        var response = client.scan(scan -> how.accept(scan.tableName(names.get(table))
                 .exclusiveStartKey(after.map(last -> Items.key(new Key(table, last.partition(), last.sort())))
-                        .orElse(null)));
+                        .orElse(null))));
         List<Row> rows =
                 response.items().stream().map(item -> Items.row(table, item)).toList();
         Optional<Cursor> next = response.hasLastEvaluatedKey()
