@@ -18,7 +18,7 @@ import dev.makegood.functions.stockouts.DetectStockoutsFunction;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.storage.Database;
-import dev.makegood.storage.memory.MemoryScanner;
+import dev.makegood.storage.Scanner;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,8 +29,7 @@ public final class TemplateFunctions {
     private final Apis apis;
 
     /** Creates the functions. Reads of rows go through {@code database}, those of an audit through {@code scanner}. */
-    public TemplateFunctions(
-            Database database, MemoryScanner scanner, PaymentGateway gateway, NoticePort port, Clock clock) {
+    public TemplateFunctions(Database database, Scanner scanner, PaymentGateway gateway, NoticePort port, Clock clock) {
         Function<String, Database> of = function -> new WithinRights(function, database);
         apis = new Apis(database, clock);
         workers = Map.ofEntries(

@@ -7,9 +7,12 @@ import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
+import dev.makegood.storage.Scanner;
 import dev.makegood.storage.Sizes;
+import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +27,16 @@ import java.util.Optional;
  * indexes, which it does not touch.
  */
 public final class Meter implements DelegatingDatabase {
+    /** Rows per scanned page; a page also ends at 1 MB. */
+    private static final int PAGE = 10_000;
+
+    private final MemoryDatabase memory;
     private final Database database;
     private final Projections projections = new Projections();
     private Tally tally = new Tally(projections);
 
     public Meter(MemoryDatabase database) {
+        memory = database;
         this.database = database;
     }
 
@@ -37,6 +45,28 @@ public final class Meter implements DelegatingDatabase {
         Usage taken = tally.usage();
         tally = new Tally(projections);
         return taken;
+    }
+
+    /** Returns a scanner of the same database, whose segments are counted too. */
+    public Scanner scanner() {
+        var scanner = new MemoryScanner(memory, PAGE);
+        return new Scanner() {
+            @Override
+            public Page<Row> scan(Table table, Optional<Cursor> after) {
+                throw new UnsupportedOperationException("the audit is not counted");
+            }
+
+            @Override
+            public Page<Row> scan(Table table, Segment segment, Optional<Cursor> after) {
+                Page<Row> page = scanner.scan(table, segment, after);
+                scanned(table, page.items().stream().mapToLong(Sizes::of).sum());
+                return page;
+            }
+        };
+    }
+
+    private synchronized void scanned(Table table, long bytes) {
+        tally.scanned(table, bytes);
     }
 
     @Override

@@ -5,6 +5,7 @@ public enum Operation {
     GET_ITEM("GetItem"),
     BATCH_GET_ITEM("BatchGetItem"),
     QUERY("Query"),
+    SCAN("Scan"),
     PUT_ITEM("PutItem"),
     DELETE_ITEM("DeleteItem"),
     TRANSACTION("TransactWriteItems"),

@@ -49,6 +49,12 @@ final class Tally {
         readUnits.merge(place, BillingRules.read(bytes, consistency), BigDecimal::add);
     }
 
+    /** Adds a page of a table that is scanned in segments, which may lag. */
+    void scanned(Table table, long bytes) {
+        request(Operation.SCAN);
+        readUnits.merge(Place.of(table), BillingRules.read(bytes, Consistency.EVENTUAL), BigDecimal::add);
+    }
+
     /** Adds what an item costs in its table, written by a transaction or alone. */
     void wrote(Operation operation, Table table, Optional<Row> before, Optional<Row> after) {
         long units = operation == Operation.TRANSACTION

@@ -56,6 +56,7 @@ class FunctionsTest {
     /** The functions whose event files give a function something to do. */
     private static final Map<String, List<String>> BEFORE = Map.ofEntries(
             Map.entry("AllocateStock", List.of("OrdersApi")),
+            Map.entry("ArchiveOrders", List.of("OrdersApi")),
             Map.entry("DetectStockouts", List.of("OrdersApi")),
             Map.entry("SweepRefunds", List.of("OrdersApi", "DetectStockouts")),
             Map.entry("RefundsApi", List.of("OrdersApi", "DetectStockouts")),
@@ -266,6 +267,13 @@ class FunctionsTest {
 
     private MerchantAccount account() {
         return new Accounts(database).find("m-7", Shop.CNY).orElseThrow().value();
+    }
+
+    @Test
+    void archiveOrdersLeavesRecentOrdersAlone() {
+        JsonNode result = after("ArchiveOrders");
+        assertEquals(0, result.path("archived").asInt() + result.path("removed").asInt());
+        assertEquals(1, new Orders(database).lines("o-1001").size());
     }
 
     @Test

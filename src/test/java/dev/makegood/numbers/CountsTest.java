@@ -21,7 +21,7 @@ class CountsTest {
     private static final int MOST_INDEXES = 20;
 
     private static final List<Measured> MEASURED = Stream.concat(
-                    GoodOrders.measure().stream(),
+                    Stream.concat(GoodOrders.measure().stream(), Stream.of(ArchivedOrders.measure())),
                     Rounds.of(MassStockout.COUNTED, new MemoryDatabase()).measured().stream())
             .toList();
 

@@ -7,10 +7,12 @@ import dev.makegood.market.Market;
 import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.StorageJson;
+import dev.makegood.storage.Stored;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes orders to the bucket and reads them back. */
@@ -44,13 +46,14 @@ public final class Archive {
      * Writes orders as one object of JSON lines, and its manifest; reads both back, and only then writes the orders'
      * tombstones. Whatever stops it before does no harm: the orders are in their table, and are archived again.
      *
+     * @param before the earlier tombstones of orders that have changed since, by order
      * @throws IllegalStateException if what is read back differs
      */
-    void write(List<ArchivedOrder> orders, Instant now) {
+    void write(List<ArchivedOrder> orders, Map<String, Stored<Tombstone>> before, Instant now) {
         List<String> lines = orders.stream().map(ArchivedOrder::line).toList();
         String object = String.join("\n", lines) + "\n";
         String sha256 = Sha256.hex(object);
-        String name = Market.current().dayOf(now) + "/" + sha256.substring(0, 32) + ".jsonl";
+        String name = Market.current().dayOf(now) + "/" + sha256.substring(0, 16) + ".jsonl";
         var tombstones = new ArrayList<Tombstone>();
         long offset = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -62,7 +65,11 @@ public final class Archive {
         var manifest = new Manifest(name, sha256, offset, now, tombstones);
         keep(name, object);
         keep(Manifest.name(name), StorageJson.canonical(StorageJson.tree(manifest)));
-        Concurrently.map(tombstones, tombstone -> tombstone.put(database));
+        // If a rival was faster, the order's next pass sees it.
+        Concurrently.map(
+                tombstones,
+                tombstone -> database.commit(
+                        List.of(Tombstone.ROWS.put(Optional.ofNullable(before.get(tombstone.orderId())), tombstone))));
     }
 
     private void keep(String name, String text) {

@@ -125,11 +125,12 @@ public final class ArchiveOrders {
                 .filter(order -> ifReadable(order.orderId(), () -> retention.isOver(order, now))
                         .orElse(false))
                 .toList();
-        Map<String, Tombstone> tombstones = tombstones(orders);
+        Map<String, Stored<Tombstone>> tombstones = tombstones(orders);
         var archived = new ArrayList<ArchivedOrder>();
         var leaving = new ArrayList<OrderRows>();
         for (OrderRows order : orders) {
-            Optional<Tombstone> tombstone = Optional.ofNullable(tombstones.get(order.orderId()));
+            Optional<Tombstone> tombstone =
+                    Optional.ofNullable(tombstones.get(order.orderId())).map(Stored::value);
             if (tombstone.filter(there -> there.isOf(order)).isEmpty()) {
                 archived.add(order.toArchive());
             } else if (tombstone.filter(there -> there.isSeen(now)).isPresent()) {
@@ -137,12 +138,12 @@ public final class ArchiveOrders {
             }
         }
         if (!archived.isEmpty()) {
-            archive.write(archived, now);
+            archive.write(archived, tombstones, now);
         }
         return new ArchiveResult(archived.size(), removeOrders.remove(leaving, now));
     }
 
-    private Map<String, Tombstone> tombstones(List<OrderRows> orders) {
+    private Map<String, Stored<Tombstone>> tombstones(List<OrderRows> orders) {
         var found = new ArrayList<Row>();
         for (int from = 0; from < orders.size(); from += Database.MAX_KEYS) {
             found.addAll(database.findAll(
@@ -151,7 +152,7 @@ public final class ArchiveOrders {
                             .toList()));
         }
         return found.stream()
-                .map(row -> Tombstone.ROWS.read(row).value())
-                .collect(Collectors.toMap(Tombstone::orderId, Function.identity()));
+                .map(Tombstone.ROWS::read)
+                .collect(Collectors.toMap(stored -> stored.value().orderId(), Function.identity()));
     }
 }

@@ -1,14 +1,11 @@
 package dev.makegood.order.archive;
 
 import dev.makegood.input.Sha256;
-import dev.makegood.storage.Database;
-import dev.makegood.storage.Decision;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Says where an archived order is. The order's rows are what counts while they are in their table; the tombstone counts
@@ -28,11 +25,6 @@ record Tombstone(String orderId, String object, long offset, int length, String 
 
     static Key key(String orderId) {
         return new Key(Table.ARCHIVE, orderId, "ARCHIVED");
-    }
-
-    /** Writes it, in place of an earlier one. */
-    boolean put(Database database) {
-        return database.decide(() -> new Decision<>(true, List.of(ROWS.put(ROWS.find(database, key(orderId)), this))));
     }
 
     /** Returns true if it describes these rows. */
