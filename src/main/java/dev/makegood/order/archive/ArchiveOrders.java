@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -125,7 +124,7 @@ public final class ArchiveOrders {
                 .filter(order -> ifReadable(order.orderId(), () -> retention.isOver(order, now))
                         .orElse(false))
                 .toList();
-        Map<String, Stored<Tombstone>> tombstones = tombstones(orders);
+        Map<String, Stored<Tombstone>> tombstones = Tombstone.of(database, orders);
         var archived = new ArrayList<ArchivedOrder>();
         var leaving = new ArrayList<OrderRows>();
         for (OrderRows order : orders) {
@@ -141,18 +140,5 @@ public final class ArchiveOrders {
             archive.write(archived, tombstones, now);
         }
         return new ArchiveResult(archived.size(), removeOrders.remove(leaving, now));
-    }
-
-    private Map<String, Stored<Tombstone>> tombstones(List<OrderRows> orders) {
-        var found = new ArrayList<Row>();
-        for (int from = 0; from < orders.size(); from += Database.MAX_KEYS) {
-            found.addAll(database.findAll(
-                    orders.subList(from, Math.min(orders.size(), from + Database.MAX_KEYS)).stream()
-                            .map(order -> Tombstone.key(order.orderId()))
-                            .toList()));
-        }
-        return found.stream()
-                .map(Tombstone.ROWS::read)
-                .collect(Collectors.toMap(stored -> stored.value().orderId(), Function.identity()));
     }
 }

@@ -2,12 +2,10 @@ package dev.makegood.order.archive;
 
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
-import dev.makegood.storage.Decision;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
-import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.util.ArrayList;
@@ -28,10 +26,12 @@ import java.util.stream.Collectors;
 public final class DatabaseWithArchive implements Database {
     private final Database database;
     private final Archive archive;
+    private final BringBack bringBack;
 
     public DatabaseWithArchive(Database database, ArchiveStore store) {
         this.database = database;
         archive = new Archive(database, store);
+        bringBack = new BringBack(database, archive);
     }
 
     /** Reads an order's funds with its tombstone in one request, since every new order asks for them. */
@@ -121,26 +121,8 @@ public final class DatabaseWithArchive implements Database {
                 .filter(write -> write.expected() < 0)
                 .map(write -> write.key().partition())
                 .collect(Collectors.toSet());
-        archived.forEach(this::bringBack);
+        archived.forEach(bringBack::bringBack);
         return archived.isEmpty() && database.commit(writes);
-    }
-
-    /** Puts the rows of an order back and takes its tombstone away, in one transaction. */
-    private void bringBack(String orderId) {
-        database.decide(() -> {
-            Optional<Stored<Tombstone>> tombstone = Tombstone.ROWS.find(database, Tombstone.key(orderId));
-            if (tombstone.isEmpty()
-                    || database.find(new Key(Table.ORDERS, orderId, ArchivedOrder.FUNDS))
-                            .isPresent()) {
-                return Decision.answer(false);
-            }
-            ArchivedOrder order = archive.read(tombstone.get().value());
-            var writes = new ArrayList<Write>();
-            order.rows().forEach(row -> writes.add(new Write.Create(order.key(row), row.attributes())));
-            writes.add(Tombstone.ROWS.delete(tombstone.get()));
-            writes.addAll(ArchivedLines.returning(database, new OrderRows(orderId, order.readRows()).lines()));
-            return new Decision<>(true, writes);
-        });
     }
 
     private static boolean mayBeArchived(Key key) {

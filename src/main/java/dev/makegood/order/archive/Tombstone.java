@@ -1,11 +1,16 @@
 package dev.makegood.order.archive;
 
 import dev.makegood.input.Sha256;
+import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Says where an archived order is. The order's rows are what counts while they are in their table; the tombstone counts
@@ -25,6 +30,20 @@ record Tombstone(String orderId, String object, long offset, int length, String 
 
     static Key key(String orderId) {
         return new Key(Table.ARCHIVE, orderId, "ARCHIVED");
+    }
+
+    /** Returns the tombstones of those orders that have one, by order. */
+    static Map<String, Stored<Tombstone>> of(Database database, List<OrderRows> orders) {
+        var found = new HashMap<String, Stored<Tombstone>>();
+        for (int from = 0; from < orders.size(); from += Database.MAX_KEYS) {
+            List<Key> keys = orders.subList(from, Math.min(orders.size(), from + Database.MAX_KEYS)).stream()
+                    .map(order -> key(order.orderId()))
+                    .toList();
+            database.findAll(keys).stream()
+                    .map(ROWS::read)
+                    .forEach(stored -> found.put(stored.value().orderId(), stored));
+        }
+        return found;
     }
 
     /** Returns true if it describes these rows. */
