@@ -98,7 +98,7 @@ public final class WaitingLists {
     /** Returns the place of the compensation that has been owed longest; empty if none waits. */
     public Optional<QueuePlace> longest() {
         var heads = Concurrently.map(
-                Shards.ALL,
+                Shards.all(),
                 shard -> database.first(Query.index(Index.WAITING_OLDEST, shard, new Query.Range.All(), 1), 1));
         return heads.stream()
                 .flatMap(List::stream)

@@ -57,11 +57,11 @@ public final class DeliverNotices {
      * @param limit the most notices to try; at least one per shard
      */
     public DeliveryResult runOnce(Instant now, int limit) {
-        int share = limit / Shards.ALL.size();
+        int share = limit / Shards.all().size();
         if (share < 1) {
             throw new IllegalArgumentException("the limit allows less than one notice per shard: " + limit);
         }
-        return Concurrently.map(Shards.ALL, shard -> deliverShard(shard, now, share)).stream()
+        return Concurrently.map(Shards.all(), shard -> deliverShard(shard, now, share)).stream()
                 .reduce(DeliveryResult.NONE, DeliveryResult::plus);
     }
 

@@ -36,10 +36,10 @@ final class LineEntries {
                 .map(PolicyVersion::domain)
                 .filter(domain -> domain.violation() == Violation.STOCKOUT)
                 .flatMap(domain -> Stream.of(false, true)
-                        .flatMap(late -> Shards.ALL.stream()
+                        .flatMap(late -> Shards.all().stream()
                                 .map(shard -> promiseShard(
                                         domain.platform(), domain.currency(), late, Optional.empty(), shard))));
-        return Stream.concat(unshipped, Shards.ALL.stream().map(LineEntries::settlingShard))
+        return Stream.concat(unshipped, Shards.all().stream().map(LineEntries::settlingShard))
                 .distinct()
                 .sorted()
                 .toList();

@@ -40,11 +40,6 @@ public final class Refunds implements Refunding {
         }
     }
 
-    /** All partitions in which refunds can be due. */
-    public static final List<String> PARTITIONS = Stream.concat(
-                    Shards.ALL.stream(), Stream.of(Listed.values()).map(listed -> listed.partition))
-            .toList();
-
     private static final String REFUND = "REFUND";
 
     private static final RowType<Refund> ROWS =
@@ -98,8 +93,14 @@ public final class Refunds implements Refunding {
         return Query.table(Table.CASES, caseId.toString(), Query.Range.under(REFUND));
     }
 
+    /** Returns all partitions in which refunds can be due. */
+    public static List<String> partitions() {
+        return Stream.concat(Shards.all().stream(), Stream.of(Listed.values()).map(listed -> listed.partition))
+                .toList();
+    }
+
     /**
-     * Returns a page of refunds in one of {@link #PARTITIONS} that are due at {@code now}, the longest due first. Read
+     * Returns a page of refunds in one of {@link #partitions} that are due at {@code now}, the longest due first. Read
      * each again before acting on it, since the index may lag.
      */
     public Page<RefundId> due(String partition, Instant now, int limit, Optional<Cursor> after) {

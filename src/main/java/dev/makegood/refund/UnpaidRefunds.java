@@ -19,20 +19,6 @@ import java.util.stream.Stream;
 public final class UnpaidRefunds {
     private static final String PARKED = "parked";
 
-    /** The refunds that we have to send. */
-    private static final List<String> TO_SEND = Shards.ALL;
-
-    /** The refunds that the gateway has, which are on their way. */
-    private static final List<String> PENDING =
-            Shards.ALL.stream().map(UnpaidRefunds::pending).toList();
-
-    /** The refunds that only we can advance. */
-    private static final List<String> OURS =
-            Stream.concat(TO_SEND.stream(), Stream.of(PARKED)).toList();
-
-    private static final List<String> ALL =
-            Stream.concat(OURS.stream(), PENDING.stream()).toList();
-
     private final Database database;
     private final Refunds refunds;
 
@@ -43,17 +29,17 @@ public final class UnpaidRefunds {
 
     /** Returns a page of refunds that are due at {@code now} and not with the gateway, the longest due first. */
     public Page<Refund> due(Instant now, int limit, Optional<Cursor> after) {
-        return page(Index.REFUNDS_OWED_SINCE, TO_SEND, now, limit, after);
+        return page(Index.REFUNDS_OWED_SINCE, Shards.all(), now, limit, after);
     }
 
     /** Returns a page of refunds in any state whose deadline has passed, the oldest deadline first. */
     public Page<Refund> late(Instant now, int limit, Optional<Cursor> after) {
-        return page(Index.REFUNDS_OWED_BY, ALL, now, limit, after);
+        return page(Index.REFUNDS_OWED_BY, ofAll(), now, limit, after);
     }
 
     /** Counts late refunds that are not with the gateway, up to {@code most}. */
     public int countLate(Instant now, int most) {
-        return Page.first(most, after -> page(Index.REFUNDS_OWED_BY, OURS, now, most, after))
+        return Page.first(most, after -> page(Index.REFUNDS_OWED_BY, ours(), now, most, after))
                 .size();
     }
 
@@ -62,7 +48,17 @@ public final class UnpaidRefunds {
      * Refunds that the gateway has and parked ones do not count.
      */
     public Duration longestDue(Instant now) {
-        return WorkAge.oldest(database, Index.REFUNDS_OWED_SINCE, TO_SEND, now);
+        return WorkAge.oldest(database, Index.REFUNDS_OWED_SINCE, Shards.all(), now);
+    }
+
+    /** Returns the lists of refunds that only we can advance. */
+    private static List<String> ours() {
+        return Stream.concat(Shards.all().stream(), Stream.of(PARKED)).toList();
+    }
+
+    private static List<String> ofAll() {
+        return Stream.concat(ours().stream(), Shards.all().stream().map(UnpaidRefunds::pending))
+                .toList();
     }
 
     private Page<Refund> page(Index index, List<String> lists, Instant now, int limit, Optional<Cursor> after) {

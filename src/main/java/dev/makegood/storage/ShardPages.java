@@ -19,7 +19,7 @@ public final class ShardPages<T> {
 
     public ShardPages(Reader<T> reader) {
         this.reader = reader;
-        Shards.ALL.forEach(shard -> unread.put(shard, Optional.empty()));
+        Shards.all().forEach(shard -> unread.put(shard, Optional.empty()));
     }
 
     /** Returns false once every shard has been read to its end. */

@@ -1,24 +1,60 @@
 package dev.makegood.storage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
  * Names the partitions of a work index. One index partition takes about 1,000 writes a second, so work is spread over
- * several. After adding shards, keep reading the old ones while rows are in them.
+ * several. How many is configured. A row keeps the shard in which it was written until it is written again, so a change
+ * takes two steps: first all functions read the shards of before and after, and then they write to the new ones.
  */
 public final class Shards {
-    private static final int COUNT = 4;
-
-    /** All shards that rows may be in. */
-    public static final List<String> ALL =
-            IntStream.range(0, COUNT).mapToObj(Integer::toString).toList();
+    /** Stays the same while a function runs; only tests change it. */
+    private static volatile Count count = Count.configured(System.getenv());
 
     private Shards() {}
 
-    /** Returns the shard of an id. It never changes, since {@link String#hashCode()} is specified. */
+    /**
+     * Holds how many shards there are.
+     *
+     * @param written rows are written to the first ones
+     * @param read rows may be in these, which are at least as many
+     */
+    record Count(int written, List<String> read) {
+        private static final String DEFAULT = "4";
+
+        Count(int written, int read) {
+            this(written, IntStream.range(0, read).mapToObj(Integer::toString).toList());
+            if (written < 1 || read < written) {
+                throw new IllegalArgumentException("cannot write to " + written + " shards and read " + read);
+            }
+        }
+
+        static Count configured(Map<String, String> environment) {
+            String written = environment.getOrDefault("MAKEGOOD_SHARDS", DEFAULT);
+            String read = environment.getOrDefault("MAKEGOOD_SHARDS_READ", written);
+            return new Count(Integer.parseInt(written), Integer.parseInt(read));
+        }
+    }
+
+    /** Changes the numbers, as a deployment with other parameters does, and returns those of before. */
+    static Count change(Count next) {
+        Count before = count;
+        count = next;
+        return before;
+    }
+
+    /** Returns all shards that rows may be in. */
+    public static List<String> all() {
+        return count.read();
+    }
+
+    /** Returns the shard in which a row is written; the same for all rows of an id while the number stays. */
     public static String of(String id) {
-        return ALL.get(Math.floorMod(id.hashCode(), COUNT));
+        Count now = count;
+        // The hash never changes, since String's is specified.
+        return now.read().get(Math.floorMod(id.hashCode(), now.written()));
     }
 
     /** Returns the partition of an id among those of an owner, such as a SKU, which has all shards for itself. */
@@ -28,6 +64,6 @@ public final class Shards {
 
     /** Returns all partitions of an owner. */
     public static List<String> allOf(Object owner) {
-        return ALL.stream().map(shard -> KeyText.join(owner, shard)).toList();
+        return all().stream().map(shard -> KeyText.join(owner, shard)).toList();
     }
 }

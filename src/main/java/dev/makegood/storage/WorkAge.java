@@ -14,7 +14,7 @@ public final class WorkAge {
      * shard.
      */
     public static Duration oldest(Database database, Index index, Instant now) {
-        return oldest(database, index, Shards.ALL, now);
+        return oldest(database, index, Shards.all(), now);
     }
 
     /** Returns the result of {@link #oldest(Database, Index, Instant)} for these partitions. */

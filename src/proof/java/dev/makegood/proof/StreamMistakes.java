@@ -36,8 +36,8 @@ final class StreamMistakes {
                 new Mistake(
                         "a reader of a SKU's shards has one shard less",
                         "storage/Shards.java",
-                        "return ALL.stream().map(shard -> KeyText.join(owner, shard)).toList();",
-                        "return ALL.stream().skip(1).map(shard -> KeyText.join(owner, shard)).toList();"),
+                        "return all().stream().map(shard -> KeyText.join(owner, shard)).toList();",
+                        "return all().stream().skip(1).map(shard -> KeyText.join(owner, shard)).toList();"),
                 new Mistake(
                         "lines that the stream lost are not looked for",
                         "order/AllocateMissedLines.java",
@@ -46,7 +46,7 @@ final class StreamMistakes {
                 new Mistake(
                         "the search for lost lines has one shard less",
                         "order/LineEntries.java",
-                        "flatMap(late -> Shards.ALL.stream()",
-                        "flatMap(late -> Shards.ALL.stream().skip(1)"));
+                        "flatMap(late -> Shards.all().stream()",
+                        "flatMap(late -> Shards.all().stream().skip(1)"));
     }
 }

@@ -27,7 +27,7 @@ enum Input {
     API_CALLS(Quota.API_CALLS.figure(), "calls a second that the account may make"),
     CONCURRENCY(Quota.CONCURRENCY.figure(), "concurrent executions that the account may have"),
     TABLE_WRITES(Quota.TABLE_WRITES.figure(), "write units a second that a table or index may take"),
-    SHARDS(Shards.ALL.size(), "shards of a work index"),
+    SHARDS(Shards.all().size(), "shards of a work index"),
     WORKERS(1, "invocations of each worker at a time, as if each had shards of its own");
 
     private final double usual;

@@ -130,9 +130,12 @@ class DeliverNoticesTest {
         }
 
         for (int pass = 0; pass < 3; pass++) {
-            assertEquals(new DeliveryResult(0, 1, 3 - pass), smooth.runOnce(AT, Shards.ALL.size()));
+            assertEquals(
+                    new DeliveryResult(0, 1, 3 - pass),
+                    smooth.runOnce(AT, Shards.all().size()));
         }
-        assertEquals(new DeliveryResult(1, 0, 0), smooth.runOnce(AT, Shards.ALL.size()));
+        assertEquals(
+                new DeliveryResult(1, 0, 0), smooth.runOnce(AT, Shards.all().size()));
         assertEquals(new DeliveryResult(0, 3, 0), smooth.runOnce(AT.plus(Delivery.MAX_BACKOFF), LIMIT));
     }
 
@@ -209,7 +212,9 @@ class DeliverNoticesTest {
         }
         assertEquals(200, sent.stream().distinct().count());
         assertEquals(200, sent.size());
-        assertThrows(IllegalArgumentException.class, () -> smooth.runOnce(AT, Shards.ALL.size() - 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> smooth.runOnce(AT, Shards.all().size() - 1));
     }
 
     private String written(int number) {

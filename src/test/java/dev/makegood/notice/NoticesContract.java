@@ -182,7 +182,7 @@ class NoticesContract extends Contract {
     }
 
     private List<String> due(Instant now) {
-        return Shards.ALL.stream()
+        return Shards.all().stream()
                 .flatMap(shard -> notices.due(shard, now, 10, Optional.empty()).items().stream())
                 .map(key -> notices.find(key).orElseThrow().value().id())
                 .toList();

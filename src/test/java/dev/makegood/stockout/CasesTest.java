@@ -69,7 +69,7 @@ class CasesTest {
         LocalDate day = LocalDate.parse("2026-03-02");
         assertEquals(
                 List.of("O1", "O2", "O3"),
-                Shards.ALL.stream()
+                Shards.all().stream()
                         .flatMap(
                                 shard -> orders(cases.ofDay(
                                                 day,

@@ -72,6 +72,8 @@ class RuntimeTest {
         Set<String> everybodys = new TreeSet<>(TABLES);
         everybodys.add("MAKEGOOD_STACK");
         everybodys.add("MAKEGOOD_MARKET");
+        everybodys.add("MAKEGOOD_SHARDS");
+        everybodys.add("MAKEGOOD_SHARDS_READ");
         assertEquals(everybodys, names(GLOBALS));
         Template.functions().forEach(function -> {
             Set<String> expected = new TreeSet<>(own(function.id()));

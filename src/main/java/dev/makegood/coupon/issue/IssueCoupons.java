@@ -67,7 +67,7 @@ public final class IssueCoupons {
      */
     public IssueResult runOnce(Instant now, int limit) {
         var run = new Run(now, limit);
-        int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
+        int page = Math.clamp(limit / Shards.all().size(), 1, Query.MAX_LIMIT);
         var due = new ShardPages<>((shard, after) -> waiting.due(shard, now, page, after));
         while (run.budget > 0 && due.hasMore()) {
             due.next().forEach(list -> run.serve(new CouponBatch.Payer(list.merchantId(), list.currency())));

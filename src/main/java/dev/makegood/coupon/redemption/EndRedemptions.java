@@ -47,7 +47,7 @@ public final class EndRedemptions {
      */
     public ShardPages.Worked runOnce(Instant now, int limit) {
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
-        int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
+        int page = Math.clamp(limit / Shards.all().size(), 1, Query.MAX_LIMIT);
         return new ShardPages<>((shard, after) -> funds.missing(shard, at, page, after))
                 .work(
                         limit,

@@ -50,7 +50,7 @@ public final class ExpireCoupons {
      * @param limit about the most coupons to read, divided equally among the shards
      */
     public ExpiryResult runOnce(Instant now, int limit) {
-        int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
+        int page = Math.clamp(limit / Shards.all().size(), 1, Query.MAX_LIMIT);
         var due = new ShardPages<>((shard, after) -> coupons.expired(shard, now, page, after));
         int expired = 0;
         int failed = 0;

@@ -57,7 +57,7 @@ final class DueRefunds {
     }
 
     List<RefundId> first() {
-        return pages(Refunds.PARTITIONS);
+        return pages(Refunds.partitions());
     }
 
     /** Returns the next pages of the partitions where something failed or was put off since the last pages. */

@@ -102,7 +102,7 @@ public final class DetectOverdue {
 
     private static Stream<OverdueShard> shards(PolicyVersion policy, boolean late, List<Optional<Integer>> caseHours) {
         return caseHours.stream()
-                .flatMap(hours -> Shards.ALL.stream().map(name -> new OverdueShard(policy, late, hours, name)));
+                .flatMap(hours -> Shards.all().stream().map(name -> new OverdueShard(policy, late, hours, name)));
     }
 
     /** Returns empty and the overdue hours of all stockout versions of the domain, which are few values. */

@@ -176,7 +176,7 @@ class IssueCouponsContract extends Contract {
         IntStream.range(0, 40).forEach(number -> scenario().owe("O" + number, "M1", 500));
         var first = scenario().issuing().runOnce(NOW, 20);
         assertEquals(20, first.issued());
-        assertTrue(first.left() < Shards.ALL.size(), () -> first.left() + " were read in vain");
+        assertTrue(first.left() < Shards.all().size(), () -> first.left() + " were read in vain");
         assertEquals(20, scenario().issuing().runOnce(NOW, 1000).issued());
     }
 

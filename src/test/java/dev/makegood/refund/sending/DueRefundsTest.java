@@ -26,7 +26,7 @@ class DueRefundsTest {
     private List<RefundId> schedule(int many) {
         List<RefundId> ids = Stream.iterate(1, n -> n + 1)
                 .map(n -> new RefundId(caseId("O" + n, "1"), 1, 1))
-                .filter(id -> Shards.of(id.toString()).equals(Shards.ALL.getFirst()))
+                .filter(id -> Shards.of(id.toString()).equals(Shards.all().getFirst()))
                 .limit(many)
                 .toList();
         for (int n = 0; n < many; n++) {

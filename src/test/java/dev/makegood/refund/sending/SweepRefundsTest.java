@@ -97,11 +97,11 @@ class SweepRefundsTest {
 
     @Test
     void aPassTakesNoMoreThanItsLimit() {
-        for (int n = 1; n <= 2 * Shards.ALL.size(); n++) {
+        for (int n = 1; n <= 2 * Shards.all().size(); n++) {
             due("O" + n);
         }
-        assertEquals(Shards.ALL.size(), sweep(Shards.ALL.size()).settled());
-        assertEquals(Shards.ALL.size(), sweep(Shards.ALL.size()).settled());
+        assertEquals(Shards.all().size(), sweep(Shards.all().size()).settled());
+        assertEquals(Shards.all().size(), sweep(Shards.all().size()).settled());
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Verifies how far a pass over overdue lines goes, and that each line that an index lists is read again. */
 class DetectOverdueTest {
     /** More than one order in each shard. */
-    private static final int ORDERS = 2 * Shards.ALL.size();
+    private static final int ORDERS = 2 * Shards.all().size();
 
     private final MemoryDatabase memory = new MemoryDatabase();
     private Instant committed = START;
@@ -72,9 +72,9 @@ class DetectOverdueTest {
         shop.clock.advance(Duration.ofHours(9));
         placeAll();
         shop.clock.advance(Duration.ofHours(24));
-        detect(Shards.ALL.size());
-        assertEquals(ORDERS - Shards.ALL.size(), settling());
-        detect(Shards.ALL.size());
+        detect(Shards.all().size());
+        assertEquals(ORDERS - Shards.all().size(), settling());
+        detect(Shards.all().size());
         assertEquals(0, settling());
     }
 
