@@ -13,7 +13,6 @@ import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,18 +147,6 @@ public final class Orders {
         return new OpenLines(database);
     }
 
-    /**
-     * Counts a merchant's lines that were paid in a period.
-     *
-     * @param wentShort true for lines with short units, false for lines without
-     * @param from inclusive
-     * @param to exclusive, to the millisecond
-     * @param most counting may stop once there are more
-     */
-    public long countPaid(String merchantId, boolean wentShort, Instant from, Instant to, long most) {
-        return Tallied.count(database, tallied(merchantId, wentShort), from, to, most);
-    }
-
     public Write create(RecordedShipment told) {
         return SHIPMENTS.create(told);
     }
@@ -193,14 +180,10 @@ public final class Orders {
         return new Key(Table.ORDERS, orderId, sort);
     }
 
-    private static String tallied(String merchantId, boolean wentShort) {
-        return KeyText.join(merchantId, wentShort ? "short" : "whole");
-    }
-
     private static List<IndexEntry> indexes(OrderLine line) {
         String merchantId = line.line().merchantId();
         var entries = new ArrayList<IndexEntry>();
-        entries.add(Tallied.entry(tallied(merchantId, line.shortUnits() > 0), line.orderId(), line.paidAt()));
+        entries.add(Tallied.entry(Tallied.lines(merchantId, line.shortUnits() > 0), line.orderId(), line.paidAt()));
         entries.addAll(LineEntries.entries(line));
         return entries;
     }

@@ -42,4 +42,9 @@ public final class Tallied {
                 .mapToLong(Long::longValue)
                 .sum();
     }
+
+    /** Returns the category of a merchant's lines: those with short units, or those without. */
+    public static String lines(String merchantId, boolean wentShort) {
+        return KeyText.join(merchantId, wentShort ? "short" : "whole");
+    }
 }

@@ -102,8 +102,7 @@ public record Sentence(String phrase, Optional<String> variant, SortedMap<String
      */
     @JsonValue
     List<Object> stored() {
-        var form = new ArrayList<Object>();
-        form.add(phrase);
+        var form = new ArrayList<Object>(List.of(phrase));
         if (!values.isEmpty() || variant.isPresent()) {
             var stored = new TreeMap<String, Object>();
             values.forEach((name, value) -> stored.put(name, stored(value)));
@@ -136,8 +135,7 @@ public record Sentence(String phrase, Optional<String> variant, SortedMap<String
         if (form.size() > 1 && form.get(1) instanceof Map<?, ?> stored) {
             stored.forEach((name, value) -> values.put(name.toString(), value(value)));
         }
-        Optional<String> variant = form.size() > 2 ? Optional.of(form.get(2).toString()) : Optional.empty();
-        return new Sentence(phrase, variant, values);
+        return new Sentence(phrase, form.stream().skip(2).map(Object::toString).findFirst(), values);
     }
 
     private static Object value(Object stored) {

@@ -118,7 +118,7 @@ record Mistake(String name, String file, String code, String instead) {
                         "!(stored.value().state() instanceof RefundState.Paid)"),
                 new Mistake(
                         "another attempt has another key",
-                        "refund/sending/WatchRefund.java",
+                        "refund/sending/RefundRequests.java",
                         "String key = refund.key().toString();",
                         "String key = refund.key() + \"~\" + refund.tries().attempts();"),
                 new Mistake(

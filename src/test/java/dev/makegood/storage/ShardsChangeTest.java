@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
+import dev.makegood.order.Tallied;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -122,8 +123,8 @@ class ShardsChangeTest {
             assertEquals(1 - n % 2, line.units().shipped(), line.orderId());
             assertEquals(n % 2, shop.refunds("O" + n, "1").size(), line.orderId());
         }
-        assertEquals(ORDERS / 2, paid(orders, true));
-        assertEquals(ORDERS / 2, paid(orders, false));
+        assertEquals(ORDERS / 2, paid(true));
+        assertEquals(ORDERS / 2, paid(false));
         for (int paid = 0; paid < ORDERS / 2; ) {
             int settled = shop.sweep().settled();
             assertTrue(settled > 0, "a due refund was not seen");
@@ -134,9 +135,13 @@ class ShardsChangeTest {
         shop.reconcile();
     }
 
-    private static long paid(Orders orders, boolean wentShort) {
-        return orders.countPaid(
-                "M1", wentShort, Shop.START.minus(Duration.ofDays(1)), Shop.START.plus(Duration.ofDays(1)), 1_000);
+    private long paid(boolean wentShort) {
+        return Tallied.count(
+                database,
+                Tallied.lines("M1", wentShort),
+                Shop.START.minus(Duration.ofDays(1)),
+                Shop.START.plus(Duration.ofDays(1)),
+                1_000);
     }
 
     /** Reads the merchant's open lines page by page, none of which may come twice. */

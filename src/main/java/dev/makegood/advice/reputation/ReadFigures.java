@@ -2,7 +2,7 @@ package dev.makegood.advice.reputation;
 
 import dev.makegood.inventory.restock.Punctuality;
 import dev.makegood.inventory.restock.Restocks;
-import dev.makegood.order.Orders;
+import dev.makegood.order.Tallied;
 import dev.makegood.order.archive.ArchivedLines;
 import dev.makegood.policy.Violation;
 import dev.makegood.servicedesk.claim.Claims;
@@ -30,7 +30,6 @@ final class ReadFigures {
     static final long MOST_COUNTED = 1_000_000;
 
     private final Database database;
-    private final Orders orders;
     private final Cases cases;
     private final Claims claims;
     private final Restocks restocks;
@@ -42,7 +41,6 @@ final class ReadFigures {
         this.database = database;
         this.mostCases = mostCases;
         this.mostCounted = mostCounted;
-        orders = new Orders(database);
         cases = new Cases(database);
         claims = new Claims(database);
         restocks = new Restocks(database);
@@ -88,7 +86,7 @@ final class ReadFigures {
     }
 
     private long paid(String merchantId, boolean wentShort, Period period) {
-        return orders.countPaid(merchantId, wentShort, period.start(), period.end(), mostCounted);
+        return Tallied.count(database, Tallied.lines(merchantId, wentShort), period.start(), period.end(), mostCounted);
     }
 
     private long claims(String merchantId, Standing standing, Period period) {

@@ -2,8 +2,6 @@ package dev.makegood.payment.http;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.input.Percent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayTerms;
@@ -79,7 +77,7 @@ public final class HttpPaymentGateway implements PaymentGateway {
 
     @Override
     public GatewayOutcome refund(RefundRequest request) {
-        String body = body(request).toString();
+        String body = RefundBody.of(request).toString();
         HttpRequest.Builder post = to(URI.create(base))
                 .header("Idempotency-Key", request.key())
                 .header("Content-Type", "application/json")
@@ -101,23 +99,6 @@ public final class HttpPaymentGateway implements PaymentGateway {
                 to(URI.create(base + "/" + Percent.encode(key))).GET();
         return call(
                 get, answer -> GatewayAnswer.toFind(answer.statusCode(), RetryAfter.of(answer), answer.body(), key));
-    }
-
-    private static ObjectNode body(RefundRequest request) {
-        ObjectNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("key", request.key())
-                .put("number", request.number())
-                .put("orderId", request.orderId())
-                .put("amountMinor", request.amount().getAmountMinorLong())
-                .put("currency", request.amount().getCurrencyUnit().getCode());
-        request.payment().ifPresent(payment -> {
-            ObjectNode of = body.putObject("payment")
-                    .put("reference", payment.reference())
-                    .put("totalMinor", payment.total().getAmountMinorLong());
-            payment.subMerchant().ifPresent(merchant -> of.put("subMerchant", merchant));
-        });
-        return body;
     }
 
     private static HttpRequest.Builder to(URI uri) {

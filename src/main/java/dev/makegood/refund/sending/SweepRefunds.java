@@ -227,7 +227,7 @@ public final class SweepRefunds {
         if (refund.split().cash().isZero()) {
             return new GatewayOutcome.Done("coupons only");
         }
-        RefundRequest request = WatchRefund.request(refund);
+        RefundRequest request = RefundRequests.of(refund);
         if (!held.askFirst()) {
             return gateway.refund(request);
         }

@@ -2,7 +2,6 @@ package dev.makegood.refund.sending;
 
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.payment.RefundRequest;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
@@ -54,7 +53,7 @@ final class WatchRefund {
         if (asked.isEmpty()) {
             return false;
         }
-        GatewayOutcome outcome = gateway.find(request(asked.get().refund()));
+        GatewayOutcome outcome = gateway.find(RefundRequests.of(asked.get().refund()));
         Refund recorded = database.decide(() -> heard(refunds.get(id), asked.get(), outcome, clock.instant()));
         return asked.get().refund().state() instanceof RefundState.Parked
                 && recorded.state() instanceof RefundState.Paid;
@@ -151,13 +150,5 @@ final class WatchRefund {
         var writes = new ArrayList<Write>(List.of(refunds.replace(stored, stopped)));
         writes.addAll(more);
         return new Decision<>(stopped, writes);
-    }
-
-    /** Returns the request for a refund's present payment. */
-    static RefundRequest request(Refund refund) {
-        String key = refund.key().toString();
-        String orderId = refund.refundId().caseId().orderId();
-        return new RefundRequest(
-                key, orderId, refund.split().cash(), refund.split().payment());
     }
 }

@@ -10,6 +10,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.MemoryArchive;
 import dev.makegood.order.Orders;
 import dev.makegood.order.PlacedOrder;
+import dev.makegood.order.Tallied;
 import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Cursor;
@@ -163,7 +164,7 @@ class CrashedArchiveTest {
         var period =
                 new Period(day(Shop.START), day(Shop.START), Market.current().zone());
         for (String merchant : List.of("M1", "M2")) {
-            long lines = new Orders(memory).countPaid(merchant, false, period.start(), period.end(), 100)
+            long lines = Tallied.count(memory, Tallied.lines(merchant, false), period.start(), period.end(), 100)
                     + ArchivedLines.count(memory, merchant, period.from(), period.to());
             assertEquals(ORDERS.size(), lines);
         }

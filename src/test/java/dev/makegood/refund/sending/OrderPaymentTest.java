@@ -51,7 +51,7 @@ class OrderPaymentTest {
         shop.report(order(Optional.of(payment(2_000))));
         shop.admit("O1", "1", OptionalInt.empty());
         Refund refund = new Refunds(database).ofCase(caseId("O1", "1")).getFirst();
-        assertEquals(Optional.of(payment(2_000)), WatchRefund.request(refund).payment());
+        assertEquals(Optional.of(payment(2_000)), RefundRequests.of(refund).payment());
         shop.sweep();
         Refund settled = new Refunds(database).ofCase(caseId("O1", "1")).getFirst();
         assertInstanceOf(RefundState.Settled.class, settled.state());
@@ -63,9 +63,9 @@ class OrderPaymentTest {
         shop.report(order(Optional.empty()));
         shop.admit("O1", "1", OptionalInt.empty());
         Refund refund = new Refunds(database).ofCase(caseId("O1", "1")).getFirst();
-        String number = WatchRefund.request(refund).number();
+        String number = RefundRequests.of(refund).number();
         assertTrue(number.matches("[0-9a-z]{32}"), number);
-        assertEquals(number, WatchRefund.request(refund).number());
+        assertEquals(number, RefundRequests.of(refund).number());
         assertNotEquals(number, RefundRequest.number(new PaymentKey(refund.refundId(), 2).toString()));
     }
 
