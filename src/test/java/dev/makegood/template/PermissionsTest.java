@@ -38,8 +38,8 @@ class PermissionsTest {
     }
 
     /**
-     * These are the rows that link a pseudonym to a buyer, the places of compensations that have waited, the rows of
-     * archived orders, and the tombstones of orders that are brought back; nothing else.
+     * These are the rows that link a pseudonym to a buyer, the places of compensations that have waited, and the
+     * rows of archived orders; nothing else.
      */
     @Test
     void onlyTheseDelete() {
@@ -47,11 +47,7 @@ class PermissionsTest {
                 Map.of(
                         "BuyersApi", Set.of("BuyersTable.Arn"),
                         "IssueCoupons", Set.of("AccountsTable.Arn"),
-                        "ArchiveOrders", Set.of("OrdersTable.Arn"),
-                        "OrdersApi", Set.of("ArchiveTable.Arn"),
-                        "StockoutsApi", Set.of("ArchiveTable.Arn"),
-                        "ServiceDeskApi", Set.of("ArchiveTable.Arn"),
-                        "CouponsApi", Set.of("ArchiveTable.Arn")),
+                        "ArchiveOrders", Set.of("OrdersTable.Arn")),
                 having("dynamodb:DeleteItem").stream()
                         .collect(Collectors.toMap(Function.identity(), PermissionsTest::deletesFrom)));
     }

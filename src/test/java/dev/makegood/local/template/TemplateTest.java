@@ -48,7 +48,7 @@ class TemplateTest {
 
     @Test
     void readsTheProjectsOwnTemplate() {
-        assertEquals(22, real.functions().size());
+        assertEquals(23, real.functions().size());
         assertEquals(9, real.tables().size());
         assertEquals(
                 "PUT /orders/{orderId}",
