@@ -49,7 +49,7 @@ class TemplateTest {
     @Test
     void readsTheProjectsOwnTemplate() {
         assertEquals(23, real.functions().size());
-        assertEquals(9, real.tables().size());
+        assertEquals(10, real.tables().size());
         assertEquals(
                 "PUT /orders/{orderId}",
                 new RouteTable(real.functions())
