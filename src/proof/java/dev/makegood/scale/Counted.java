@@ -77,7 +77,9 @@ record Counted(Map<UseCase, Measured> useCases, double linesFound) {
 
     /** Returns the notices that as many readers as there are shards deliver a second. */
     double delivered(double readers) {
-        return readers / (of(UseCase.DELIVER).seconds() / notices(UseCase.CASE) + EVENT_SECONDS);
+        double requests = of(UseCase.DELIVER).requests().doubleValue() / notices(UseCase.CASE) + 1;
+        double each = of(UseCase.DELIVER).seconds() / notices(UseCase.CASE) + EVENT_SECONDS;
+        return Math.min(readers / each, 1_000 / (requests * Costs.WORK_MILLIS));
     }
 
     /** Returns the dollars of a day. */

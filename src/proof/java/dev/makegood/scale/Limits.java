@@ -113,7 +113,10 @@ final class Limits {
     }
 
     Limit detection() {
-        double each = Math.min(DetectStockoutsFunction.LIMIT / (double) MINUTE, counted.linesFound());
+        double pass = DetectStockoutsFunction.LIMIT / counted.linesFound();
+        double passes = Math.min(
+                DetectStockoutsFunction.MOST_RUNS, Math.ceil(DetectStockoutsFunction.LAST_BEGIN.toSeconds() / pass));
+        double each = passes * DetectStockoutsFunction.LIMIT / MINUTE;
         return worker("lines found", each, 1, "`DetectStockoutsFunction`, `scripts/rates`");
     }
 

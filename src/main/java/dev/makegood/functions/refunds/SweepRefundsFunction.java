@@ -24,17 +24,17 @@ import java.util.Map;
 public class SweepRefundsFunction {
     private static final Log LOG = Log.of(SweepRefundsFunction.class);
 
-    /** The most refunds per pass: with eight at once and the slowest gateway (10 s), a pass ends within 60 s. */
+    /** The most refunds per pass: with the slowest gateway (10 s), a pass of two turns ends within 20 s. */
     public static final int LIMIT = 40;
 
     /** The most passes per invocation while there is time; a fast gateway allows more than one. */
-    public static final int MOST_RUNS = 25;
+    public static final int MOST_RUNS = 75;
 
     /** The most gateway failures that one invocation logs. */
     private static final int MOST_LOGGED = 20;
 
     /** The time after which no further pass begins, so that the slowest one ends within the function's 60 s. */
-    public static final Duration LAST_BEGIN = Duration.ofSeconds(8);
+    public static final Duration LAST_BEGIN = Duration.ofSeconds(35);
 
     private final SweepRefunds sweepRefunds;
     private final FollowShipments followShipments;

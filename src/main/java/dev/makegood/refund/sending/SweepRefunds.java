@@ -43,8 +43,8 @@ public final class SweepRefunds {
     /** The returns after which a refund is not sent to the same account again unless a person says so. */
     public static final int MOST_RETURNS = 3;
 
-    /** The concurrent calls to the gateway; a call that hangs delays only its own eighth of the pass. */
-    public static final int AT_ONCE = 8;
+    /** The concurrent calls to the gateway; a call that hangs delays only its own part of the pass. */
+    public static final int AT_ONCE = 20;
 
     private final ReadAhead database;
     private final Refunds refunds;
