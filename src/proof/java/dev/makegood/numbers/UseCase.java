@@ -20,7 +20,7 @@ public enum UseCase {
     RECOUNT("recount", "4", "3"),
     ARCHIVED("order, 1 line, archived", "10.1", "4.3"),
     DETECT("case: detect", "34.6", "2.4"),
-    SWEEP("case: sweep", "16.1", "2.7"),
+    SWEEP("case: sweep", "16.1", "2.8"),
     ISSUE("case: issue", "19.3", "0.7"),
     DELIVER("case: deliver", "10.1", "5.3"),
     CASE("case, everything included", "79.9", "11", "40", "4");
