@@ -11,11 +11,6 @@ import dev.makegood.notice.eventbridge.EventBridgePort;
 import dev.makegood.order.archive.ArchiveStore;
 import dev.makegood.order.archive.DatabaseWithArchive;
 import dev.makegood.order.archive.s3.S3Archive;
-import dev.makegood.payment.GatewayTerms;
-import dev.makegood.payment.PaymentGateway;
-import dev.makegood.payment.Providers;
-import dev.makegood.payment.WebhookSignature;
-import dev.makegood.payment.http.HttpPaymentGateway;
 import dev.makegood.secret.RotatedSecret;
 import dev.makegood.secret.Secret;
 import dev.makegood.secret.secretsmanager.SecretsManagerSource;
@@ -92,36 +87,12 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    Providers providers(Config config) {
-        return Providers.of(config.getValue("makegood.payment.providers", String.class));
-    }
-
-    @Produces
-    @Singleton
-    PaymentGateway gateway(Config config, Clock clock) {
-        return new HttpPaymentGateway(
-                config.getValue("makegood.gateway.url", URI.class),
-                secret("makegood.gateway.secret", config, clock),
-                new GatewayTerms(
-                        Duration.ofDays(config.getValue("makegood.gateway.pending.days", Integer.class)),
-                        config.getValue("makegood.gateway.one.at.a.time", Boolean.class),
-                        Duration.ofSeconds(config.getValue("makegood.gateway.apart.seconds", Integer.class))));
-    }
-
-    @Produces
-    @Singleton
-    WebhookSignature webhookSignature(Config config, Clock clock) {
-        return new WebhookSignature(secret("makegood.webhook.secret", config, clock));
-    }
-
-    @Produces
-    @Singleton
     ExportEvidence exportEvidence(Database database, Config config, Clock clock) {
         return new ExportEvidence(database, secret("makegood.evidence.secret", config, clock));
     }
 
     /** Returns a secret that is read while the function runs, so that a rotation takes effect without a deployment. */
-    private static Secret secret(String setting, Config config, Clock clock) {
+    static Secret secret(String setting, Config config, Clock clock) {
         String name = config.getValue(setting, String.class);
         return new RotatedSecret(
                 name,

@@ -13,7 +13,10 @@ public record Providers(List<String> ids) {
     /** Speaks the protocol of {@code docs/gateway.md}. */
     public static final String HTTP = "http";
 
-    static final Set<String> KNOWN = Set.of(HTTP);
+    /** Speaks Stripe's own API. */
+    public static final String STRIPE = "stripe";
+
+    static final Set<String> KNOWN = Set.of(HTTP, STRIPE);
 
     /** @throws IllegalArgumentException if one is not known, is named twice, or there is none */
     public Providers {
@@ -26,5 +29,10 @@ public record Providers(List<String> ids) {
     /** Reads ids between commas. */
     public static Providers of(String ids) {
         return new Providers(List.of(ids.strip().split("\\s*,\\s*", -1)));
+    }
+
+    /** Returns the provider of orders that do not say how they were paid. */
+    public String first() {
+        return ids.getFirst();
     }
 }

@@ -38,8 +38,8 @@ class RuntimeTest {
 
     private static final String OVERLAP = "MAKEGOOD_SECRET_OVERLAP_MINUTES";
 
-    private static final Set<String> SECRETS =
-            Set.of("MAKEGOOD_GATEWAY_SECRET", "MAKEGOOD_WEBHOOK_SECRET", "MAKEGOOD_EVIDENCE_SECRET");
+    private static final Set<String> SECRETS = Set.of(
+            "MAKEGOOD_GATEWAY_SECRET", "MAKEGOOD_STRIPE_SECRET", "MAKEGOOD_WEBHOOK_SECRET", "MAKEGOOD_EVIDENCE_SECRET");
 
     /**
      * Returns a function's settings other than the tables and its export: no function has a secret that it does not
@@ -51,6 +51,8 @@ class RuntimeTest {
             case "EvidenceApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_SECRET", OVERLAP);
             case "SweepRefunds" ->
                 Set.of(
+                        "MAKEGOOD_PAYMENT_PROVIDERS",
+                        "MAKEGOOD_STRIPE_SECRET",
                         "MAKEGOOD_GATEWAY_URL",
                         "MAKEGOOD_GATEWAY_SECRET",
                         OVERLAP,

@@ -17,6 +17,8 @@ public final class LocalSecret {
             of("gateway-token"),
             WEBHOOK_KEY,
             of("webhook-key"),
+            "makegood/stripe-key",
+            of("stripe-key"),
             "makegood/evidence-key",
             of("evidence-key"));
 

@@ -126,14 +126,6 @@ class GatewayAnswerTest {
     }
 
     @Test
-    void retryAfterIsReadWhereItSaysSeconds() {
-        assertEquals(Optional.of(Duration.ofSeconds(30)), RetryAfter.parse(" 30 "));
-        for (String other : new String[] {"", "-1", "1.5", "9999999", "Wed, 21 Oct 2026 07:28:00 GMT"}) {
-            assertEquals(Optional.empty(), RetryAfter.parse(other), other);
-        }
-    }
-
-    @Test
     void whatCameBackIsReturnedAndWhatFailedIsDeclined() {
         assertEquals(
                 new Returned("account closed"), find(200, "{\"status\":\"returned\",\"reason\":\"account closed\"}"));

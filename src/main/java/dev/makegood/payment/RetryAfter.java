@@ -1,4 +1,4 @@
-package dev.makegood.payment.http;
+package dev.makegood.payment;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -1,0 +1,60 @@
+package dev.makegood.functions;
+
+import dev.makegood.payment.GatewayTerms;
+import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.Providers;
+import dev.makegood.payment.RoutedGateway;
+import dev.makegood.payment.WebhookSignature;
+import dev.makegood.payment.http.HttpPaymentGateway;
+import dev.makegood.payment.stripe.StripeGateway;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+
+/** Creates the payment providers of this stack, and no others. */
+public final class PaymentWiring {
+
+    @Produces
+    @Singleton
+    Providers providers(Config config) {
+        return Providers.of(config.getValue("makegood.payment.providers", String.class));
+    }
+
+    @Produces
+    @Singleton
+    PaymentGateway gateway(Providers providers, Config config, Clock clock) {
+        return new RoutedGateway(
+                providers,
+                providers.ids().stream()
+                        .collect(Collectors.toMap(Function.identity(), id -> gateway(id, config, clock))));
+    }
+
+    private static PaymentGateway gateway(String provider, Config config, Clock clock) {
+        return switch (provider) {
+            case Providers.HTTP ->
+                new HttpPaymentGateway(
+                        config.getValue("makegood.gateway.url", URI.class),
+                        Wiring.secret("makegood.gateway.secret", config, clock),
+                        new GatewayTerms(
+                                Duration.ofDays(config.getValue("makegood.gateway.pending.days", Integer.class)),
+                                config.getValue("makegood.gateway.one.at.a.time", Boolean.class),
+                                Duration.ofSeconds(config.getValue("makegood.gateway.apart.seconds", Integer.class))));
+            case Providers.STRIPE ->
+                new StripeGateway(
+                        config.getValue("makegood.stripe.url", URI.class),
+                        Wiring.secret("makegood.stripe.secret", config, clock));
+            default -> throw new IllegalArgumentException("no gateway for " + provider);
+        };
+    }
+
+    @Produces
+    @Singleton
+    WebhookSignature webhookSignature(Config config, Clock clock) {
+        return new WebhookSignature(Wiring.secret("makegood.webhook.secret", config, clock));
+    }
+}

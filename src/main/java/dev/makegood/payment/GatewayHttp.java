@@ -1,0 +1,121 @@
+package dev.makegood.payment;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.makegood.secret.Secret;
+import dev.makegood.secret.SecretUnavailable;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * Sends requests to a provider over HTTP, each with the provider's token and a deadline. Is safe for several threads.
+ * Never retries and follows no redirect: the refund's row says when to ask again.
+ */
+public final class GatewayHttp {
+
+    /** The time to connect: a gateway that takes longer will hardly accept within one run of the function. */
+    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+    /**
+     * The time from the call to the last byte of the answer. If it were longer, one refund would delay others in the
+     * sweep.
+     */
+    public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final String base;
+    private final Secret token;
+    private final int longestAnswer;
+    private final Duration requestTimeout;
+    private final HttpClient client;
+
+    /**
+     * Holds a complete answer.
+     *
+     * @param retryAfter the header of that name; absent if it is missing or unreadable
+     */
+    public record Answer(int status, Optional<Duration> retryAfter, byte[] body) {}
+
+    /**
+     * Creates the sender with the usual time limits.
+     *
+     * @param base http or https, with or without a path and a slash at its end
+     * @param token the secret whose current value is the bearer token of each call
+     * @param longestAnswer the most bytes of an answer; the outcome of a longer one is unknown
+     */
+    public GatewayHttp(URI base, Secret token, int longestAnswer) {
+        this(base, token, longestAnswer, CONNECT_TIMEOUT, REQUEST_TIMEOUT);
+    }
+
+    /** Creates the sender with other time limits. */
+    public GatewayHttp(URI base, Secret token, int longestAnswer, Duration connectTimeout, Duration requestTimeout) {
+        if (base.getHost() == null
+                || base.getScheme() == null
+                || !base.getScheme().matches("https?")) {
+            throw new IllegalArgumentException("The gateway's address must be an http or https URL");
+        }
+        this.base = base.toString().replaceFirst("/+$", "");
+        this.token = token;
+        this.longestAnswer = longestAnswer;
+        this.requestTimeout = requestTimeout;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .build();
+    }
+
+    /** Returns a request to a path below the base. */
+    public HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json");
+    }
+
+    /**
+     * Sends a request. If the token cannot be read, nothing is sent and no attempt is counted.
+     *
+     * @return what {@code reading} makes of the answer, or {@link GatewayOutcome.Unknown} without a complete answer
+     */
+    public GatewayOutcome call(HttpRequest.Builder request, Function<Answer, GatewayOutcome> reading) {
+        try {
+            request.header("Authorization", "Bearer " + token.current());
+        } catch (SecretUnavailable unavailable) {
+            return new GatewayOutcome.NotNow(Optional.empty(), unavailable.getMessage());
+        }
+        return send(request.build(), answer -> {
+            if (answer.statusCode() == UNAUTHORIZED) {
+                // The token may have been rotated; the next call uses the latest one.
+                token.acceptedLatest();
+            }
+            return reading.apply(new Answer(answer.statusCode(), RetryAfter.of(answer), answer.body()));
+        });
+    }
+
+    private GatewayOutcome send(HttpRequest request, Function<HttpResponse<byte[]>, GatewayOutcome> reading) {
+        // The client's own time-out covers only the answer's headers; a slow body could block forever.
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), longestAnswer));
+        try {
+            return reading.apply(answer.get(requestTimeout.toMillis(), MILLISECONDS));
+        } catch (TimeoutException silent) {
+            answer.cancel(true);
+            return new GatewayOutcome.Unknown("no answer within " + requestTimeout);
+        } catch (InterruptedException stopped) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return new GatewayOutcome.Unknown("interrupted while waiting for the answer");
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            return new GatewayOutcome.Unknown(cause.getClass().getSimpleName() + ": " + cause.getMessage());
+        }
+    }
+}
