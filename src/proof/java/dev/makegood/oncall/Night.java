@@ -153,6 +153,9 @@ final class Night implements AutoCloseable {
         if (function.equals("Reconcile")) {
             event.put("lagMinutes", 0);
         }
+        if (function.equals("ArchiveOrders")) {
+            event.put("pages", 10);
+        }
         return event;
     }
 

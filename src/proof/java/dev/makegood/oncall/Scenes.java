@@ -22,7 +22,8 @@ final class Scenes {
             "ExpireCoupons",
             "ErasePersonalText",
             "WatchDesk",
-            "Reconcile");
+            "Reconcile",
+            "ArchiveOrders");
 
     /** The functions that answer requests. */
     private static final List<String> APIS = List.of(

@@ -23,6 +23,7 @@ class SchedulePayloadsE2eTest {
                 "WatchStock | {\"type\":\"watch-stock\"} | is required",
                 "ExpireCoupons | {\"type\":7} | must be a text",
                 "Reconcile | {\"type\":\"reconcile\",\"version\":1} | is required",
+                "ArchiveOrders | {\"type\":\"archive-orders\",\"version\":1} | is required",
                 "DeliverNotices | {\"Type\":\"deliver-notices\",\"version\":1} | is required",
             })
     void wrongPayloadsAreRefusedWithTheReason(String function, String payload, String reason) {
