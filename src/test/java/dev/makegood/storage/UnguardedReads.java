@@ -38,6 +38,9 @@ final class UnguardedReads {
             Map.entry("AnswerHandOver CASES CASE", PARTIES),
             Map.entry("AnswerProposal ORDERS LINE", "a refusal changes nothing of the line; else it is written"),
             Map.entry("AskForHandOver CASES CASE", PARTIES),
+            Map.entry(
+                    "BringBack ARCHIVE ARCHIVED",
+                    "it changes only while the order has rows, and then these cannot be created"),
             Map.entry("BrakedRefunds CASES STRANDING", PUT_OFF),
             Map.entry("BrakedRefunds STOCK POSITION", PUT_OFF),
             Map.entry("HeldCompensation CASES STRANDING", PUT_OFF),
