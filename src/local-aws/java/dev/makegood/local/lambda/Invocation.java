@@ -7,8 +7,9 @@ import java.util.UUID;
  *
  * @param deadlineMillis when the function's time is up, by the system clock, which the runtime client compares with
  */
-record Invocation(String requestId, byte[] event, long deadlineMillis) {
-    static Invocation of(byte[] event, long timeoutMillis) {
+public record Invocation(String requestId, byte[] event, long deadlineMillis) {
+    /** Returns an invocation with a new request id. */
+    public static Invocation of(byte[] event, long timeoutMillis) {
         return new Invocation(UUID.randomUUID().toString(), event, System.currentTimeMillis() + timeoutMillis);
     }
 }

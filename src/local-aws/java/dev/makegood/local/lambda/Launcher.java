@@ -58,7 +58,7 @@ public record Launcher(Code code, Path clockFile, Path logs, CpuShare cpu, Map<S
         environment.clear();
         environment.putAll(function.environment());
         environment.putAll(endpoints);
-        environment.putAll(lambdaVariables(function, runtimePort));
+        environment.putAll(variables(function, runtimePort, code.directory().resolve("task")));
         try {
             Files.createDirectories(logs);
             Process process = builder.start();
@@ -78,12 +78,14 @@ public record Launcher(Code code, Path clockFile, Path logs, CpuShare cpu, Map<S
         return logs.resolve(function.logicalId() + ".log");
     }
 
-    static String arn(FunctionSpec function) {
+    /** Returns the name of a function under which the runtime client knows it. */
+    public static String arn(FunctionSpec function) {
         return "arn:aws:lambda:us-east-1:000000000000:function:" + function.logicalId();
     }
 
-    private Map<String, String> lambdaVariables(FunctionSpec function, int runtimePort) {
-        String root = code.directory().resolve("task").toString();
+    /** Returns the variables that Lambda gives each function. */
+    public static Map<String, String> variables(FunctionSpec function, int runtimePort, Path taskRoot) {
+        String root = taskRoot.toString();
         return Map.ofEntries(
                 Map.entry("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + runtimePort),
                 Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.logicalId()),

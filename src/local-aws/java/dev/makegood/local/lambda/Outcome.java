@@ -22,7 +22,7 @@ public sealed interface Outcome {
      */
     record Failed(String error) implements Outcome {
         /** Returns a failure that the platform itself noticed. */
-        static Failed of(String errorType, String errorMessage) {
+        public static Failed of(String errorType, String errorMessage) {
             ObjectNode error = new ObjectMapper().createObjectNode();
             return new Failed(error.put("errorType", errorType)
                     .put("errorMessage", errorMessage)

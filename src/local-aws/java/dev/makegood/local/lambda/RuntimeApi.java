@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * receives the answers. Refuses an answer to anything but the current event, so that a late one cannot be taken for the
  * next one's.
  */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
 
     private record Pending(Invocation invocation, CompletableFuture<Outcome> outcome) {}
@@ -24,15 +24,16 @@ final class RuntimeApi implements AutoCloseable {
     private final BlockingQueue<Invocation> next = new ArrayBlockingQueue<>(1);
     private final AtomicReference<Pending> underWay = new AtomicReference<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> restored = new CompletableFuture<>();
     private final CompletableFuture<Outcome.Failed> broken = new CompletableFuture<>();
     private final LoopbackServer server;
 
-    RuntimeApi(String functionArn) {
+    public RuntimeApi(String functionArn) {
         this.functionArn = functionArn;
         this.server = new LoopbackServer("Runtime API", 0, this::handle);
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
@@ -42,6 +43,11 @@ final class RuntimeApi implements AutoCloseable {
      */
     CompletableFuture<Void> ready() {
         return ready;
+    }
+
+    /** Returns a future that completes when a runtime with SnapStart has prepared its snapshot; it goes on at once. */
+    public CompletableFuture<Void> restored() {
+        return restored;
     }
 
     /** Returns a future that completes, with the reason, when the environment will never answer again. */
@@ -54,7 +60,7 @@ final class RuntimeApi implements AutoCloseable {
      *
      * @throws IllegalStateException if one is being processed
      */
-    CompletableFuture<Outcome> hand(Invocation invocation) {
+    public CompletableFuture<Outcome> hand(Invocation invocation) {
         var pending = new Pending(invocation, new CompletableFuture<>());
         if (!underWay.compareAndSet(null, pending)) {
             throw new IllegalStateException("An environment runs one call at a time");
@@ -65,7 +71,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /** Tells all waiters that the environment is gone. */
-    void fail(Outcome.Failed reason) {
+    public void fail(Outcome.Failed reason) {
         broken.complete(reason);
     }
 
@@ -75,6 +81,9 @@ final class RuntimeApi implements AutoCloseable {
         try {
             if (call.equals("invocation/next")) {
                 handOut(exchange);
+            } else if (call.equals("restore/next")) {
+                restored.complete(null);
+                LoopbackServer.answer(exchange, 200, "{}");
             } else if (call.equals("init/error")) {
                 fail(new Outcome.Failed(body(exchange)));
                 LoopbackServer.answer(exchange, 202, "{\"status\":\"OK\"}");
