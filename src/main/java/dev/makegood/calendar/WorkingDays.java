@@ -1,11 +1,7 @@
 package dev.makegood.calendar;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.makegood.input.ShippedFile;
 import dev.makegood.input.YamlText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,14 +38,9 @@ public final class WorkingDays {
      * @param name such as {@code CN}, the name of its file
      */
     public static WorkingDays of(String name) {
-        try (InputStream yaml = WorkingDays.class.getResourceAsStream("/calendars/" + name + ".yaml")) {
-            if (yaml == null) {
-                throw new IllegalArgumentException("there is no calendar " + name);
-            }
-            return parse(new String(yaml.readAllBytes(), UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ShippedFile.read("/calendars/" + name, CalendarDocument::read)
+                .map(WorkingDays::new)
+                .orElseThrow(() -> new IllegalArgumentException("there is no calendar " + name));
     }
 
     /**

@@ -51,6 +51,11 @@ public final class YamlText {
         }
     }
 
+    /** Returns a text as JSON. */
+    static String json(String text) {
+        return new YamlText().parse(text).toString();
+    }
+
     private JsonNode parse(String text) {
         var options = new LoaderOptions();
         options.setNestingDepthLimit(16);

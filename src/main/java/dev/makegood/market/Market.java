@@ -1,15 +1,11 @@
 package dev.makegood.market;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.input.Input;
-import dev.makegood.input.YamlText;
+import dev.makegood.input.ShippedFile;
 import dev.makegood.wording.Language;
 import dev.makegood.wording.Sentence;
 import dev.makegood.wording.Text;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,14 +41,8 @@ public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages
      * @throws IllegalArgumentException if there is none of that name
      */
     public static Market named(String name) {
-        try (var yaml = Market.class.getResourceAsStream("/markets/" + name + ".yaml")) {
-            if (yaml == null) {
-                throw new IllegalArgumentException("there is no market " + name);
-            }
-            return YamlText.read(new String(yaml.readAllBytes(), UTF_8), Market::read);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ShippedFile.read("/markets/" + name, Market::read)
+                .orElseThrow(() -> new IllegalArgumentException("there is no market " + name));
     }
 
     private static Market read(Input in) {

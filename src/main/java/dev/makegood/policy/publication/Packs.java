@@ -1,11 +1,7 @@
 package dev.makegood.policy.publication;
 
-import dev.makegood.input.YamlText;
+import dev.makegood.input.ShippedFile;
 import dev.makegood.policy.PolicyVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,12 +28,9 @@ public final class Packs {
                 pack("tmall-global-stockout"));
     }
 
+    /** Reads a pack. PacksTest runs its examples; a function would do so at each start. */
     private static PolicyVersion pack(String policyId) {
-        try (InputStream yaml = Packs.class.getResourceAsStream("/policies/" + policyId + ".yaml")) {
-            String text = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
-            return YamlText.read(text, in -> PolicyDocument.read(in, SHIPPED));
-        } catch (IOException broken) {
-            throw new UncheckedIOException("cannot read the pack " + policyId, broken);
-        }
+        return ShippedFile.read("/policies/" + policyId, in -> PolicyDocument.unproven(in, SHIPPED))
+                .orElseThrow(() -> new IllegalStateException("there is no pack " + policyId));
     }
 }
