@@ -16,8 +16,8 @@ import java.util.Map;
 public final class Main {
     private static final Path DIRECTORY = Path.of("target", "bench").toAbsolutePath();
 
-    /** What Lambda gives 512 MB, of one processor. */
-    private static final double SHARE = 0.29;
+    /** Lambda gives this memory, in MB, one processor, and less a share of it. */
+    private static final double MEMORY_OF_A_PROCESSOR = 1769;
 
     private static final int DEFAULT_RUNS = 5;
 
@@ -36,7 +36,12 @@ public final class Main {
             Report.classes(classes);
             System.out.println("\nStart to first answer, median of " + runs + "\n");
             Report.times(measure(programs, starter, CpuGroup.UNLIMITED, runs));
-            limited(programs, starter, limited);
+            limited(programs, starter, limited, 512);
+            List<Program> managed = programs.stream()
+                    .filter(one -> one.name().endsWith("managed"))
+                    .toList();
+            limited(managed, starter, limited, 1024);
+            limited(managed, starter, limited, 1769);
         }
         System.exit(0); // DynamoDB Local leaves threads behind
     }
@@ -88,10 +93,15 @@ public final class Main {
         return measured;
     }
 
-    private static void limited(List<Program> programs, Starter starter, int runs) {
+    private static void limited(List<Program> programs, Starter starter, int runs, int megabytes) {
+        double share = megabytes / MEMORY_OF_A_PROCESSOR;
         System.out.printf(
-                Locale.ROOT, "%nWith %.2f of a processor, which Lambda gives 512 MB; median of %d%n%n", SHARE, runs);
-        try (CpuGroup group = CpuGroup.of(SHARE)) {
+                Locale.ROOT,
+                "%nWith the %.2f of a processor that %d MB have; median of %d%n%n",
+                share,
+                megabytes,
+                runs);
+        try (CpuGroup group = CpuGroup.of(share)) {
             Report.times(measure(programs, starter, group, runs));
         } catch (IOException refused) {
             System.out.println("Left out: this machine does not let us make a control group (" + refused + ")");
