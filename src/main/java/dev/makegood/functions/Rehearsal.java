@@ -81,6 +81,7 @@ public class Rehearsal {
         var write = new Write.Create(key, Map.of("text", "", "list", List.of(1L), "map", Map.of()));
         var other = new Write.Create(new Key(Table.ORDERS, "rehearsal", "2"), Map.of());
         database.find(key);
+        database.findAll(List.of(key));
         database.query(Query.table(Table.ORDERS, "rehearsal", Query.Range.whole()));
         database.commit(List.of(write));
         database.commit(List.of(write, other));
