@@ -18,8 +18,13 @@ public final class ShardPages<T> {
     private final Map<String, Optional<Cursor>> unread = new HashMap<>();
 
     public ShardPages(Reader<T> reader) {
+        this(Shards.all(), reader);
+    }
+
+    /** Reads only these shards. */
+    public ShardPages(List<String> shards, Reader<T> reader) {
         this.reader = reader;
-        Shards.all().forEach(shard -> unread.put(shard, Optional.empty()));
+        shards.forEach(shard -> unread.put(shard, Optional.empty()));
     }
 
     /** Returns false once every shard has been read to its end. */

@@ -50,6 +50,14 @@ public final class Shards {
         return count.read();
     }
 
+    /** Returns those shards that worker {@code number} of {@code workers} reads, so that each is read by one. */
+    public static List<String> ofWorker(int number, int workers) {
+        return IntStream.range(0, all().size())
+                .filter(shard -> shard % workers == number)
+                .mapToObj(all()::get)
+                .toList();
+    }
+
     /** Returns the shard in which a row is written; the same for all rows of an id while the number stays. */
     public static String of(String id) {
         Count now = count;

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets several decisions make one transaction: each sees what those before it are going to write. Reads each row once. Is
+ * Lets several decisions make one transaction: each sees what those before it are going to write. Reads each row and each page once. Is
  * for one attempt of {@link #decide} of the database behind it, which commits {@link #writes}.
  */
 public final class StagedDatabase implements Database {
     private final Database database;
     private final Map<Key, Optional<Row>> seen = new HashMap<>();
+    private final Map<Query, Page<Row>> pages = new HashMap<>();
     private final Map<Key, Write> writes = new LinkedHashMap<>();
 
     public StagedDatabase(Database database) {
@@ -102,7 +103,7 @@ public final class StagedDatabase implements Database {
         if (staged && query.index().isEmpty()) {
             throw new UnsupportedOperationException("rows of " + query.partition() + " are staged");
         }
-        return database.query(query);
+        return pages.computeIfAbsent(query, database::query);
     }
 
     @Override

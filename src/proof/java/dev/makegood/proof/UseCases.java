@@ -350,7 +350,7 @@ record UseCases(
         new CarryOutWithdrawal(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
         new WatchBrakes(as("DetectStockouts"), this::tell).runOnce(now);
         new CarryOutClaim(as("DetectStockouts"), new Refunds(as("DetectStockouts"))).runOnce(now, LIMIT, this::tell);
-        return new StrandOrders(as("DetectStockouts"), establish, attempt)
+        return new StrandOrders(as("DetectStockouts"), establish, attempt, 1)
                 .runOnce(now, LIMIT)
                 .plus(new DetectOverdue(as("DetectStockouts"), establish, attempt).runOnce(now, LIMIT));
     }

@@ -110,7 +110,7 @@ final class HotSku {
         shop.time.start(() -> {
             BiConsumer<Object, RuntimeException> nobody = (_, _) -> {};
             var establish = new EstablishStockout(shop.database, new Refunds(shop.database));
-            var strand = new StrandOrders(shop.database, establish, new Attempt(nobody::accept));
+            var strand = new StrandOrders(shop.database, establish, new Attempt(nobody::accept), 1);
             while (calls.isOpen()) {
                 found[0] += strand.runOnce(NOW, PASS).lines();
                 ended[0] = shop.time.now();

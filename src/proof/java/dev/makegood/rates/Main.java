@@ -33,6 +33,19 @@ public final class Main {
                     100 * found.found() / quiet,
                     found.orders());
         }
+        workers();
+    }
+
+    private static void workers() {
+        System.out.println();
+        System.out.println("| workers at 16 short SKUs | lines found a second | a worker | times one |");
+        System.out.println("|---:|---:|---:|---:|");
+        double one = ManySkus.found(1);
+        for (int workers : List.of(1, 2, 4)) {
+            double found = ManySkus.found(workers);
+            System.out.printf(
+                    Locale.ROOT, "| %d | %.0f | %.0f | %.1f |%n", workers, found, found / workers, found / one);
+        }
     }
 
     private static void print(String what, int callers, HotSku.Result result, HotSku.Result alone) {

@@ -60,6 +60,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -83,7 +84,7 @@ public final class Shop {
     private Clock fine;
 
     public final ScriptedGateway gateway;
-    public final List<String> failures = new ArrayList<>();
+    public final List<String> failures = Collections.synchronizedList(new ArrayList<>());
     private final Database database;
     private final Scanner scanner;
     private final EstablishStockout establish;
@@ -198,7 +199,11 @@ public final class Shop {
     }
 
     public PassResult strand(int limit) {
-        return new StrandOrders(database, establish, attempt()).runOnce(fine.instant(), limit);
+        return strand(limit, 1);
+    }
+
+    public PassResult strand(int limit, int workers) {
+        return new StrandOrders(database, establish, attempt(), workers).runOnce(fine.instant(), limit);
     }
 
     public PassResult overdue() {

@@ -64,6 +64,7 @@ class RuntimeTest {
             case "StockoutsApi", "CouponsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_ARCHIVE_URL");
             case "ArchiveOrders" -> Set.of("MAKEGOOD_ARCHIVE_URL");
             case "ErasePersonalText" -> Set.of("MAKEGOOD_FILES_URL");
+            case "DetectStockouts" -> Set.of("MAKEGOOD_DETECTION_WORKERS");
             case "DeliverNotices" -> Set.of("MAKEGOOD_EVENT_BUS");
             default -> id.endsWith("Api") ? Set.of("MAKEGOOD_BUYER_KEY") : Set.of();
         };

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Handles short stock positions, overdue lines, brakes and their withdrawals, upheld claims, and facts that wait for
@@ -39,6 +40,11 @@ public class DetectStockoutsFunction {
     /** The time after which no further pass begins, so that the slowest one ends within the function's 60 s. */
     public static final Duration LAST_BEGIN = Duration.ofSeconds(38);
 
+    /** How many workers make lines short at once; each has its positions. */
+    private static final int WORKERS = Optional.ofNullable(System.getenv("MAKEGOOD_DETECTION_WORKERS"))
+            .map(Integer::parseInt)
+            .orElse(1);
+
     private final StrandOrders strandOrders;
     private final DetectOverdue detectOverdue;
     private final CarryOutClaim carryOutClaim;
@@ -50,7 +56,7 @@ public class DetectStockoutsFunction {
     public DetectStockoutsFunction(Database database, Clock clock) {
         var establish = new EstablishStockout(database, new Refunds(database));
         var attempt = new Attempt((line, fault) -> LOG.error("line {} is left for the next pass", line, fault));
-        strandOrders = new StrandOrders(database, establish, attempt);
+        strandOrders = new StrandOrders(database, establish, attempt, WORKERS);
         detectOverdue = new DetectOverdue(database, establish, attempt);
         carryOutClaim = new CarryOutClaim(database, new Refunds(database));
         sweepFacts = new SweepFacts(

@@ -18,6 +18,7 @@ import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.Growth;
 import dev.makegood.stockout.Why;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
@@ -53,6 +54,11 @@ public final class Assessing {
                     .flatMap(List::stream)
                     .toList();
         }
+    }
+
+    /** Returns the keys of the rows that an assessment reads for each line. */
+    public static List<Key> rows(OrderLine line, PolicyVersion policy) {
+        return Caps.keys(policy, Caps.Place.of(line));
     }
 
     public Assessed bear(CaseId id, Growth growth) {

@@ -118,7 +118,7 @@ final class Caps {
     }
 
     private ScopeUse now(CompensationRule.ScopeCap cap, PolicyVersion policy, Place place) {
-        String name = KeyText.join(cap.scope().name(member(policy, place)).toArray());
+        String name = name(cap, policy, place);
         Optional<Stored<ScopeUse>> row = read.computeIfAbsent(name, _ -> ROWS.find(database, key(name)));
         return Optional.ofNullable(changed.get(name))
                 .or(() -> row.map(Stored::value))
@@ -133,6 +133,17 @@ final class Caps {
                 place.buyer(),
                 place.merchantId(),
                 place.paidAt().atZone(policy.zone()).toLocalDate());
+    }
+
+    /** Returns the keys of all rows that cap a case. */
+    static List<Key> keys(PolicyVersion policy, Place place) {
+        return policy.compensation().caps().stream()
+                .map(cap -> key(name(cap, policy, place)))
+                .toList();
+    }
+
+    private static String name(CompensationRule.ScopeCap cap, PolicyVersion policy, Place place) {
+        return KeyText.join(cap.scope().name(member(policy, place)).toArray());
     }
 
     private static Key key(String scope) {

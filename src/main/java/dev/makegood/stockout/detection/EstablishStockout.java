@@ -80,6 +80,20 @@ public final class EstablishStockout {
                 .toList();
     }
 
+    /** Returns the keys of further rows that lines need, once the {@link #rows} are known. */
+    List<Key> further(List<LineRef> lines, Instant now) {
+        return lines.stream()
+                .flatMap(ref -> orders.findLine(ref).stream())
+                .map(Stored::value)
+                .flatMap(line -> Assessing.rows(line, policyFor(line, existing(line), now)).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Stored<Case>> existing(OrderLine line) {
+        return cases.find(new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT));
+    }
+
     /** Returns the same over another view of the database. */
     EstablishStockout over(Database view) {
         return new EstablishStockout(view, refunding);

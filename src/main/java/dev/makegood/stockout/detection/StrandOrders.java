@@ -7,11 +7,13 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.stockout.Cause;
 import dev.makegood.stockout.Trigger;
+import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Shards;
 import dev.makegood.storage.StagedDatabase;
 import dev.makegood.storage.StorageBusy;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Handles short stock positions. The latest paid lines become short, a page of them in one transaction, until the rest
@@ -41,13 +44,20 @@ public final class StrandOrders {
     private final Orders orders;
     private final EstablishStockout establish;
     private final Attempt attempt;
+    private final int workers;
 
-    public StrandOrders(Database database, EstablishStockout establish, Attempt attempt) {
+    /**
+     * Creates the use case.
+     *
+     * @param workers how many work at once; a position's hash selects its worker, so that no two change the same one
+     */
+    public StrandOrders(Database database, EstablishStockout establish, Attempt attempt, int workers) {
         this.database = database;
         stock = new Stock(database);
         orders = new Orders(database);
         this.establish = establish;
         this.attempt = attempt;
+        this.workers = workers;
     }
 
     /**
@@ -58,9 +68,22 @@ public final class StrandOrders {
      */
     private record PositionTurn(StockKey stock, Optional<Cursor> after, long heldUp) {}
 
-    /** Makes one pass, until no position is short or about {@code limit} lines were handled. */
+    /**
+     * Makes one pass, by all workers at once, each until none of its positions is short or about {@code limit} lines
+     * were handled.
+     */
     public PassResult runOnce(Instant now, int limit) {
-        var positions = new ShardPages<>((shard, after) -> stock.shortfalls(shard, now, POSITIONS, after));
+        if (workers == 1) {
+            return runOnce(now, limit, Shards.all());
+        }
+        List<Integer> numbers = IntStream.range(0, workers).boxed().toList();
+        return Concurrently.map(numbers, number -> runOnce(now, limit, Shards.ofWorker(number, workers))).stream()
+                .reduce(PassResult.NOTHING, PassResult::plus);
+    }
+
+    /** Makes one worker's pass over the positions of these shards. Another worker at the same ones does no harm. */
+    public PassResult runOnce(Instant now, int limit, List<String> shards) {
+        var positions = new ShardPages<>(shards, (shard, after) -> stock.shortfalls(shard, now, POSITIONS, after));
         PassResult pass = PassResult.NOTHING;
         while (positions.hasMore() && !pass.spent(limit)) {
             var turns = new ArrayDeque<PositionTurn>();
@@ -140,6 +163,7 @@ public final class StrandOrders {
         var staged = new StagedDatabase(database);
         staged.prepare(EstablishStockout.rows(lines));
         EstablishStockout establishing = establish.over(staged);
+        staged.prepare(establishing.further(lines, now));
         var together = Together.NOTHING;
         for (LineRef ref : lines) {
             var one = establishing.prepare(ref, Cause.seen(Trigger.RECOUNT), wanted(heldUp, now), now);
