@@ -218,7 +218,7 @@ def send(name, key, client):
     signature = hmac.new(key.encode(), f"{int(at)}.{body}".encode(), hashlib.sha256).hexdigest()
     try:
         status, _ = call(
-            "RefundsApi", "POST /gateway/webhook", "/gateway/webhook", None, None, body,
+            "RefundsApi", "POST /gateway/{provider}/webhook", "/gateway/http/webhook", None, None, body,
             headers={"makegood-signature": f"t={int(at)},v1={signature}"}, client=client,
         )
     except Exception as failure:  # Whatever it is, the event is lost.

@@ -2,11 +2,14 @@ package dev.makegood.functions;
 
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.ProviderWebhook;
+import dev.makegood.payment.ProviderWebhooks;
 import dev.makegood.payment.Providers;
 import dev.makegood.payment.RoutedGateway;
-import dev.makegood.payment.WebhookSignature;
 import dev.makegood.payment.http.HttpPaymentGateway;
+import dev.makegood.payment.http.HttpWebhook;
 import dev.makegood.payment.stripe.StripeGateway;
+import dev.makegood.payment.stripe.StripeWebhook;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -16,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
-/** Creates the payment providers of this stack, and no others. */
+/** Creates the payment providers of this stack and their webhooks, and no others. */
 public final class PaymentWiring {
 
     @Produces
@@ -54,7 +57,16 @@ public final class PaymentWiring {
 
     @Produces
     @Singleton
-    WebhookSignature webhookSignature(Config config, Clock clock) {
-        return new WebhookSignature(Wiring.secret("makegood.webhook.secret", config, clock));
+    ProviderWebhooks webhooks(Providers providers, Config config, Clock clock) {
+        return new ProviderWebhooks(providers.ids().stream()
+                .collect(Collectors.toMap(Function.identity(), id -> webhook(id, config, clock))));
+    }
+
+    private static ProviderWebhook webhook(String provider, Config config, Clock clock) {
+        return switch (provider) {
+            case Providers.HTTP -> new HttpWebhook(Wiring.secret("makegood.webhook.secret", config, clock));
+            case Providers.STRIPE -> new StripeWebhook(Wiring.secret("makegood.stripe.webhook.secret", config, clock));
+            default -> throw new IllegalArgumentException("no webhook for " + provider);
+        };
     }
 }

@@ -24,8 +24,10 @@ import dev.makegood.order.AllocateStock;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.MemoryArchive;
 import dev.makegood.order.archive.DatabaseWithArchive;
+import dev.makegood.payment.ProviderWebhooks;
 import dev.makegood.payment.Providers;
-import dev.makegood.payment.WebhookSignature;
+import dev.makegood.payment.http.HttpWebhook;
+import dev.makegood.payment.stripe.StripeWebhook;
 import dev.makegood.secret.Secret;
 import dev.makegood.storage.Database;
 import java.time.Clock;
@@ -39,6 +41,12 @@ import java.util.stream.Stream;
 /** Provides the API functions over one database, each with the routes and rights of the template. */
 final class Apis {
     static final String WEBHOOK_KEY = "a webhook key that only tests know";
+    static final String STRIPE_WEBHOOK_SECRET = "whsec_that only tests know";
+    private static final ProviderWebhooks WEBHOOKS = new ProviderWebhooks(Map.of(
+            "http",
+            new HttpWebhook(Secret.fixed(WEBHOOK_KEY)),
+            "stripe",
+            new StripeWebhook(Secret.fixed(STRIPE_WEBHOOK_SECRET))));
     private static final Secret EVIDENCE_KEY = Secret.fixed("an evidence key that only tests know");
 
     private static final List<FunctionSpec> TEMPLATE = WithinRights.TEMPLATE.functions();
@@ -73,9 +81,7 @@ final class Apis {
             case "StockoutsApi" -> new StockoutsApiFunction(database, pseudonyms, clock)::handle;
             case "ServiceDeskApi" -> new ServiceDeskApiFunction(database, pseudonyms, files, clock)::handle;
             case "BuyersApi" -> new BuyersApiFunction(database, pseudonyms, clock)::handle;
-            case "RefundsApi" ->
-                new RefundsApiFunction(database, pseudonyms, new WebhookSignature(Secret.fixed(WEBHOOK_KEY)), clock)
-                        ::handle;
+            case "RefundsApi" -> new RefundsApiFunction(database, pseudonyms, WEBHOOKS, clock)::handle;
             case "CouponsApi" -> new CouponsApiFunction(database, pseudonyms, clock)::handle;
             case "AccountsApi" -> new AccountsApiFunction(database, pseudonyms, clock)::handle;
             case "EvidenceApi" ->

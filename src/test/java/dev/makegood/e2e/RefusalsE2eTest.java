@@ -145,11 +145,11 @@ class RefusalsE2eTest {
 
     @Test
     void aWebhookThatNobodySignedIsUnauthorized() {
-        asPlatform().body("{}").post("/gateway/webhook").then().statusCode(401);
+        asPlatform().body("{}").post("/gateway/http/webhook").then().statusCode(401);
         asPlatform()
                 .header("makegood-signature", "t=1,v1=00")
                 .body("{}")
-                .post("/gateway/webhook")
+                .post("/gateway/http/webhook")
                 .then()
                 .statusCode(401);
     }

@@ -59,7 +59,7 @@ class RotationE2eTest {
                 .contentType(ContentType.JSON)
                 .header(WebhookSignature.HEADER, signature)
                 .body(body)
-                .post("/gateway/webhook")
+                .post("/gateway/http/webhook")
                 .statusCode();
     }
 }

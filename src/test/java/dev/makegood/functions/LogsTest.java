@@ -37,6 +37,7 @@ class LogsTest {
             Stranger.BUYER,
             "buyer-2",
             Apis.WEBHOOK_KEY,
+            Apis.STRIPE_WEBHOOK_SECRET,
             "that only tests know",
             "Bearer",
             "makegood/",

@@ -1,6 +1,7 @@
 package dev.makegood.functions;
 
 import dev.makegood.functions.http.Call;
+import dev.makegood.payment.RefundRequest;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.secret.Secret;
 import dev.makegood.shop.Shop;
@@ -12,11 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Verifies the webhook's door, which no token opens: it needs the gateway's signature over this body at this time. */
+/** Verifies the webhooks' door, which no token opens: it needs the provider's signature over this body at this time. */
 final class WebhookForgery {
     private static final String BODY = """
         {"eventId":"ev-1","key":"O1~1~stockout~1-1","status":"done","reference":"gw-1","amountMinor":300,"currency":"CNY"}\
         """;
+
+    private static final String STRIPES = """
+        {"id":"evt_1","type":"refund.updated","data":{"object":{"id":"re_1","object":"refund","status":"succeeded",
+        "amount":300,"currency":"cny","metadata":{"key":"O1~1~stockout~1-1","number":"%s"}}}}\
+        """.formatted(RefundRequest.number("O1~1~stockout~1-1"));
 
     private WebhookForgery() {}
 
@@ -32,15 +38,30 @@ final class WebhookForgery {
                 holes.add(route + ": " + name + " is answered " + status);
             }
         });
+        genuine().forEach((name, call) -> {
+            var database = new MemoryDatabase();
+            var apis = new SampleMarket(database).apis;
+            int first = apis.status(call);
+            var after = Set.copyOf(database.all());
+            if (first != 204 || apis.status(call) != 204 || !after.equals(Set.copyOf(database.all()))) {
+                holes.add(route + ": " + name + ", told twice, is answered " + first);
+            }
+        });
         var database = new MemoryDatabase();
-        var apis = new SampleMarket(database).apis;
-        var good = call(BODY, signed(Apis.WEBHOOK_KEY, BODY, Shop.START));
-        int first = apis.status(good);
-        var after = Set.copyOf(database.all());
-        if (first != 204 || apis.status(good) != 204 || !after.equals(Set.copyOf(database.all()))) {
-            holes.add(route + ": the gateway, told twice, is answered " + first);
+        int stranger = new SampleMarket(database)
+                .apis.status(call("paypal", WebhookSignature.HEADER, BODY, signed(Apis.WEBHOOK_KEY, BODY, Shop.START)));
+        if (stranger != 404) {
+            holes.add(route + ": a provider that the stack does not have is answered " + stranger);
         }
-        return new AuthorisationMatrix.Tried(forged.size() + 2, holes);
+        return new AuthorisationMatrix.Tried(forged.size() + 2 * genuine().size() + 1, holes);
+    }
+
+    private static Map<String, Call> genuine() {
+        return Map.of(
+                "the gateway",
+                call(BODY, signed(Apis.WEBHOOK_KEY, BODY, Shop.START)),
+                "Stripe",
+                stripe(STRIPES, signed(Apis.STRIPE_WEBHOOK_SECRET, STRIPES, Shop.START)));
     }
 
     private static Map<String, Call> forged() {
@@ -63,6 +84,17 @@ final class WebhookForgery {
         forged.put("two times", call(BODY, "t=" + Shop.START.getEpochSecond() + "," + old));
         forged.put(
                 "a platform's token", call(BODY, null).claiming(Map.of("scope", "makegood/platform", "sub", "shop")));
+        String stripes = signed(Apis.STRIPE_WEBHOOK_SECRET, STRIPES, Shop.START);
+        forged.put("Stripe without a signature", stripe(STRIPES, null));
+        forged.put("the gateway at Stripe's door", stripe(STRIPES, signed(Apis.WEBHOOK_KEY, STRIPES, Shop.START)));
+        forged.put("Stripe at the gateway's door", call(BODY, signed(Apis.STRIPE_WEBHOOK_SECRET, BODY, Shop.START)));
+        forged.put("another amount at Stripe", stripe(STRIPES.replace("300", "301"), stripes));
+        forged.put(
+                "Stripe's signature in the gateway's header",
+                call("stripe", WebhookSignature.HEADER, STRIPES, stripes));
+        forged.put(
+                "a replay of Stripe",
+                stripe(STRIPES, signed(Apis.STRIPE_WEBHOOK_SECRET, STRIPES, Shop.START.minusSeconds(301))));
         return forged;
     }
 
@@ -71,7 +103,15 @@ final class WebhookForgery {
     }
 
     private static Call call(String body, String signature) {
-        var call = Call.to("POST /gateway/webhook").body(body);
-        return signature == null ? call : call.header(WebhookSignature.HEADER, signature);
+        return call("http", WebhookSignature.HEADER, body, signature);
+    }
+
+    private static Call stripe(String body, String signature) {
+        return call("stripe", "stripe-signature", body, signature);
+    }
+
+    private static Call call(String provider, String header, String body, String signature) {
+        var call = Call.to("POST /gateway/{provider}/webhook", provider).body(body);
+        return signature == null ? call : call.header(header, signature);
     }
 }

@@ -11,12 +11,16 @@ import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Pending;
 import dev.makegood.payment.GatewayOutcome.Returned;
 import dev.makegood.payment.GatewayOutcome.Unknown;
+import dev.makegood.secret.Secret;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class ProviderContract {
     /** Long enough for any call on a busy machine. */
     protected static final Duration PATIENT = Duration.ofSeconds(20);
+
+    /** Signs the provider's webhook. */
+    protected static final Secret SECRET = Secret.fixed("the secret of the provider's webhook");
+
+    private static final Instant NOW = Instant.parse("2026-03-02T04:00:00Z");
 
     private static final Duration HASTY = Duration.ofMillis(500);
 
@@ -68,6 +77,15 @@ public abstract class ProviderContract {
 
     /** Forgets the keys of requests, as some providers do after a day. Does nothing if the provider promises not to. */
     protected abstract void forgetKeys();
+
+    /** Returns the provider's webhook, whose secret is {@link #SECRET}. */
+    protected abstract ProviderWebhook webhook();
+
+    /** Returns the name of the header in which the provider signs. */
+    protected abstract String signatureHeader();
+
+    /** Returns the body with which the provider says that a refund was paid, or that it came back. */
+    protected abstract String event(RefundRequest request, boolean paid);
 
     protected final RefundRequest request(String key) {
         Money amount = Money.of(payment().total().getCurrencyUnit(), 12);
@@ -192,5 +210,49 @@ public abstract class ProviderContract {
     void anAnswerAboutAnotherRefundIsNotBelieved() throws Exception {
         assertInstanceOf(Unknown.class, confused().refund(request(KEY)));
         assertInstanceOf(Unknown.class, confused().find(request(KEY)));
+    }
+
+    private ProviderWebhook.Read read(String body, String signature) {
+        Function<String, Optional<String>> headers =
+                name -> Optional.ofNullable(signature).filter(_ -> name.equals(signatureHeader()));
+        return webhook().read(headers, body.getBytes(StandardCharsets.UTF_8), NOW);
+    }
+
+    private static String signed(Secret secret, String body, Instant at) {
+        return new WebhookSignature(secret).sign(body.getBytes(StandardCharsets.UTF_8), at);
+    }
+
+    private GatewayEvent called(boolean paid) {
+        String body = event(request(KEY), paid);
+        return assertInstanceOf(ProviderWebhook.Read.Event.class, read(body, signed(SECRET, body, NOW)))
+                .event();
+    }
+
+    @Test
+    void whatItsWebhookSaysIsOurKeyAndAmountEachTimeItCallsAndInAnyOrder() {
+        GatewayEvent back = called(false);
+        GatewayEvent paid = called(true);
+        assertEquals(back, called(false));
+        assertEquals(paid, called(true));
+        for (GatewayEvent event : new GatewayEvent[] {back, paid}) {
+            assertEquals(KEY, event.key());
+            assertEquals(request(KEY).amount(), event.amount());
+        }
+        assertInstanceOf(Returned.class, back.outcome());
+        assertInstanceOf(Done.class, paid.outcome());
+    }
+
+    @Test
+    void aCallThatTheProviderDidNotSignIsNotRead() {
+        String body = event(request(KEY), true);
+        String good = signed(SECRET, body, NOW);
+        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, null));
+        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, "t=1,v1=00"));
+        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body + " ", good));
+        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read("no JSON", good));
+        assertInstanceOf(
+                ProviderWebhook.Read.Unsigned.class, read(body, signed(Secret.fixed("another secret"), body, NOW)));
+        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, signed(SECRET, body, NOW.minusSeconds(301))));
+        assertInstanceOf(ProviderWebhook.Read.Malformed.class, read("no JSON", signed(SECRET, "no JSON", NOW)));
     }
 }

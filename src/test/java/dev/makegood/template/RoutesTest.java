@@ -27,7 +27,7 @@ class RoutesTest {
     @Test
     void onlyTheWebhookIsOpen() {
         assertEquals(
-                Set.of("POST /gateway/webhook"),
+                Set.of("POST /gateway/{provider}/webhook"),
                 deployed().entrySet().stream()
                         .filter(route -> route.getValue().isEmpty())
                         .map(Map.Entry::getKey)

@@ -39,7 +39,11 @@ class RuntimeTest {
     private static final String OVERLAP = "MAKEGOOD_SECRET_OVERLAP_MINUTES";
 
     private static final Set<String> SECRETS = Set.of(
-            "MAKEGOOD_GATEWAY_SECRET", "MAKEGOOD_STRIPE_SECRET", "MAKEGOOD_WEBHOOK_SECRET", "MAKEGOOD_EVIDENCE_SECRET");
+            "MAKEGOOD_GATEWAY_SECRET",
+            "MAKEGOOD_STRIPE_SECRET",
+            "MAKEGOOD_WEBHOOK_SECRET",
+            "MAKEGOOD_STRIPE_WEBHOOK_SECRET",
+            "MAKEGOOD_EVIDENCE_SECRET");
 
     /**
      * Returns a function's settings other than the tables and its export: no function has a secret that it does not
@@ -47,7 +51,13 @@ class RuntimeTest {
      */
     private static Set<String> own(String id) {
         return switch (id) {
-            case "RefundsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_WEBHOOK_SECRET", OVERLAP);
+            case "RefundsApi" ->
+                Set.of(
+                        "MAKEGOOD_BUYER_KEY",
+                        "MAKEGOOD_PAYMENT_PROVIDERS",
+                        "MAKEGOOD_WEBHOOK_SECRET",
+                        "MAKEGOOD_STRIPE_WEBHOOK_SECRET",
+                        OVERLAP);
             case "EvidenceApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_SECRET", OVERLAP);
             case "SweepRefunds" ->
                 Set.of(

@@ -32,7 +32,7 @@ public final class GatewayCompanion implements Companion {
             var simulator = new GatewaySimulator(site.ports().gateway(), token, site.clock(), site.data());
             fromStart.forEach(simulator::behave);
             simulator.webhook(
-                    site.api().resolve("/gateway/webhook"), site.secrets().get(LocalSecret.WEBHOOK_KEY));
+                    site.api().resolve("/gateway/http/webhook"), site.secrets().get(LocalSecret.WEBHOOK_KEY));
             return new GatewayCompanion(simulator);
         } catch (BindException taken) {
             throw new IllegalStateException(

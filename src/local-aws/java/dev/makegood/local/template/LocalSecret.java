@@ -19,6 +19,8 @@ public final class LocalSecret {
             of("webhook-key"),
             "makegood/stripe-key",
             of("stripe-key"),
+            "makegood/stripe-webhook",
+            of("stripe-webhook"),
             "makegood/evidence-key",
             of("evidence-key"));
 

@@ -12,9 +12,7 @@ import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.stockouts.CaseRoutes;
 import dev.makegood.identity.Pseudonyms;
-import dev.makegood.input.InvalidInput;
-import dev.makegood.payment.GatewayEvent;
-import dev.makegood.payment.WebhookSignature;
+import dev.makegood.payment.ProviderWebhooks;
 import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
@@ -23,7 +21,6 @@ import dev.makegood.refund.manual.ManualReturn;
 import dev.makegood.refund.manual.PayByHand;
 import dev.makegood.refund.manual.ResumeRefund;
 import dev.makegood.refund.manual.ReturnManualPayment;
-import dev.makegood.refund.settlement.ReceiveGatewayEvent;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
@@ -31,7 +28,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Set;
 
-/** Serves refunds over HTTP, and receives the gateway's webhook. */
+/** Serves refunds over HTTP, and receives the providers' webhooks. */
 @Singleton
 public class RefundsApiFunction {
     private static final int LONGEST_HOW = 200;
@@ -45,16 +42,12 @@ public class RefundsApiFunction {
     private final ResumeRefund resumeRefund;
     private final PayByHand payByHand;
     private final ReturnManualPayment returnManualPayment;
-    private final ReceiveGatewayEvent receiveGatewayEvent;
-    private final WebhookSignature signature;
     private final Clock clock;
 
-    public RefundsApiFunction(Database database, Pseudonyms pseudonyms, WebhookSignature signature, Clock clock) {
+    public RefundsApiFunction(Database database, Pseudonyms pseudonyms, ProviderWebhooks webhooks, Clock clock) {
         refunds = new Refunds(database);
         cases = new Cases(database);
         resumeRefund = new ResumeRefund(database);
-        receiveGatewayEvent = new ReceiveGatewayEvent(database);
-        this.signature = signature;
         this.clock = clock;
         payByHand = new PayByHand(database);
         returnManualPayment = new ReturnManualPayment(database);
@@ -63,8 +56,8 @@ public class RefundsApiFunction {
                 .on("GET /refunds/{refundId}", Set.of(PLATFORM, OPERATOR, MERCHANT, BUYER), this::see)
                 .on("POST /refunds/{refundId}/resume", Set.of(OPERATOR), this::resume)
                 .on("PUT /refunds/{refundId}/manual-payment", Set.of(OPERATOR), this::pay)
-                .on("PUT /refunds/{refundId}/manual-payment/return", Set.of(OPERATOR), this::comeBack)
-                .open("POST /gateway/webhook", this::webhook);
+                .on("PUT /refunds/{refundId}/manual-payment/return", Set.of(OPERATOR), this::comeBack);
+        new WebhookRoute(database, webhooks, clock).addTo(routes);
         lists.addTo(routes);
         new PauseRoutes(database, clock).addTo(routes);
         api = new UnexpectedEventRoutes(database, clock).addTo(routes);
@@ -115,26 +108,5 @@ public class RefundsApiFunction {
         return request.caller().roles().contains(OPERATOR)
                 ? RefundView.forOperators(refund, lists.heldBack(refund))
                 : RefundView.of(refund);
-    }
-
-    /** The signature is verified before anything of the body is read. */
-    private Reply webhook(Request request) {
-        byte[] body = request.bytes();
-        String header = request.header(WebhookSignature.HEADER).orElse(null);
-        return switch (signature.verify(header, body, clock.instant())) {
-            case WebhookSignature.Verdict.Refused refused -> Reply.unauthorized(refused.reason());
-            case WebhookSignature.Verdict.Accepted _ ->
-                switch (GatewayEvent.parse(body)) {
-                    case GatewayEvent.Parsed.Refused refused ->
-                        throw InvalidInput.malformed(refused.field(), refused.reason());
-                    case GatewayEvent.Parsed.Event parsed -> received(parsed.event());
-                };
-        };
-    }
-
-    private Reply received(GatewayEvent event) {
-        return switch (receiveGatewayEvent.receive(event, clock.instant())) {
-            case ReceiveGatewayEvent.Received.Accepted _, ReceiveGatewayEvent.Received.Kept _ -> Reply.noContent();
-        };
     }
 }

@@ -39,7 +39,7 @@ final class Callbacks implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/gateway/webhook");
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/gateway/http/webhook");
     }
 
     /** Waits for the next call. */

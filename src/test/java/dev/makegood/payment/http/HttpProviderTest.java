@@ -8,7 +8,9 @@ import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.ProviderContract;
+import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.RefundRequest;
+import dev.makegood.payment.WebhookSignature;
 import dev.makegood.secret.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -95,4 +97,23 @@ class HttpProviderTest extends ProviderContract {
     /** The protocol says that a gateway remembers a key for ever. */
     @Override
     protected void forgetKeys() {}
+
+    @Override
+    protected ProviderWebhook webhook() {
+        return new HttpWebhook(SECRET);
+    }
+
+    @Override
+    protected String signatureHeader() {
+        return WebhookSignature.HEADER;
+    }
+
+    @Override
+    protected String event(RefundRequest request, boolean paid) {
+        return "{\"eventId\":\"ev-1\",\"key\":\"%s\",\"status\":\"%s\",\"reference\":\"gw-1\",\"amountMinor\":%d,\"currency\":\"CNY\"}"
+                .formatted(
+                        request.key(),
+                        paid ? "done" : "returned",
+                        request.amount().getAmountMinorLong());
+    }
 }

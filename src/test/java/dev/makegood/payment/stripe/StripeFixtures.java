@@ -1,8 +1,11 @@
 package dev.makegood.payment.stripe;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.payment.GatewayJson;
+import dev.makegood.payment.RefundRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Makes what Stripe's tests share. */
 final class StripeFixtures {
@@ -11,5 +14,20 @@ final class StripeFixtures {
     static ObjectNode json(String text) {
         return (ObjectNode)
                 GatewayJson.object(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    }
+
+    /** Returns an event about a refund of ours. */
+    static String event(String type, RefundRequest request, String status) {
+        ObjectNode event =
+                JsonNodeFactory.instance.objectNode().put("id", "evt_1").put("type", type);
+        ObjectNode refund = event.putObject("data")
+                .putObject("object")
+                .put("id", "re_1")
+                .put("object", "refund")
+                .put("status", status)
+                .put("amount", StripeAmount.of(request.amount()).orElseThrow())
+                .put("currency", request.amount().getCurrencyUnit().getCode().toLowerCase(Locale.ROOT));
+        StripeRefund.metadata(request).forEach(refund.putObject("metadata")::put);
+        return event.toString();
     }
 }

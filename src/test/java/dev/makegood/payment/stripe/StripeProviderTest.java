@@ -3,6 +3,7 @@ package dev.makegood.payment.stripe;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.ProviderContract;
+import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
 import java.io.IOException;
@@ -77,5 +78,20 @@ class StripeProviderTest extends ProviderContract {
     @Override
     protected void forgetKeys() {
         stripe.forgetKeys();
+    }
+
+    @Override
+    protected ProviderWebhook webhook() {
+        return new StripeWebhook(SECRET);
+    }
+
+    @Override
+    protected String signatureHeader() {
+        return "stripe-signature";
+    }
+
+    @Override
+    protected String event(RefundRequest request, boolean paid) {
+        return StripeFixtures.event(paid ? "refund.updated" : "refund.failed", request, paid ? "succeeded" : "failed");
     }
 }

@@ -1,0 +1,48 @@
+package dev.makegood.functions.refunds;
+
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.payment.ProviderWebhook;
+import dev.makegood.payment.ProviderWebhooks;
+import dev.makegood.refund.settlement.ReceiveGatewayEvent;
+import dev.makegood.storage.Database;
+import java.time.Clock;
+
+/** Receives the webhooks of the payment providers. No token opens it, only the provider's signature. */
+final class WebhookRoute {
+    private final ReceiveGatewayEvent receiveGatewayEvent;
+    private final ProviderWebhooks webhooks;
+    private final Clock clock;
+
+    WebhookRoute(Database database, ProviderWebhooks webhooks, Clock clock) {
+        receiveGatewayEvent = new ReceiveGatewayEvent(database);
+        this.webhooks = webhooks;
+        this.clock = clock;
+    }
+
+    Api addTo(Api api) {
+        return api.open("POST /gateway/{provider}/webhook", this::receive);
+    }
+
+    private Reply receive(Request request) {
+        return webhooks.of(request.path("provider"))
+                .map(webhook -> receive(webhook, request))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply receive(ProviderWebhook webhook, Request request) {
+        return switch (webhook.read(request::header, request.bytes(), clock.instant())) {
+            case ProviderWebhook.Read.Unsigned unsigned -> Reply.unauthorized(unsigned.reason());
+            case ProviderWebhook.Read.Malformed malformed ->
+                throw InvalidInput.malformed(malformed.field(), malformed.reason());
+            case ProviderWebhook.Read.NothingToUs _ -> Reply.noContent();
+            // An impossible event is kept for an operator and need not be sent again.
+            case ProviderWebhook.Read.Event read -> {
+                receiveGatewayEvent.receive(read.event(), clock.instant());
+                yield Reply.noContent();
+            }
+        };
+    }
+}

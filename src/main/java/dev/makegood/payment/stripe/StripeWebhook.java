@@ -1,0 +1,91 @@
+package dev.makegood.payment.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.GatewayJson;
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.ProviderWebhook;
+import dev.makegood.payment.WebhookSignature;
+import dev.makegood.secret.Secret;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.joda.money.Money;
+
+/**
+ * Reads Stripe's webhook. Stripe signs as we do, in a header of its own and with the endpoint's secret. Of its events
+ * only those about one refund with our key and number are taken. {@code charge.refunded} is none of them: it does not
+ * say which refund it means, and comes with another event that does.
+ */
+public final class StripeWebhook implements ProviderWebhook {
+    /** The header of the signature, in lower case. */
+    static final String HEADER = "stripe-signature";
+
+    /** The most bytes of an event, which has about 2,000. */
+    private static final int LONGEST_BODY = 256 * 1024;
+
+    private static final Set<String> EVENTS =
+            Set.of("refund.created", "refund.updated", "refund.failed", "charge.refund.updated");
+
+    private final WebhookSignature signature;
+
+    /** @param secret of the endpoint, beginning with {@code whsec_} */
+    public StripeWebhook(Secret secret) {
+        signature = new WebhookSignature(secret);
+    }
+
+    @Override
+    public Read read(Function<String, Optional<String>> headers, byte[] body, Instant now) {
+        String header = headers.apply(HEADER).orElse(null);
+        return switch (signature.verify(header, body, now)) {
+            case WebhookSignature.Verdict.Refused refused -> new Read.Unsigned(refused.reason());
+            case WebhookSignature.Verdict.Accepted _ -> parse(body);
+        };
+    }
+
+    private static Read parse(byte[] body) {
+        if (body.length > LONGEST_BODY) {
+            return new Read.Malformed("", "longer than " + LONGEST_BODY + " bytes");
+        }
+        Optional<JsonNode> read = GatewayJson.object(body);
+        if (read.isEmpty()) {
+            return new Read.Malformed("", "not one JSON object");
+        }
+        JsonNode event = read.get();
+        Optional<String> eventId = GatewayJson.text(event, "id");
+        if (eventId.isEmpty()) {
+            return new Read.Malformed("id", "must be a short plain text");
+        }
+        if (!EVENTS.contains(event.path("type").asText())) {
+            return new Read.NothingToUs();
+        }
+        return StripeRefund.read(event.at("/data/object"))
+                .map(refund -> ofRefund(eventId.get(), refund))
+                .orElseGet(() -> new Read.Malformed("data/object", "must be a refund"));
+    }
+
+    private static Read ofRefund(String eventId, StripeRefund refund) {
+        Optional<String> key = refund.key();
+        if (key.isEmpty()) {
+            return new Read.NothingToUs();
+        }
+        Optional<Money> amount = refund.amount();
+        if (amount.isEmpty()) {
+            return new Read.Malformed("data/object/amount", "must be an amount of a currency");
+        }
+        return switch (refund.outcome()) {
+            case GatewayOutcome.Done done -> event(eventId, key.get(), refund, amount.get(), done);
+            case GatewayOutcome.Returned returned -> event(eventId, key.get(), refund, amount.get(), returned);
+            case GatewayOutcome.Pending _,
+                    GatewayOutcome.Declined _,
+                    GatewayOutcome.NotNow _,
+                    GatewayOutcome.NotFound _,
+                    GatewayOutcome.Unknown _ -> new Read.NothingToUs();
+        };
+    }
+
+    private static Read event(String eventId, String key, StripeRefund refund, Money amount, GatewayOutcome outcome) {
+        return new Read.Event(new GatewayEvent(eventId, key, refund.id(), amount, outcome));
+    }
+}
