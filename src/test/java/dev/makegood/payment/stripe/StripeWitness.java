@@ -1,0 +1,238 @@
+package dev.makegood.payment.stripe;
+
+import static dev.makegood.shop.Shop.BUYER;
+import static dev.makegood.shop.Shop.CNY;
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.payment.GatewayJson;
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.GatewayOutcome.Done;
+import dev.makegood.payment.GatewayOutcome.NotFound;
+import dev.makegood.payment.GatewayOutcome.Unknown;
+import dev.makegood.payment.OrderPayment;
+import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.RefundRequest;
+import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.secret.Secret;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * Tries the gateway on stand-ins for Stripe that others wrote, as {@code scripts/providers} starts them: localstripe,
+ * which keeps books and ignores idempotency keys, so that it plays a Stripe that has forgotten each; and stripe-mock,
+ * which checks each request against Stripe's own description of its API.
+ */
+public final class StripeWitness {
+    private static final String KEY = "sk_test_12345";
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+    private static final int ORDERS = 60;
+
+    private final URI base;
+    private final PaymentGateway stripe;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private int passed;
+    private int failed;
+
+    private StripeWitness(URI base) {
+        this.base = base;
+        stripe = new StripeGateway(base, Secret.fixed(KEY), PATIENT, PATIENT);
+    }
+
+    /** Runs {@code localstripe URL} or {@code stripe-mock URL}, and ends with "N passed, N failed". */
+    public static void main(String[] arguments) throws Exception {
+        var witness = new StripeWitness(URI.create(arguments[1]));
+        switch (arguments[0]) {
+            case "localstripe" -> witness.moves();
+            case "stripe-mock" -> witness.shapes();
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+        System.out.println(witness.passed + " passed, " + witness.failed + " failed");
+        System.exit(witness.failed == 0 ? 0 : 1);
+    }
+
+    private void check(String what, Object expected, Object actual) {
+        if (expected.equals(actual)) {
+            passed++;
+        } else {
+            failed++;
+            System.out.println("FAILED  " + what + ": " + actual + ", not " + expected);
+        }
+    }
+
+    private void moves() throws Exception {
+        String card = call(
+                        "/v1/payment_methods",
+                        "type=card&card[number]=4242424242424242&card[exp_month]=12"
+                                + "&card[exp_year]=2040&card[cvc]=123")
+                .path("id")
+                .asText();
+        String control = payment(card);
+        for (int sent = 0; sent < 2; sent++) {
+            call("/v1/refunds", "payment_intent=" + control + "&amount=100");
+        }
+        check("localstripe ignores keys", List.of(100L, 100L), refunded(control));
+
+        var request = request("witness", payment(card), Optional.empty());
+        check("a refund that is new", new NotFound(), stripe.find(request));
+        var first = stripe.refund(request);
+        check("a refund", true, first instanceof Done);
+        check("the same again", first, stripe.refund(request));
+        check("the same is found", first, stripe.find(request));
+        check(
+                "its payment's refunds",
+                List.of(1_200L),
+                refunded(request.payment().orElseThrow().reference()));
+        sweeps(card);
+    }
+
+    /** Lets the real sweep pay orders while answers are lost and workers die, and reads localstripe's books. */
+    private void sweeps(String card) throws Exception {
+        var database = new MemoryDatabase();
+        var shop = new Shop(database, new MemoryScanner(database, 50));
+        var payments = new ArrayList<String>();
+        for (int order = 0; order < ORDERS; order++) {
+            payments.add(payment(card));
+            var paid = new OrderPayment("stripe", payments.getLast(), Optional.empty(), cny(10_000));
+            shop.report(new PaidOrder(
+                    "O" + order,
+                    "pinduoduo",
+                    BUYER,
+                    CNY,
+                    START,
+                    List.of(line("1", "M1", "A" + order, 1, 1_000 + order)),
+                    Optional.of(paid)));
+            shop.admit("O" + order, "1", OptionalInt.empty());
+        }
+        var losing = new Losing(stripe, new Random(7));
+        var sweep = new SweepRefunds(database, losing, shop.clock, (id, fault) -> {});
+        int settled = 0;
+        for (int pass = 0; pass < 400 && settled < ORDERS; pass++) {
+            settled += sweep.runOnce(80).settled();
+            shop.clock.advance(Duration.ofMinutes(2));
+        }
+        check("settled refunds", ORDERS, settled);
+        for (int order = 0; order < ORDERS; order++) {
+            check("refunds of order " + order, List.of(1_000L + order), refunded(payments.get(order)));
+        }
+        System.out.println(ORDERS + " refunds, " + losing.faults + " lost answers, time-outs and dead workers");
+    }
+
+    /** Loses one call in two, before or after it was carried out, or ends the worker that made it. */
+    private static final class Losing implements PaymentGateway {
+        private final PaymentGateway gateway;
+        private final Random random;
+        private int faults;
+
+        Losing(PaymentGateway gateway, Random random) {
+            this.gateway = gateway;
+            this.random = random;
+        }
+
+        @Override
+        public GatewayOutcome refund(RefundRequest request) {
+            return lossy(() -> gateway.refund(request));
+        }
+
+        @Override
+        public GatewayOutcome find(RefundRequest request) {
+            return lossy(() -> gateway.find(request));
+        }
+
+        private GatewayOutcome lossy(Supplier<GatewayOutcome> call) {
+            int what = choose();
+            if (what == 0) {
+                return new Unknown("not sent");
+            }
+            if (what == 1) {
+                throw new IllegalStateException("the worker died before");
+            }
+            GatewayOutcome outcome = call.get();
+            if (what == 2) {
+                throw new IllegalStateException("the worker died after");
+            }
+            return what == 3 ? new Unknown("the answer was lost") : outcome;
+        }
+
+        private synchronized int choose() {
+            int what = random.nextInt(8);
+            faults += what < 4 ? 1 : 0;
+            return what;
+        }
+    }
+
+    /** Its answers are fixtures: an answer about another refund says that the request was taken. */
+    private void shapes() throws Exception {
+        var taken = new Unknown("Stripe's answer is about another number");
+        for (String payment : List.of("pi_1", "ch_1", "py_1")) {
+            for (Optional<String> account : List.of(Optional.<String>empty(), Optional.of("acct_1"))) {
+                var request = request("k".repeat(1_600), payment, account);
+                check("the list of " + payment, new NotFound(), stripe.find(request));
+                check("the refund of " + payment, taken, stripe.refund(request));
+            }
+        }
+        check(
+                "a parameter that Stripe does not know",
+                400,
+                post("/v1/refunds", "charge=ch_1&number=1").status());
+    }
+
+    private static RefundRequest request(String key, String payment, Optional<String> account) {
+        return new RefundRequest(
+                key, "O-1", cny(1_200), Optional.of(new OrderPayment("stripe", payment, account, cny(10_000))));
+    }
+
+    private String payment(String card) throws Exception {
+        String form = "amount=10000&currency=cny&confirm=true&payment_method=" + card;
+        return call("/v1/payment_intents", form).path("id").asText();
+    }
+
+    /** Returns the amounts of a payment's refunds, by the books of the stand-in. */
+    private List<Long> refunded(String payment) throws Exception {
+        var amounts = new ArrayList<Long>();
+        send(HttpRequest.newBuilder(base.resolve("/v1/refunds?limit=100&payment_intent=" + payment)))
+                .body()
+                .path("data")
+                .forEach(refund -> amounts.add(refund.path("amount").longValue()));
+        return amounts;
+    }
+
+    private record Answer(int status, JsonNode body) {}
+
+    private JsonNode call(String path, String form) throws Exception {
+        Answer answer = post(path, form);
+        if (answer.status() != 200) {
+            throw new IllegalStateException(path + " was answered " + answer);
+        }
+        return answer.body();
+    }
+
+    private Answer post(String path, String form) throws Exception {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Idempotency-Key", "the same each time")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer =
+                client.send(request.header("Authorization", "Bearer " + KEY).build(), BodyHandlers.ofByteArray());
+        return new Answer(answer.statusCode(), GatewayJson.object(answer.body()).orElseThrow());
+    }
+}
