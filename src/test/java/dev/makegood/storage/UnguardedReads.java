@@ -91,6 +91,9 @@ final class UnguardedReads {
             Map.entry("SentInVain CASES CASE", PARTIES),
             Map.entry("AllocateStock ORDERS LINE", "it is counted already, which stays so"),
             Map.entry("AllocateStock STOCK POSITION", "all its lines are counted already"),
+            Map.entry(
+                    "RemoveOrders ARCHIVE ARCHIVED",
+                    "a tombstone is replaced only if its order's rows have changed, and those are guarded"),
             Map.entry("StrandOrders CASES CAP", NEXT_PASS),
             Map.entry("StrandOrders CASES CASE", NEXT_PASS),
             Map.entry("StrandOrders ORDERS FUNDS", NEXT_PASS),
