@@ -13,11 +13,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Runs each test of rows in memory and on DynamoDB Local, in an empty database. */
+/**
+ * Runs each test of rows in memory, in an empty database, and on DynamoDB Local too: here some of them, since that takes a
+ * hundred times as long, and all of them in {@code scripts/test-long}.
+ */
 @ParameterizedClass
 @EnumSource
 public abstract class Contract {
@@ -35,6 +39,9 @@ public abstract class Contract {
     @Parameter
     Engine engine;
 
+    /** One test in this many runs on DynamoDB Local. */
+    private static final int ON_DYNAMODB = Integer.getInteger("makegood.onDynamoDb", 4);
+
     private Optional<TestTables> used = Optional.empty();
     private final List<GuardWitness.Unguarded> unguarded = new CopyOnWriteArrayList<>();
     private MemoryDatabase memory;
@@ -42,9 +49,9 @@ public abstract class Contract {
     private Scanner scanner;
 
     @BeforeEach
-    final void openEmpty() {
+    final void openEmpty(TestInfo test) {
         // Mutants are tried in memory only, since they change the code around the engines.
-        boolean onBoth = dependsOnTheEngine() && !Boolean.getBoolean("makegood.memoryOnly");
+        boolean onBoth = dependsOnTheEngine() && !Boolean.getBoolean("makegood.memoryOnly") && isChosen(test);
         assumeTrue(engine == Engine.IN_MEMORY || onBoth);
         switch (engine) {
             case IN_MEMORY -> {
@@ -58,6 +65,13 @@ public abstract class Contract {
                 scanner = used.get().scanner();
             }
         }
+    }
+
+    /** The tests of the engines themselves all run on both. */
+    private boolean isChosen(TestInfo test) {
+        String name = test.getTestMethod().orElseThrow().toString();
+        return getClass().getPackage() == Contract.class.getPackage()
+                || Math.floorMod(name.hashCode(), ON_DYNAMODB) == 0;
     }
 
     /** Checks that the rows that a decision read were unchanged when it was committed. */
