@@ -70,7 +70,7 @@ public final class ErasePersonalText {
      * @param limit about the most erasures to look at, divided equally among the shards
      */
     public ErasureResult runOnce(Instant now, int limit) {
-        int page = Math.clamp(limit / Shards.all().size(), 1, Query.MAX_LIMIT);
+        int page = Shards.page(limit);
         var due = new ShardPages<>((shard, after) -> erasures.due(shard, now, page, after));
         int erased = 0;
         int failed = 0;

@@ -22,7 +22,9 @@ import java.util.Optional;
  * its order has not arrived.
  */
 public final class FundsRows {
-    private static final String FUNDS = "FUNDS";
+    /** Is the sort key of funds. */
+    public static final String FUNDS = "FUNDS";
+
     private static final RowType<OrderFunds> ROWS =
             new RowType<>(OrderFunds.class, funds -> key(funds.orderId()), FundsRows::indexes);
 

@@ -20,8 +20,12 @@ import java.util.Optional;
 
 /** Reads and writes the rows of orders, lines and shipments. */
 public final class Orders {
-    private static final String LINE = "LINE";
-    private static final String SHIPMENT = "SHIPMENT";
+    /** Begins the sort keys of lines. */
+    public static final String LINE = "LINE";
+
+    /** Begins the sort keys of shipments. */
+    public static final String SHIPMENT = "SHIPMENT";
+
     private static final RowType<OrderLine> LINES =
             new RowType<>(OrderLine.class, line -> key(line.ref()), Orders::indexes);
     private static final RowType<RecordedShipment> SHIPMENTS = new RowType<>(

@@ -50,6 +50,11 @@ public final class Shards {
         return count.read();
     }
 
+    /** Returns the size of each shard's page, if all of them together are to have about {@code limit} entries. */
+    public static int page(int limit) {
+        return Math.clamp(limit / all().size(), 1, Query.MAX_LIMIT);
+    }
+
     /** Returns those shards that worker {@code number} of {@code workers} reads, so that each is read by one. */
     public static List<String> ofWorker(int number, int workers) {
         return IntStream.range(0, all().size())

@@ -30,7 +30,7 @@ final class Report {
         SETTINGS.put("raised", RAISED);
     }
 
-    /** What is needed less than this share of is not listed. */
+    /** The least share of a limit that must be needed for the limit to be listed. */
     private static final double WORTH_LISTING = 0.05;
 
     private final Counted counted;

@@ -41,7 +41,7 @@ public abstract class ProviderContract {
 
     private static final Duration HASTY = Duration.ofMillis(500);
 
-    /** What the stand-in does with the next refund that is sent. */
+    /** Selects what the stand-in does with the next refund that is sent. */
     public enum Fault {
         PAYS_AND_IS_SILENT,
         IS_SILENT,

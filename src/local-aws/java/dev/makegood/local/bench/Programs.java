@@ -28,7 +28,7 @@ final class Programs {
 
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
-    /** What the plain handler needs of the libraries that ours has. */
+    /** The libraries of ours that the plain handler needs. */
     private static final List<String> PLAIN_LIBRARIES = List.of(
             "software.amazon.",
             "org.slf4j.",
@@ -36,7 +36,7 @@ final class Programs {
             "com.fasterxml.jackson.core.",
             "com.amazonaws.aws-lambda-java-core");
 
-    /** What the runtime has in its own directory, besides the runtime client. */
+    /** The libraries in the runtime's own directory, besides the runtime client. */
     private static final List<String> RUNTIME_LIBRARIES =
             List.of("com.amazonaws.aws-lambda-java-core", "software.amazon.awssdk.utils-lite");
 

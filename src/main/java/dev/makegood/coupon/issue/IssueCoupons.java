@@ -12,7 +12,6 @@ import dev.makegood.stockout.Refunding;
 import dev.makegood.stockout.assessment.Reassessing;
 import dev.makegood.stockout.stranding.Holding;
 import dev.makegood.storage.Database;
-import dev.makegood.storage.Query;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.StorageBusy;
@@ -67,7 +66,7 @@ public final class IssueCoupons {
      */
     public IssueResult runOnce(Instant now, int limit) {
         var run = new Run(now, limit);
-        int page = Math.clamp(limit / Shards.all().size(), 1, Query.MAX_LIMIT);
+        int page = Shards.page(limit);
         var due = new ShardPages<>((shard, after) -> waiting.due(shard, now, page, after));
         while (run.budget > 0 && due.hasMore()) {
             due.next().forEach(list -> run.serve(new CouponBatch.Payer(list.merchantId(), list.currency())));

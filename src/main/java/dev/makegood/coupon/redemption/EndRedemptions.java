@@ -6,7 +6,6 @@ import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
-import dev.makegood.storage.Query;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
@@ -47,7 +46,7 @@ public final class EndRedemptions {
      */
     public ShardPages.Worked runOnce(Instant now, int limit) {
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
-        int page = Math.clamp(limit / Shards.all().size(), 1, Query.MAX_LIMIT);
+        int page = Shards.page(limit);
         return new ShardPages<>((shard, after) -> funds.missing(shard, at, page, after))
                 .work(
                         limit,

@@ -12,7 +12,6 @@ import dev.makegood.logging.Log;
 import dev.makegood.notice.Notices;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
-import dev.makegood.storage.Query;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
@@ -50,7 +49,7 @@ public final class ExpireCoupons {
      * @param limit about the most coupons to read, divided equally among the shards
      */
     public ExpiryResult runOnce(Instant now, int limit) {
-        int page = Math.clamp(limit / Shards.all().size(), 1, Query.MAX_LIMIT);
+        int page = Shards.page(limit);
         var due = new ShardPages<>((shard, after) -> coupons.expired(shard, now, page, after));
         int expired = 0;
         int failed = 0;

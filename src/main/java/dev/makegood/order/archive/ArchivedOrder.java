@@ -1,5 +1,7 @@
 package dev.makegood.order.archive;
 
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.Orders;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Row;
@@ -16,12 +18,8 @@ import java.util.Set;
  * @param rows in the order of their keys
  */
 record ArchivedOrder(String orderId, List<ArchivedRow> rows) {
-    static final String LINE = "LINE";
-    static final String SHIPMENT = "SHIPMENT";
-    static final String FUNDS = "FUNDS";
-
     /** The kinds of rows that an archived order has; an order with a row of another kind stays in its table. */
-    private static final Set<String> KINDS = Set.of(LINE, SHIPMENT, FUNDS);
+    private static final Set<String> KINDS = Set.of(Orders.LINE, Orders.SHIPMENT, FundsRows.FUNDS);
 
     /** Holds one row. Its attributes include those of its indexes. */
     record ArchivedRow(String sort, long version, Map<String, Object> attributes) {}

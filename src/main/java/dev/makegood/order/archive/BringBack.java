@@ -1,9 +1,8 @@
 package dev.makegood.order.archive;
 
+import dev.makegood.order.FundsRows;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
-import dev.makegood.storage.Key;
-import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.util.ArrayList;
 
@@ -23,8 +22,7 @@ final class BringBack {
      */
     void bringBack(String orderId) {
         database.decide(() -> {
-            boolean back = database.find(new Key(Table.ORDERS, orderId, ArchivedOrder.FUNDS))
-                    .isPresent();
+            boolean back = database.find(FundsRows.key(orderId)).isPresent();
             return back ? Decision.answer(false) : decide(archive.find(orderId).orElseThrow());
         });
     }

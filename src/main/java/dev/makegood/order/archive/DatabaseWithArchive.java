@@ -1,5 +1,6 @@
 package dev.makegood.order.archive;
 
+import dev.makegood.order.FundsRows;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
@@ -40,7 +41,7 @@ public final class DatabaseWithArchive implements Database {
         if (!mayBeArchived(key)) {
             return database.find(key);
         }
-        if (!key.sort().equals(ArchivedOrder.FUNDS)) {
+        if (!key.sort().equals(FundsRows.FUNDS)) {
             Optional<Row> found = database.find(key);
             return found.isPresent() ? found : archive.find(key.partition()).flatMap(order -> order.readRow(key));
         }

@@ -1,5 +1,7 @@
 package dev.makegood.order.archive;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.makegood.input.Sha256;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
@@ -8,9 +10,9 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Says where an archived order is. The order's rows are what counts while they are in their table; the tombstone counts
@@ -34,16 +36,10 @@ record Tombstone(String orderId, String object, long offset, int length, String 
 
     /** Returns the tombstones of those orders that have one, by order. */
     static Map<String, Stored<Tombstone>> of(Database database, List<OrderRows> orders) {
-        var found = new HashMap<String, Stored<Tombstone>>();
-        for (int from = 0; from < orders.size(); from += Database.MAX_KEYS) {
-            List<Key> keys = orders.subList(from, Math.min(orders.size(), from + Database.MAX_KEYS)).stream()
-                    .map(order -> key(order.orderId()))
-                    .toList();
-            database.findAll(keys).stream()
-                    .map(ROWS::read)
-                    .forEach(stored -> found.put(stored.value().orderId(), stored));
-        }
-        return found;
+        List<Key> keys = orders.stream().map(order -> key(order.orderId())).toList();
+        return database.findAll(keys).stream()
+                .map(ROWS::read)
+                .collect(toMap(stored -> stored.value().orderId(), Function.identity()));
     }
 
     /** Returns true if it describes these rows. */

@@ -41,7 +41,7 @@ public final class Policies {
     /** How long a copy of all versions is used, which is far shorter than {@link PublishPolicy#NOTICE}. */
     static final Duration FRESH = Duration.ofMinutes(1);
 
-    /** What is known of each database, for all views of it. */
+    /** Holds what is known of each database, for all views of it. */
     private static final Map<Database, Known> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Database database;

@@ -76,8 +76,7 @@ public final class SweepRefunds {
 
     /** Makes one pass over about {@code limit} refunds that are due now, with an equal share for each partition. */
     public SweepResult runOnce(int limit) {
-        var queue = new DueRefunds(
-                refunds, clock.instant(), Math.max(1, limit / Shards.all().size()));
+        var queue = new DueRefunds(refunds, clock.instant(), Shards.page(limit));
         SweepResult pass = SweepResult.NOTHING;
         // After failures, further pages are read, so that failing refunds do not block those behind them.
         for (List<RefundId> due = queue.first(); !due.isEmpty(); due = queue.next()) {
