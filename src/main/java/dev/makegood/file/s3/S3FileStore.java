@@ -2,10 +2,7 @@ package dev.makegood.file.s3;
 
 import dev.makegood.file.FileStore;
 import dev.makegood.file.UploadedFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,15 +15,9 @@ import java.util.function.Supplier;
 
 /** Stores files in an S3 bucket. Uses presigned URLs for its own requests too. */
 public final class S3FileStore implements FileStore {
-    /** The time-out: long enough to send the largest file over a slow line. */
-    static final Duration VALIDITY = Duration.ofMinutes(10);
-
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final String bucket;
-    private final Supplier<Presigner> presigner;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Bucket bucket;
 
     /**
      * Creates the store.
@@ -35,8 +26,7 @@ public final class S3FileStore implements FileStore {
      * @param presigner called for every URL, since a function's credentials expire
      */
     public S3FileStore(URI bucket, Supplier<Presigner> presigner) {
-        this.bucket = bucket.toString();
-        this.presigner = presigner;
+        this.bucket = new Bucket(bucket, presigner);
     }
 
     @Override
@@ -76,31 +66,25 @@ public final class S3FileStore implements FileStore {
     }
 
     private HttpResponse<Void> send(String method, UploadedFile file, Map<String, String> headers, Instant now) {
-        Permit permit = permit(method, file, headers, now);
-        var request = HttpRequest.newBuilder(permit.url())
-                .timeout(TIMEOUT)
-                .method(method, HttpRequest.BodyPublishers.noBody());
-        headers.forEach(request::header);
-        try {
-            var answer = client.send(request.build(), HttpResponse.BodyHandlers.discarding());
-            if (answer.statusCode() >= 500) {
-                throw new IllegalStateException("the bucket answered " + answer.statusCode());
-            }
-            return answer;
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the bucket", stopped);
+        var answer = bucket.send(
+                method,
+                file.path(),
+                headers,
+                HttpRequest.BodyPublishers.noBody(),
+                HttpResponse.BodyHandlers.discarding(),
+                TIMEOUT,
+                now);
+        if (answer.statusCode() >= 500) {
+            throw new IllegalStateException("the bucket answered " + answer.statusCode());
         }
+        return answer;
     }
 
-    private Permit permit(String method, UploadedFile file, Map<String, String> headers, Instant instant) {
-        // The signature has whole seconds.
-        Instant now = instant.truncatedTo(ChronoUnit.SECONDS);
-        URI address = URI.create(bucket + "/" + file.path());
-        URI url = presigner.get().sign(method, address, headers, now, VALIDITY);
-        return new Permit(url, headers, now.plus(VALIDITY));
+    private Permit permit(String method, UploadedFile file, Map<String, String> headers, Instant now) {
+        return new Permit(
+                bucket.sign(method, file.path(), headers, now),
+                headers,
+                now.truncatedTo(ChronoUnit.SECONDS).plus(Bucket.VALIDITY));
     }
 
     private static String checksum(UploadedFile file) {

@@ -1,17 +1,14 @@
 package dev.makegood.order.archive.s3;
 
+import dev.makegood.file.s3.Bucket;
 import dev.makegood.file.s3.Presigner;
 import dev.makegood.input.Sha256;
 import dev.makegood.order.archive.ArchiveStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,19 +16,11 @@ import java.util.function.Supplier;
 /** Keeps archived orders in an S3 bucket, which only functions read. */
 public final class S3Archive implements ArchiveStore {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration VALIDITY = Duration.ofMinutes(10);
     private static final int OK = 200;
     private static final int PART = 206;
 
-    private final String bucket;
-    private final Supplier<Presigner> presigner;
+    private final Bucket bucket;
     private final Clock clock;
-
-    /** Created when it is first needed, since hardly any call reads the archive. */
-    private static final class Client {
-        static final HttpClient HTTP =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    }
 
     /**
      * Creates the store.
@@ -40,8 +29,7 @@ public final class S3Archive implements ArchiveStore {
      * @param presigner called for every request, since a function's credentials expire
      */
     public S3Archive(URI bucket, Supplier<Presigner> presigner, Clock clock) {
-        this.bucket = bucket.toString();
-        this.presigner = presigner;
+        this.bucket = new Bucket(bucket, presigner);
         this.clock = clock;
     }
 
@@ -52,50 +40,28 @@ public final class S3Archive implements ArchiveStore {
                 "application/x-ndjson",
                 "x-amz-checksum-sha256",
                 Base64.getEncoder().encodeToString(Sha256.of(bytes)));
-        send(
-                "PUT",
-                name,
-                headers,
-                HttpRequest.newBuilder().method("PUT", HttpRequest.BodyPublishers.ofByteArray(bytes)),
-                OK);
+        send("PUT", name, headers, HttpRequest.BodyPublishers.ofByteArray(bytes), OK);
     }
 
     @Override
     public byte[] get(String name) {
-        return send("GET", name, Map.of(), HttpRequest.newBuilder().GET(), OK);
+        return send("GET", name, Map.of(), HttpRequest.BodyPublishers.noBody(), OK);
     }
 
     @Override
     public byte[] get(String name, long offset, int length) {
         String range = "bytes=" + offset + "-" + (offset + length - 1);
-        return send(
-                "GET", name, Map.of("range", range), HttpRequest.newBuilder().GET(), PART);
+        return send("GET", name, Map.of("range", range), HttpRequest.BodyPublishers.noBody(), PART);
     }
 
     private byte[] send(
-            String method, String name, Map<String, String> headers, HttpRequest.Builder request, int expected) {
-        URI url = presigner
-                .get()
-                .sign(
-                        method,
-                        URI.create(bucket + "/" + name),
-                        headers,
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                        VALIDITY);
-        headers.forEach(request::header);
-        try {
-            var answer = Client.HTTP.send(
-                    request.uri(url).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != expected) {
-                throw new IllegalStateException(
-                        "the archive's bucket answered " + method + " " + name + " with " + answer.statusCode());
-            }
-            return answer.body();
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the archive's bucket", stopped);
+            String method, String name, Map<String, String> headers, HttpRequest.BodyPublisher body, int expected) {
+        var answer = bucket.send(
+                method, name, headers, body, HttpResponse.BodyHandlers.ofByteArray(), TIMEOUT, clock.instant());
+        if (answer.statusCode() != expected) {
+            throw new IllegalStateException(
+                    "the archive's bucket answered " + method + " " + name + " with " + answer.statusCode());
         }
+        return answer.body();
     }
 }
