@@ -46,6 +46,10 @@ public record Circumstances(
         return given(new Given(Optional.of(amount), given.forReplaced()));
     }
 
+    public Circumstances afterReplaced(Optional<Money> amount) {
+        return given(new Given(given.forLateShipment(), amount));
+    }
+
     /** Returns these circumstances with one more attribute. */
     Circumstances and(String attribute) {
         var more = new HashSet<>(attributes);

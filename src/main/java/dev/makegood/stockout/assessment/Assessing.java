@@ -1,7 +1,6 @@
 package dev.makegood.stockout.assessment;
 
 import dev.makegood.order.OrderLine;
-import dev.makegood.order.Shares;
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.Given;
 import dev.makegood.policy.PolicyVersion;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.joda.money.Money;
 
 /** Creates cases, and assesses them again when they grow, updating the use of caps in the same transaction. */
 public final class Assessing {
@@ -171,19 +169,9 @@ public final class Assessing {
 
         Case given(Case c, Growth growth) {
             var given = new Given(
-                    late.map(found -> TopUp.given(found.value(), c, growth.policy())), ofReplaced(growth.line()));
+                    late.map(found -> TopUp.given(found.value(), c, growth.policy())),
+                    replaced.flatMap(found -> ReplacedUnits.given(found.value(), growth.line())));
             return c.in(c.circumstances().given(given));
-        }
-
-        /**
-         * Returns the compensation for the stockout of the replaced units; empty if that case counts some of its units
-         * as made good.
-         */
-        private Optional<Money> ofReplaced(OrderLine line) {
-            return replaced.map(Stored::value)
-                    .filter(c -> c.tranches().stream().allMatch(tranche -> tranche.madeGood() == 0))
-                    .map(c -> Shares.cumulative(
-                            c.money().toBuyer(), line.replaces().orElseThrow().units(), c.units()));
         }
     }
 
@@ -194,7 +182,6 @@ public final class Assessing {
         }
         return new Others(
                 line.times().late() ? cases.find(id.of(Violation.LATE_SHIPMENT)) : Optional.empty(),
-                line.replaces()
-                        .flatMap(other -> cases.find(new CaseId(id.orderId(), other.lineId(), Violation.STOCKOUT))));
+                ReplacedUnits.caseOf(line).flatMap(cases::find));
     }
 }

@@ -14,7 +14,6 @@ import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.Why;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
-import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +40,8 @@ final class Round {
     /** The cases as changed by this decision. */
     private final Map<CaseId, Case> after = new HashMap<>();
 
+    private final CountedCases countedCases;
+
     Round(Database database, Refunding refunding, Caps caps, Squaring squaring, Instant now) {
         cases = new Cases(database);
         policies = new Policies(database);
@@ -49,6 +50,7 @@ final class Round {
         this.caps = caps;
         this.squaring = squaring;
         this.now = now;
+        countedCases = new CountedCases(database, after, writes);
     }
 
     /** Returns all writes, one for each row. */
@@ -111,35 +113,11 @@ final class Round {
                 && !caps.has(policy, Caps.Place.of(c), c.id(), c.assessment().ofPolicy());
     }
 
-    /** Returns the case assessed with the rest of its caps and the compensation for its late shipment. */
+    /** Returns the case assessed with the rest of its caps and the compensation of other cases for its units. */
     private Case possible(Case c, PolicyVersion policy) {
-        Case late = afterLate(c, policy);
-        Case again = late.in(late.circumstances().using(caps.usedByOthers(policy, Caps.Place.of(c), c.id())));
+        Case others = countedCases.again(c, policy);
+        Case again = others.in(others.circumstances().using(caps.usedByOthers(policy, Caps.Place.of(c), c.id())));
         return again.assessed(Assess.of(policy, again.facts()));
-    }
-
-    /**
-     * Recomputes the compensation for a late shipment that a growth has counted; a later late shipment covers other
-     * units.
-     */
-    private Case afterLate(Case c, PolicyVersion policy) {
-        return c.circumstances()
-                .given()
-                .forLateShipment()
-                .filter(_ -> policy.compensation().topsUp())
-                .map(_ -> c.in(c.circumstances().afterLateShipment(TopUp.given(late(c.id()), c, policy))))
-                .orElse(c);
-    }
-
-    private Case late(CaseId stockout) {
-        CaseId id = stockout.of(Violation.LATE_SHIPMENT);
-        if (after.containsKey(id)) {
-            return after.get(id);
-        }
-        Optional<Stored<Case>> found = cases.find(id);
-        writes.add(cases.check(id, found));
-        return found.orElseThrow(() -> new TornRead(stockout + " counts a late shipment that does not exist"))
-                .value();
     }
 
     private Compensation next(Case c, PolicyVersion policy) {
@@ -183,9 +161,7 @@ final class Round {
     private List<Stored<Case>> affected(Case from) {
         PolicyVersion policy = policies.get(from.policy());
         var ids = new LinkedHashSet<>(caps.others(policy, Caps.Place.of(from), from.id()));
-        if (from.id().violation() == Violation.LATE_SHIPMENT) {
-            ids.add(from.id().of(Violation.STOCKOUT));
-        }
+        ids.addAll(countedCases.countersOf(from.id(), policy));
         return ids.stream()
                 .flatMap(id -> cases.find(id).stream())
                 .sorted(Comparator.comparing(stored -> stored.value().establishedAt()))

@@ -1,0 +1,91 @@
+package dev.makegood.choice;
+
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.caseId;
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.command.Actor;
+import dev.makegood.command.Outcome;
+import dev.makegood.policy.Exemption;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.Refunds;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.assessment.ExemptCase;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.util.OptionalInt;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Verifies what the stockout of a replacement gives, if the stockout of the units that it replaces gives less than it
+ * did before. Both cost 1,000.00 and 900.00, of which the version gives a tenth.
+ */
+class ReplacedUnitsTest {
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
+
+    private void bothGoShort() {
+        shop.publish("tmall-stockout", "choiceWindowHours: 0", "choiceWindowHours: 12");
+        var buyer = new ChoosingBuyer(shop, database);
+        shop.count("M1", "B", "b-0", 5);
+        shop.place("tmall", "O1", START, line("1", "M1", "A", 1, 100_000));
+        shop.admit("O1", "1", OptionalInt.empty());
+        buyer.offer("O1", "r-1", 90_000);
+        buyer.choose("O1", new Choice.Swap("r-1"));
+        shop.admit("O1", "swap-1-1", OptionalInt.empty());
+        assertEquals(cny(0), worth("swap-1-1"));
+    }
+
+    private Money worth(String lineId) {
+        return shop.theCase("O1", lineId).assessment().amount();
+    }
+
+    private void exempt(String lineId) {
+        var now = shop.clock.instant();
+        var told = new ExemptCase.ExemptCommand(caseId("O1", lineId), Exemption.FORCE_MAJEURE, now, "flood-7");
+        assertInstanceOf(
+                Outcome.Created.class,
+                new ExemptCase(database, new Refunds(database)).exempt(told, Actor.of("operator:a"), now));
+    }
+
+    private Money coupons() {
+        shop.issue();
+        return shop.coupons().stream().map(coupon -> coupon.balance()).reduce(cny(0), Money::plus);
+    }
+
+    @Test
+    void theReplacementGivesWhatTheReplacedUnitsNoLongerGive() {
+        bothGoShort();
+        exempt("1");
+        assertEquals(cny(0), worth("1"));
+        assertEquals(cny(9_000), worth("swap-1-1"));
+        assertEquals(cny(9_000), coupons());
+        shop.reconcile();
+    }
+
+    @Test
+    void theReplacementGivesNothingIfTheBuyerKeepsWhatTheReplacedUnitsGave() {
+        bothGoShort();
+        assertEquals(cny(10_000), coupons());
+        exempt("1");
+        assertEquals(cny(0), worth("swap-1-1"));
+        assertEquals(cny(10_000), coupons());
+        shop.reconcile();
+    }
+
+    @Test
+    void aReplacementThatIsExemptStaysSo() {
+        bothGoShort();
+        exempt("swap-1-1");
+        exempt("1");
+        Case replacement = shop.theCase("O1", "swap-1-1");
+        assertEquals(cny(0), replacement.assessment().amount());
+        assertEquals(cny(0), coupons());
+        shop.reconcile();
+    }
+}
