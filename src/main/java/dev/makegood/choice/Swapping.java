@@ -11,6 +11,7 @@ import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.order.PaidOrder;
+import dev.makegood.order.Split;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
@@ -88,7 +89,7 @@ final class Swapping {
         Refund refund = stored.value();
         Swapped worth = Swapped.of(refund.total(), offer.unitPrice(), refund.units());
         Stored<OrderFunds> funds = fundsRows.get(line.orderId());
-        OrderFunds.Planned back = funds.value().released(refund.split()).plan(worth.refunded());
+        Split.Planned back = funds.value().released(refund.split()).plan(worth.refunded());
         boolean goods = policies.get(theCase.value().policy()).compensation().isMadeGood(worth.paid(), refund.total());
         Refund swapped = refund.chosen(goods ? made.makingGood() : made).swapped(back.split());
         OrderLine replacement = line(line, offer, worth, refund, made.at());

@@ -65,32 +65,6 @@ public record OrderFunds(
         }
     }
 
-    /**
-     * Splits a refund into cash through the gateway and amounts to coupons.
-     *
-     * @param payment the payment that the cash is refunded from; absent if the order did not say how it was paid
-     */
-    public record Split(Money cash, List<ToCoupon> toCoupons, Optional<OrderPayment> payment) {
-        public Split(Money cash, List<ToCoupon> toCoupons) {
-            this(cash, toCoupons, Optional.empty());
-        }
-
-        public Money total() {
-            return cash.plus(withCoupons());
-        }
-
-        /** Returns the part that returns to coupons. */
-        public Money withCoupons() {
-            return toCoupons.stream().map(ToCoupon::amount).reduce(Money.zero(cash.getCurrencyUnit()), Money::plus);
-        }
-    }
-
-    /** Holds an amount that returns to its coupon. */
-    public record ToCoupon(String couponId, Money amount) {}
-
-    /** Holds a refund's split, and the funds after setting it aside. */
-    public record Planned(OrderFunds funds, Split split) {}
-
     public static OrderFunds opened(String orderId, String buyer, CurrencyUnit currency) {
         Money none = Money.zero(currency);
         return new OrderFunds(
@@ -171,7 +145,7 @@ public record OrderFunds(
      *
      * @param wanted the amount to refund; reduced to the rest of the payment
      */
-    public Planned plan(Money wanted) {
+    public Split.Planned plan(Money wanted) {
         Money left = left();
         Money amount = wanted.isGreaterThan(left) ? left : wanted;
         Money withCoupons = redeemed().minus(returning());
@@ -191,7 +165,7 @@ public record OrderFunds(
             rest = rest.minus(share);
         }
         var funds = with(paid, List.copyOf(parts), ended, refunding.plus(amount));
-        return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back), payment));
+        return new Split.Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back), payment));
     }
 
     /** Sets aside an amount that was refunded outside Makegood; the rest to refund never falls below zero. */
@@ -221,9 +195,9 @@ public record OrderFunds(
     }
 
     /** Returns one amount per coupon, even if one was redeemed twice: a settlement writes each coupon's row once. */
-    private static List<ToCoupon> toCoupons(Map<String, Money> amounts) {
+    private static List<Split.ToCoupon> toCoupons(Map<String, Money> amounts) {
         return amounts.entrySet().stream()
-                .map(entry -> new ToCoupon(entry.getKey(), entry.getValue()))
+                .map(entry -> new Split.ToCoupon(entry.getKey(), entry.getValue()))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.makegood.refund;
 
 import dev.makegood.inventory.StockKey;
-import dev.makegood.order.OrderFunds;
+import dev.makegood.order.Split;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,11 +14,11 @@ public record ChosenRefund(Refund refund, Choice made) {
     }
 
     /** Returns the refund after a swap: the difference is due at once; if zero, it is withdrawn. */
-    public Refund swapped(OrderFunds.Split difference) {
+    public Refund swapped(Split difference) {
         return due(difference);
     }
 
-    private Refund due(OrderFunds.Split left) {
+    private Refund due(Split left) {
         return refund.with(left)
                 .with(new Due(made.at(), refund.due().deadline()))
                 .with(Refund.scheduled(left, made.at()))

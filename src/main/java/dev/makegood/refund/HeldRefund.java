@@ -1,6 +1,6 @@
 package dev.makegood.refund;
 
-import dev.makegood.order.OrderFunds;
+import dev.makegood.order.Split;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -25,6 +25,6 @@ public record HeldRefund(Refund refund) {
     /** Returns the refund withdrawn, because its units will be shipped. */
     public Refund takenBack(Instant at) {
         Money nothing = Money.zero(refund.split().cash().getCurrencyUnit());
-        return refund.with(new OrderFunds.Split(nothing, List.of())).with(new RefundState.Withdrawn(at));
+        return refund.with(new Split(nothing, List.of())).with(new RefundState.Withdrawn(at));
     }
 }

@@ -2,7 +2,7 @@ package dev.makegood.refund;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.makegood.order.OrderFunds;
+import dev.makegood.order.Split;
 import dev.makegood.stockout.OfAct;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.joda.money.Money;
  */
 public record Refund(
         RefundId refundId,
-        OrderFunds.Split split,
+        Split split,
         @JsonUnwrapped Due due,
         int rounds,
         Tries tries,
@@ -30,12 +30,11 @@ public record Refund(
         Optional<OfAct> act,
         @JsonUnwrapped Excluded excluded) {
 
-    public static Refund scheduled(RefundId id, OrderFunds.Split split, Instant due, Instant deadline) {
+    public static Refund scheduled(RefundId id, Split split, Instant due, Instant deadline) {
         return scheduled(id, split, due, deadline, Optional.empty());
     }
 
-    public static Refund scheduled(
-            RefundId id, OrderFunds.Split split, Instant due, Instant deadline, Optional<OfAct> act) {
+    public static Refund scheduled(RefundId id, Split split, Instant due, Instant deadline, Optional<OfAct> act) {
         return new Refund(
                 id,
                 split,
@@ -116,7 +115,7 @@ public record Refund(
         return new Refund(refundId, split, due, rounds, tries, payments, state, choice, act, next);
     }
 
-    Refund with(OrderFunds.Split next) {
+    Refund with(Split next) {
         return new Refund(refundId, next, due, rounds, tries, payments, state, choice, act, excluded);
     }
 
@@ -207,7 +206,7 @@ public record Refund(
     }
 
     /** Returns the refund with another split, because its units have changed. */
-    public ResplitRefund resplit(OrderFunds.Split left) {
+    public ResplitRefund resplit(Split left) {
         return new ResplitRefund(this, left);
     }
 
@@ -232,7 +231,7 @@ public record Refund(
         return with(scheduled(split, from));
     }
 
-    static RefundState scheduled(OrderFunds.Split left, Instant due) {
+    static RefundState scheduled(Split left, Instant due) {
         return left.total().isZero() ? new RefundState.Withdrawn(due) : new RefundState.Scheduled(due);
     }
 }

@@ -1,7 +1,7 @@
 package dev.makegood.refund;
 
 import dev.makegood.inventory.StockKey;
-import dev.makegood.order.OrderFunds;
+import dev.makegood.order.Split;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param left the split for all units that remain
  */
-public record ResplitRefund(Refund refund, OrderFunds.Split left) {
+public record ResplitRefund(Refund refund, Split left) {
 
     /** Returns the refund after some of its units were shipped while the buyer waited. */
     public Refund sent(int units, Instant at) {

@@ -1,6 +1,6 @@
 package dev.makegood.stockout;
 
-import dev.makegood.order.OrderFunds;
+import dev.makegood.order.Split;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,13 +18,7 @@ public interface Refunding {
      * @param act the act that strands them, if a brake may hold it back
      */
     record Plan(
-            CaseId caseId,
-            int fromUnit,
-            int toUnit,
-            OrderFunds.Split split,
-            Instant due,
-            Instant deadline,
-            Optional<OfAct> act) {}
+            CaseId caseId, int fromUnit, int toUnit, Split split, Instant due, Instant deadline, Optional<OfAct> act) {}
 
     /** Schedules the refund of units, in the transaction that makes them short. */
     Write schedule(Plan plan);

@@ -174,8 +174,8 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "coupons get one cent more than their share",
                         "order/OrderFunds.java",
-                        "return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back), payment));",
-                        "return new Planned(funds, new Split(amount, toCoupons(back), payment));"),
+                        "return new Split.Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back), payment));",
+                        "return new Split.Planned(funds, new Split(amount, toCoupons(back), payment));"),
                 new Mistake(
                         "a case that grows is refunded from its first unit again",
                         "stockout/Growth.java",

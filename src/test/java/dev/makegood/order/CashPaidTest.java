@@ -21,7 +21,7 @@ class CashPaidTest {
 
     private OrderFunds funds;
     private Money cash = NONE;
-    private final Deque<OrderFunds.Split> planned = new ArrayDeque<>();
+    private final Deque<Split> planned = new ArrayDeque<>();
 
     @Property
     void noMoreCashGoesBackThanWasPaidInCash(
@@ -52,7 +52,7 @@ class CashPaidTest {
     }
 
     private void plan(Money amount) {
-        OrderFunds.Planned next = funds.plan(amount);
+        Split.Planned next = funds.plan(amount);
         funds = next.funds();
         cash = cash.plus(next.split().cash());
         planned.push(next.split());

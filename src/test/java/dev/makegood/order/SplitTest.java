@@ -47,7 +47,7 @@ class SplitTest {
         Map<String, Money> returned = new HashMap<>();
         Money back = cny(0);
         for (long amount : wanted) {
-            OrderFunds.Planned planned = funds.plan(cny(amount));
+            Split.Planned planned = funds.plan(cny(amount));
             assertFalse(planned.split().cash().isNegative());
             assertFalse(planned.split().total().isGreaterThan(cny(amount)));
             back = back.plus(take(planned, returned));
@@ -60,7 +60,7 @@ class SplitTest {
         assertEquals(redeemed, returned);
     }
 
-    private static Money take(OrderFunds.Planned planned, Map<String, Money> returned) {
+    private static Money take(Split.Planned planned, Map<String, Money> returned) {
         planned.split().toCoupons().forEach(part -> returned.merge(part.couponId(), part.amount(), Money::plus));
         return planned.split().total();
     }

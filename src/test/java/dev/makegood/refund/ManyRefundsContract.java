@@ -5,7 +5,7 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.order.OrderFunds;
+import dev.makegood.order.Split;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Refunding;
 import dev.makegood.storage.Contract;
@@ -29,7 +29,7 @@ class ManyRefundsContract extends Contract {
                         caseId("O1", "1"),
                         unit,
                         unit,
-                        new OrderFunds.Split(cny(100), List.of()),
+                        new Split(cny(100), List.of()),
                         Shop.START,
                         Shop.START.plus(Duration.ofHours(24)),
                         Optional.empty())))

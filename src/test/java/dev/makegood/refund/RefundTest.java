@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Actor;
 import dev.makegood.inventory.StockKey;
-import dev.makegood.order.OrderFunds;
+import dev.makegood.order.Split;
 import dev.makegood.stockout.OfAct;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class RefundTest {
     private static final Instant LATEST = hours(72);
     private static final StockKey STOCK = new StockKey("M1", "A");
     private static final OfAct ACT = new OfAct("s-1", LATER);
-    private static final OrderFunds.Split SPLIT = new OrderFunds.Split(cny(700), List.of());
+    private static final Split SPLIT = new Split(cny(700), List.of());
 
     /** Of eight units, two were sent and one was refunded elsewhere. */
     private final Refund refund = Refund.scheduled(new RefundId(caseId("O1", "1"), 1, 8), SPLIT, DUE, DEADLINE)
@@ -108,7 +108,7 @@ class RefundTest {
 
     @Test
     void aRefundOfNothingIsNotSent() {
-        var nothing = new OrderFunds.Split(cny(0), List.of());
+        var nothing = new Split(cny(0), List.of());
         assertEquals(
                 new RefundState.Withdrawn(DUE),
                 Refund.scheduled(new RefundId(caseId("O1", "1"), 1, 1), nothing, DUE, DEADLINE)

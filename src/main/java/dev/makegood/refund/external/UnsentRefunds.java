@@ -3,6 +3,7 @@ package dev.makegood.refund.external;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shares;
+import dev.makegood.order.Split;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.stockout.Case;
@@ -58,7 +59,7 @@ final class UnsentRefunds {
         if (taken < 1) {
             return;
         }
-        OrderFunds.Planned left =
+        Split.Planned left =
                 refund.payments().settledOnce() ? leftOfReturned(refund, taken) : leftOfUnsent(refund, line, taken);
         Refund after = refund.resplit(left.split()).refundedElsewhere(taken, now);
         changed.put(stored, after);
@@ -68,7 +69,7 @@ final class UnsentRefunds {
         awaited += refund.state() instanceof RefundState.Deferred ? taken : 0;
     }
 
-    private OrderFunds.Planned leftOfUnsent(Refund refund, OrderLine line, int taken) {
+    private Split.Planned leftOfUnsent(Refund refund, OrderLine line, int taken) {
         return funds.released(refund.split()).plan(priceOfTheRest(refund, line, taken));
     }
 
@@ -86,13 +87,12 @@ final class UnsentRefunds {
     }
 
     /** Keeps the amounts that were returned to coupons: only the cash came back, so only cash is stopped. */
-    private OrderFunds.Planned leftOfReturned(Refund refund, int taken) {
+    private Split.Planned leftOfReturned(Refund refund, int taken) {
         Money cash = refund.split().cash();
         Money still = Shares.cumulative(cash, refund.units() - taken, refund.units());
-        return new OrderFunds.Planned(
-                funds.released(new OrderFunds.Split(cash.minus(still), List.of())),
-                new OrderFunds.Split(
-                        still, refund.split().toCoupons(), refund.split().payment()));
+        return new Split.Planned(
+                funds.released(new Split(cash.minus(still), List.of())),
+                new Split(still, refund.split().toCoupons(), refund.split().payment()));
     }
 
     /** Returns the refunds that change, each with its new state. */

@@ -7,6 +7,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
+import dev.makegood.order.Split;
 import dev.makegood.policy.Violation;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
@@ -141,7 +142,7 @@ public final class EndWait {
         Stored<OrderFunds> funds = fundsRows.get(line.orderId());
         int to = refund.refundId().toUnit();
         var price = rows.theCase().value().paid(line, to - refund.units() + rows.sent(), to);
-        OrderFunds.Planned left = funds.value().released(refund.split()).plan(price);
+        Split.Planned left = funds.value().released(refund.split()).plan(price);
         writes.add(fundsRows.replace(funds, left.funds()));
         return refund.resplit(left.split()).sent(rows.sent(), now);
     }

@@ -5,6 +5,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
+import dev.makegood.order.Split;
 import dev.makegood.policy.Violation;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refund;
@@ -129,8 +130,7 @@ public final class SentInVain {
         Money price = rows.theCase()
                 .value()
                 .paid(rows.line().value(), part.from() - 1, refund.refundId().toUnit());
-        OrderFunds.Planned planned =
-                rows.funds().value().released(refund.split()).plan(price);
+        Split.Planned planned = rows.funds().value().released(refund.split()).plan(price);
         Case c = rows.theCase().value();
         long version = part.refund().version();
         var writes = new ArrayList<Write>();
@@ -156,7 +156,7 @@ public final class SentInVain {
     private List<Write> apart(Rows rows, Part part, Instant now) {
         Case c = rows.theCase().value();
         OrderLine line = rows.line().value();
-        OrderFunds.Planned planned = rows.funds().value().plan(c.paid(line, part.from() - 1, part.to()));
+        Split.Planned planned = rows.funds().value().plan(c.paid(line, part.from() - 1, part.to()));
         var id = new RefundId(c.id(), part.from(), part.to());
         Refund own = Refund.scheduled(id, planned.split(), now, deadline(c, now));
         var writes = new ArrayList<>(List.of(

@@ -7,6 +7,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
+import dev.makegood.order.Split;
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
@@ -146,7 +147,7 @@ public final class EstablishStockout {
         var writes = new ArrayList<Write>();
         Optional<Stored<OrderFunds>> funds = fundsRows.find(line.orderId());
         Money paid = Growth.paid(line, units, existing.map(Stored::value));
-        OrderFunds.Planned refund = plan(line, paid, funds);
+        Split.Planned refund = plan(line, paid, funds);
         boolean refunded = refund.split().total().isPositive();
         Instant knownAt = KnownAt.of(cause, line, position, policy, now);
         Money total = refund.split().total();
@@ -217,13 +218,13 @@ public final class EstablishStockout {
                 .orElseThrow(() -> new IllegalStateException("no policy is in force for " + domain));
     }
 
-    private static OrderFunds.Planned plan(OrderLine line, Money paid, Optional<Stored<OrderFunds>> funds) {
+    private static Split.Planned plan(OrderLine line, Money paid, Optional<Stored<OrderFunds>> funds) {
         return funds.map(Stored::value)
                 .orElseThrow(() -> new TornRead("order " + line.orderId() + " has no funds"))
                 .plan(paid);
     }
 
-    private Write schedule(Case grown, Growth growth, OrderFunds.Split split, Instant due, Instant deadline) {
+    private Write schedule(Case grown, Growth growth, Split split, Instant due, Instant deadline) {
         int to = grown.lastUnit();
         return refunding.schedule(
                 new Refunding.Plan(grown.id(), to - growth.units() + 1, to, split, due, deadline, growth.act()));

@@ -11,7 +11,7 @@ import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.inventory.StockKey;
-import dev.makegood.order.OrderFunds;
+import dev.makegood.order.Split;
 import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -122,7 +122,7 @@ class PayByHandTest {
     @Test
     void whatReturnsToCouponsOnlyIsNotPaidByHand() {
         var stored = refunds.find(refund().refundId()).orElseThrow();
-        var coupons = new OrderFunds.Split(cny(0), List.of(new OrderFunds.ToCoupon("c-1", cny(5_000))));
+        var coupons = new Split(cny(0), List.of(new Split.ToCoupon("c-1", cny(5_000))));
         Refund changed = stored.value().resplit(coupons).sent(0, START);
         assertTrue(database.commit(List.of(refunds.replace(stored, changed))));
         assertEquals(

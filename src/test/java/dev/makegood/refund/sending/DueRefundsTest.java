@@ -6,7 +6,7 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.order.OrderFunds;
+import dev.makegood.order.Split;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.Refunds;
@@ -30,7 +30,7 @@ class DueRefundsTest {
                 .limit(many)
                 .toList();
         for (int n = 0; n < many; n++) {
-            var split = new OrderFunds.Split(cny(100), List.of());
+            var split = new Split(cny(100), List.of());
             var scheduled = Refund.scheduled(ids.get(n), split, START.plusMillis(n), START.plusSeconds(60));
             assertTrue(database.commit(List.of(refunds.create(scheduled))));
         }

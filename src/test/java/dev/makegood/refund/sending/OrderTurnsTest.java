@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.order.OrderFunds;
+import dev.makegood.order.Split;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
@@ -31,7 +31,7 @@ class OrderTurnsTest {
 
     private static Refund refund(String orderId, int unit, long minor) {
         var id = new RefundId(caseId(orderId, "1"), unit, unit);
-        return Refund.scheduled(id, new OrderFunds.Split(cny(minor), List.of()), START, START);
+        return Refund.scheduled(id, new Split(cny(minor), List.of()), START, START);
     }
 
     private OrderTurns.Turn take(GatewayTerms terms, Refund refund, Instant now) {
