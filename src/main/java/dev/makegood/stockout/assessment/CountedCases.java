@@ -1,7 +1,5 @@
 package dev.makegood.stockout.assessment;
 
-import dev.makegood.order.LineRef;
-import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
@@ -12,9 +10,13 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.joda.money.Money;
 
 /**
  * Keeps what a case counts of the compensation of other cases equal to what these give: of the late shipment of its
@@ -25,6 +27,7 @@ final class CountedCases {
     private final Orders orders;
     private final Map<CaseId, Case> after;
     private final List<Write> guards;
+    private final Map<CaseId, Optional<Money>> ofReplaced = new LinkedHashMap<>();
 
     /**
      * Creates it for one decision.
@@ -55,13 +58,23 @@ final class CountedCases {
     }
 
     private Case afterReplaced(Case c) {
-        if (c.circumstances().given().forReplaced().isEmpty()) {
-            return c;
+        return ofReplaced.containsKey(c.id()) ? c.in(c.circumstances().afterReplaced(ofReplaced.get(c.id()))) : c;
+    }
+
+    /**
+     * Makes the stockouts of the lines that replace units of a case count what it gives now. A line is replaced only if
+     * its buyer may choose.
+     */
+    void replacementsCount(Case replaced, PolicyVersion policy) {
+        if (replaced.id().violation() == Violation.STOCKOUT && policy.refund().choiceWindowHours() > 0) {
+            orders.lines(replaced.id().orderId()).stream()
+                    .filter(line -> ReplacedUnits.caseOf(line)
+                            .filter(replaced.id()::equals)
+                            .isPresent())
+                    .forEach(line -> ofReplaced.put(
+                            new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT),
+                            ReplacedUnits.given(replaced, line)));
         }
-        OrderLine line =
-                orders.getLine(new LineRef(c.id().orderId(), c.id().lineId())).value();
-        Case replaced = read(c.id(), ReplacedUnits.caseOf(line).orElseThrow());
-        return c.in(c.circumstances().afterReplaced(ReplacedUnits.given(replaced, line)));
     }
 
     private Case read(CaseId by, CaseId id) {
@@ -74,17 +87,12 @@ final class CountedCases {
                 .value();
     }
 
-    /** Returns the cases that may count what a case gives. A line is replaced only if its buyer may choose. */
-    List<CaseId> countersOf(CaseId id, PolicyVersion policy) {
+    /** Returns the cases that may count what a case gives. */
+    Set<CaseId> countersOf(CaseId id) {
+        var counters = new LinkedHashSet<>(ofReplaced.keySet());
         if (id.violation() == Violation.LATE_SHIPMENT) {
-            return List.of(id.of(Violation.STOCKOUT));
+            counters.add(id.of(Violation.STOCKOUT));
         }
-        if (policy.refund().choiceWindowHours() == 0) {
-            return List.of();
-        }
-        return orders.lines(id.orderId()).stream()
-                .filter(line -> ReplacedUnits.caseOf(line).filter(id::equals).isPresent())
-                .map(line -> new CaseId(id.orderId(), line.line().lineId(), Violation.STOCKOUT))
-                .toList();
+        return counters;
     }
 }

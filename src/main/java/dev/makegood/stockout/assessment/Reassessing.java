@@ -67,6 +67,7 @@ public final class Reassessing {
         boolean toldApart = why == Why.TAKEN_BACK;
         round.put(stored, after, settled || unchanged || toldApart ? Optional.empty() : Optional.of(why));
         if (after.assessment().amount().isLessThan(before.assessment().amount())) {
+            round.replacementsCount(after);
             round.giveBack(after, MOST_RAISED, _ -> true);
         }
         return new Reassessed(after, round.allWrites());
@@ -136,6 +137,7 @@ public final class Reassessing {
     public List<Write> passOn(Assessing.Assessed lowered, Instant now) {
         var round = new Round(database, refunding, lowered.caps(), lowered.squaring(), now);
         round.addAll(lowered.guards());
+        round.replacementsCount(lowered.theCase());
         round.giveBack(lowered.theCase(), MOST_RAISED_BY_GROWTH, _ -> true);
         return round.allWrites();
     }

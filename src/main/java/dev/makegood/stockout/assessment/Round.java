@@ -147,6 +147,11 @@ final class Round {
         return unsettled.isPresent() ? new Compensation.AwaitingRefund() : new Compensation.Owed(now);
     }
 
+    /** Makes the stockouts of the lines that replace units of a case count what it gives now. */
+    void replacementsCount(Case replaced) {
+        countedCases.replacementsCount(replaced, policies.get(replaced.policy()));
+    }
+
     /** Raises at most {@code most} other cases by the caps that one case no longer uses. */
     void giveBack(Case from, int most, Predicate<Case> to) {
         after.put(from.id(), from);
@@ -161,7 +166,7 @@ final class Round {
     private List<Stored<Case>> affected(Case from) {
         PolicyVersion policy = policies.get(from.policy());
         var ids = new LinkedHashSet<>(caps.others(policy, Caps.Place.of(from), from.id()));
-        ids.addAll(countedCases.countersOf(from.id(), policy));
+        ids.addAll(countedCases.countersOf(from.id()));
         return ids.stream()
                 .flatMap(id -> cases.find(id).stream())
                 .sorted(Comparator.comparing(stored -> stored.value().establishedAt()))
