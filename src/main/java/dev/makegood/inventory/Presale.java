@@ -35,6 +35,10 @@ public record Presale(long change, List<Period> periods, Optional<UnannouncedMov
             return shipsBy.filter(date -> !now.isAfter(date)).isPresent();
         }
 
+        private Optional<Instant> over() {
+            return shipsBy.map(date -> date.plusMillis(1));
+        }
+
         private Period plus(long more) {
             return new Period(after, shipsBy, Math.max(0, units + more));
         }
@@ -139,6 +143,11 @@ public record Presale(long change, List<Period> periods, Optional<UnannouncedMov
         return periods.get(period(paidAt)).shields(now);
     }
 
+    /** Returns from when orders paid at {@code paidAt} can be short; empty if they were sold from stock. */
+    public Optional<Instant> shieldEnds(Instant paidAt) {
+        return periods.get(period(paidAt)).over();
+    }
+
     /**
      * Returns when the latest run of periods with a future date began; empty if the last period's date is over, or no
      * period's date is.
@@ -170,7 +179,7 @@ public record Presale(long change, List<Period> periods, Optional<UnannouncedMov
         Optional<Instant> first = Optional.empty();
         for (int i = 0; i < periods.size(); i++) {
             if (unserved.get(i) > 0 && periods.get(i).shields(now)) {
-                Instant over = periods.get(i).shipsBy().orElseThrow().plusMillis(1);
+                Instant over = periods.get(i).over().orElseThrow();
                 first = first.filter(before -> before.isBefore(over)).or(() -> Optional.of(over));
             }
         }

@@ -4,6 +4,7 @@ import dev.makegood.inventory.StockPosition;
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.PolicyVersion;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Computes when a growth became known. The hours of its refund count from then, even if it was detected later. */
@@ -14,12 +15,21 @@ public final class KnownAt {
     public static Instant of(Cause cause, OrderLine line, StockPosition position, PolicyVersion policy, Instant now) {
         Instant cameAbout = switch (cause.trigger()) {
             case ADMISSION, AGREEMENT, CLAIM -> cause.ruledAt().orElse(now);
-            case RECOUNT -> position.shortSince().orElse(now);
+            case RECOUNT -> shortSince(line, position, now);
             case OVERDUE -> overdueAt(line, policy);
         };
         return Stream.of(cameAbout, line.times().reported().at())
                 .max(Instant::compareTo)
                 .filter(at -> at.isBefore(now))
+                .orElse(now);
+    }
+
+    /** An order that was sold in a presale is not short before its date, however long others have been. */
+    private static Instant shortSince(OrderLine line, StockPosition position, Instant now) {
+        Optional<Instant> dateIsOver = position.presale().flatMap(presale -> presale.shieldEnds(line.paidAt()));
+        return Stream.of(position.shortSince(), dateIsOver)
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
                 .orElse(now);
     }
 

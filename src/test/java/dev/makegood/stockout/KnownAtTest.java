@@ -9,6 +9,7 @@ import dev.makegood.command.Actor;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
+import dev.makegood.inventory.presale.SetPresale;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -81,6 +82,27 @@ class KnownAtTest {
         assertEquals(
                 START.plus(Duration.ofHours(1)),
                 KnownAt.of(Cause.seen(Trigger.RECOUNT), theLine(), position, POLICY, NOW));
+    }
+
+    @Test
+    void whatWasSoldInAPresaleIsKnownSinceItsOwnDateIsOverHoweverLongOthersWereShort() {
+        var sku = new StockKey("M1", "S1");
+        var presale = new SetPresale(database);
+        presale.set(sku, START.plus(Duration.ofHours(10)), START);
+        shop.clock.advance(Duration.ofHours(5));
+        presale.set(sku, START.plus(Duration.ofHours(60)), shop.clock.instant());
+        shop.count("M1", "S1", "c-1", 0);
+        shop.clock.advance(Duration.ofHours(1));
+        shop.place("O2", shop.clock.instant(), line("1", "M1", "S1", 1, 1_000));
+        StockPosition position = new Stock(database).find(sku).orElseThrow().value();
+        OrderLine later = new Orders(database)
+                .findLine(new LineRef("O2", "1"))
+                .orElseThrow()
+                .value();
+        Cause recount = Cause.seen(Trigger.RECOUNT);
+        assertEquals(
+                START.plus(Duration.ofHours(10)).plusMillis(1), KnownAt.of(recount, theLine(), position, POLICY, NOW));
+        assertEquals(START.plus(Duration.ofHours(60)).plusMillis(1), KnownAt.of(recount, later, position, POLICY, NOW));
     }
 
     @Test
