@@ -16,6 +16,7 @@ import dev.makegood.refund.Choice;
 import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.refund.external.RecordExternalRefund;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.stranding.Strandings;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -167,6 +168,19 @@ class WithdrawnActTest {
         assertEquals(1, shop.sweep().settled());
         assertEquals(1, shop.issue().issued());
         shop.reconcile();
+    }
+
+    @Test
+    void aLineThatGetsTheFreedCapWaitsForItsOwnRefund() {
+        brake("owedOn: established", "owedOn: refunded");
+        shop.place("O1", line("1", "M1", "S1", 4, 4_000), line("2", "M1", "S2", 1, 1_000));
+        String act = brakes.miscount(0);
+        shop.admit("O1", "2", OptionalInt.empty());
+        assertEquals(new Compensation.Nothing(), shop.theCase("O1", "2").compensation());
+        assertEquals(1, brakes.takeBack(act).takenBack());
+        assertEquals(cny(500), shop.theCase("O1", "2").due());
+        assertInstanceOf(
+                Compensation.AwaitingRefund.class, shop.theCase("O1", "2").compensation());
     }
 
     @Test
