@@ -18,6 +18,7 @@ import dev.makegood.local.lambda.DeadLetters;
 import dev.makegood.local.lambda.EnvironmentPool;
 import dev.makegood.local.lambda.Functions;
 import dev.makegood.local.lambda.Launcher;
+import dev.makegood.local.queue.LocalQueue;
 import dev.makegood.local.schedule.Schedules;
 import dev.makegood.local.secrets.SecretsServer;
 import dev.makegood.local.stream.StreamSubscription;
@@ -64,6 +65,7 @@ final class Assembly {
     Functions functions;
     Schedules schedules;
     final List<StreamSubscription> streams = new ArrayList<>();
+    final List<LocalQueue> queues = new ArrayList<>();
     final List<Companion> companions = new ArrayList<>();
 
     private TokenIssuer issuer;
@@ -118,6 +120,7 @@ final class Assembly {
             secrets = running.add(new SecretsServer(options.ports().secrets(), LocalSecret.SECRETS, clock));
             startFunctions(companions());
             subscribeStreams();
+            subscribeQueues();
             return open();
         } catch (RuntimeException | Error failure) { // an Error too must not leave servers that keep the process alive
             running.close();
@@ -237,6 +240,17 @@ final class Assembly {
                             client, arn, trigger, event -> functions.deliver(function.logicalId(), event))));
                 });
             }
+        }
+    }
+
+    private void subscribeQueues() {
+        for (FunctionSpec function : template.functions()) {
+            function.triggers(Trigger.Queue.class)
+                    .forEach(trigger -> queues.add(running.add(new LocalQueue(
+                            home.resolve("queues"),
+                            trigger,
+                            clock,
+                            event -> functions.call(function.logicalId(), event)))));
         }
     }
 

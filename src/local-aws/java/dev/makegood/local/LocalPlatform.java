@@ -7,6 +7,7 @@ import dev.makegood.local.gateway.GatewaySimulator;
 import dev.makegood.local.gateway.Movement;
 import dev.makegood.local.lambda.Functions;
 import dev.makegood.local.lambda.Outcome;
+import dev.makegood.local.queue.LocalQueue;
 import dev.makegood.local.schedule.Schedules;
 import dev.makegood.local.secrets.SecretsServer;
 import dev.makegood.local.stream.StreamSubscription;
@@ -33,6 +34,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
     private final Functions functions;
     private final Schedules schedules;
     private final List<StreamSubscription> streams;
+    private final LocalQueue messages;
     private final List<Companion> companions;
     private final SecretsServer secrets;
 
@@ -47,6 +49,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
         this.functions = parts.functions;
         this.schedules = parts.schedules;
         this.streams = List.copyOf(parts.streams);
+        this.messages = parts.queues.getFirst();
         this.companions = List.copyOf(parts.companions);
         this.secrets = parts.secrets;
     }
@@ -154,6 +157,16 @@ public final class LocalPlatform implements Platform, AutoCloseable {
     }
 
     @Override
+    public String send(String message) {
+        return messages.send(message);
+    }
+
+    /** Returns the messages that were put aside. */
+    public List<String> deadMessages() {
+        return messages.putAside();
+    }
+
+    @Override
     public List<Movement> movements() {
         return gateway().movements();
     }
@@ -166,6 +179,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
     @Override
     public void awaitQuietStreams() {
         try {
+            messages.awaitQuiet();
             for (StreamSubscription stream : streams) {
                 stream.awaitQuiet();
             }

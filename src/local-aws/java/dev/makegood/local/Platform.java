@@ -23,7 +23,10 @@ public interface Platform {
     /** Calls a function once with any event. */
     Outcome invoke(String logicalId, String event);
 
-    /** Returns when all stream records so far, and those that their delivery caused, have been delivered. */
+    /** Puts a message on the platform's queue, and returns its id. */
+    String send(String message);
+
+    /** Returns when all messages and stream records so far, and those that they caused, have been delivered. */
     void awaitQuietStreams();
 
     /** Returns all movements in the payment gateway's own books, in the order of the first requests. */

@@ -154,6 +154,15 @@ public final class Input {
         return has(name) ? list(name, max, reader) : List.of();
     }
 
+    /** Returns an object as JSON, for the reader that knows its form. */
+    public String json(String name) {
+        JsonNode value = required(name);
+        if (!value.isObject()) {
+            throw InvalidInput.malformed(at(name), "must be a JSON object");
+        }
+        return value.toString();
+    }
+
     public boolean flag(String name) {
         JsonNode value = required(name);
         if (!value.isBoolean()) {

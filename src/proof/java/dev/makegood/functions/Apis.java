@@ -10,6 +10,8 @@ import dev.makegood.functions.buyers.BuyersApiFunction;
 import dev.makegood.functions.coupons.CouponsApiFunction;
 import dev.makegood.functions.evidence.EvidenceApiFunction;
 import dev.makegood.functions.http.Call;
+import dev.makegood.functions.http.Role;
+import dev.makegood.functions.ingest.IngestMessagesFunction;
 import dev.makegood.functions.notices.NoticesApiFunction;
 import dev.makegood.functions.orders.OrdersApiFunction;
 import dev.makegood.functions.policies.PoliciesApiFunction;
@@ -58,8 +60,12 @@ final class Apis {
     private final AllocateStock allocateStock;
     private final Clock clock;
 
+    final IngestMessagesFunction messages;
+
     Apis(Database database, Clock clock) {
         this.clock = clock;
+        Database reports = new DatabaseWithArchive(new WithinRights("IngestMessages", database), archive);
+        messages = new IngestMessagesFunction(reports, Call.pseudonyms(reports), Providers.of("http"), clock);
         allocateStock = new AllocateStock(new WithinRights("AllocateStock", database));
         handlers = TEMPLATE.stream()
                 .filter(function ->
@@ -109,6 +115,12 @@ final class Apis {
             allocate(answer.getBody());
         }
         return answer;
+    }
+
+    /** Does what the stream of the orders' table does for an order that did not come over HTTP. */
+    void allocateOrder(String orderId) {
+        allocate(answer(Call.to("GET /orders/{orderId}", orderId).as(Role.PLATFORM, "shop"))
+                .getBody());
     }
 
     /** Does what the stream of the orders' table does once an order is stored. */

@@ -46,6 +46,7 @@ public final class TemplateFunctions {
                         "ErasePersonalText",
                         new ErasePersonalTextFunction(of.apply("ErasePersonalText"), new MemoryFileStore(), clock)
                                 ::run),
+                Map.entry("IngestMessages", apis.messages::run),
                 Map.entry("WatchDesk", new WatchDeskFunction(of.apply("WatchDesk"), clock)::run),
                 Map.entry("Reconcile", new ReconcileFunction(of.apply("Reconcile"), scanner, clock)::run),
                 Map.entry(

@@ -42,6 +42,10 @@ final class Scenes {
     static final Map<String, String> NOT_PLAYED = new TreeMap<>(Map.of(
             "FailuresAlarm",
                     "It is the length of a queue in SQS. Locally, events that are given up are lines of a file.",
+            "DeadMessagesAlarm", "It is the length of a queue in SQS; LocalQueueTest puts messages aside.",
+            "MessageAgeAlarm", "It is the age of a message in SQS.",
+            "IngestMessagesErrors",
+                    "The function says which messages it could not take, whatever the trouble. It fails only if it times out or crashes.",
             "ThrottlesAlarm", "It is the concurrency of an account at AWS.",
             "StreamAgeAlarm", "It is how far Lambda's reader of the stream is behind.",
             "AllocationAgeAlarm", "It is how far Lambda's reader of the stream is behind."));

@@ -129,6 +129,22 @@ class FunctionsTest {
     }
 
     @Test
+    void ingestMessagesTakesEachOnceAndNamesTheBadOne() {
+        assertEquals("example-3", left(lambda.call("IngestMessages")));
+        assertEquals(1, new Orders(database).lines("o-1001").size());
+        var position = new Stock(database).find(new StockKey("m-7", "tea-250")).orElseThrow();
+        assertEquals(Optional.of(2L), position.value().onHand());
+        var written = FunctionDependencies.rows(client);
+        assertEquals("example-3", left(lambda.call("IngestMessages")));
+        assertEquals(written, FunctionDependencies.rows(client));
+    }
+
+    private static String left(JsonNode answer) {
+        assertEquals(1, answer.path("batchItemFailures").size(), answer::toString);
+        return answer.at("/batchItemFailures/0/itemIdentifier").asText();
+    }
+
+    @Test
     void allocateStockCountsTheLineOnce() {
         assertEquals(1, after("AllocateStock").path("lines").asInt());
         var position = new Stock(database).find(new StockKey("m-7", "tea-250")).orElseThrow();
@@ -344,6 +360,9 @@ class FunctionsTest {
                 "IssueCouponsOnStream | issued | {}",
                 "IssueCouponsOnStream | issued | {\"Records\":7}",
                 "IssueCouponsOnStream | issued | {\"Records\":[7,{\"dynamodb\":{}}]}",
+                "IngestMessages | none | null",
+                "IngestMessages | none | {}",
+                "IngestMessages | none | {\"Records\":7}",
                 "AllocateStock | lines | null",
                 "AllocateStock | lines | {}",
                 "AllocateStock | lines | {\"Records\":7}",

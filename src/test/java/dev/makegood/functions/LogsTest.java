@@ -24,11 +24,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 /** Verifies that the logs of functions name no buyer, repeat no text of a caller, and have no token or key. */
@@ -140,9 +142,21 @@ class LogsTest {
                 var failing = new Apis(new Failing(memory, new int[1], every), Clock.fixed(Shop.START, ZoneOffset.UTC));
                 failing.answer(door.call(Mangled.json(door.body(), every)).as(role, owner));
                 failing.answer(door.call().as(role, owner));
+                sendToQueue(failing, door, Mangled.json(door.body(), every));
+                sendToQueue(failing, door, door.body());
             }
             apis.answer(door.call().as(role, owner));
         }
+    }
+
+    /** Sends a door's call as a message, whether there is such a message or not. */
+    private static void sendToQueue(Apis apis, Door door, String body) {
+        String path = door.route().replaceFirst("^[A-Z]+ ", "");
+        for (String value : door.path()) {
+            path = path.replaceFirst("\\{[^}]+}", Matcher.quoteReplacement(value));
+        }
+        String message = "{\"path\":\"" + path + "\",\"body\":" + body + "}";
+        apis.messages.run(Map.of("Records", List.of(Map.of("messageId", "m-1", "body", message))));
     }
 
     private static void passes() {

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.docs.Generated;
+import dev.makegood.numbers.UseCase;
 import dev.makegood.scale.Input.Chosen;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Plays days with what is counted, and holds the tables of {@code docs/scale.md} to what the program says. */
@@ -45,6 +49,19 @@ class ScaleTest {
         verify("a million", REPORT.aMillion(Report.SETTINGS));
         verify("cost", REPORT.day(Report.RAISED));
         verify("quotas", Report.quotas());
+    }
+
+    /** A full queue takes about as many reports a second as the throttle of the API, and no more. */
+    @Test
+    void theQueueTakesWhatTheApiTakes() throws IOException {
+        Matcher concurrency =
+                Pattern.compile("MaximumConcurrency: (\\d+)").matcher(Files.readString(Path.of("template.yaml")));
+        assertTrue(concurrency.find());
+        double seconds = (COUNTED.of(UseCase.KNOWN_BUYER).seconds()
+                        + COUNTED.of(UseCase.SHIPMENT).seconds())
+                / 2;
+        double needed = Input.THROTTLE.usual() * seconds;
+        assertEquals(needed, Integer.parseInt(concurrency.group(1)), needed / 5);
     }
 
     private static void verify(String which, List<List<String>> lines) throws IOException {

@@ -111,6 +111,20 @@ class EventsTest {
                 }));
     }
 
+    @Test
+    void aQueuesEventHasMessagesOfThatQueue() {
+        Template.functions()
+                .forEach(function -> function.events("SQS").forEach(source -> {
+                    JsonNode records = event(function).path("Records");
+                    assertTrue(!records.isEmpty(), function.id());
+                    String queue = source.path("Queue").asText().replace(".Arn", "");
+                    records.forEach(record -> {
+                        assertTrue(record.path("eventSourceARN").asText().endsWith(":" + queue));
+                        assertTrue(json(record.path("body").asText()).has("path"), function.id());
+                    });
+                }));
+    }
+
     private static JsonNode json(String text) {
         try {
             return new ObjectMapper().readTree(text);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.storage.Index;
 import dev.makegood.template.Template.Function;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,6 +103,31 @@ class FailuresTest {
 
     private static String pattern(JsonNode stream) {
         return stream.at("/FilterCriteria/Filters/0/Pattern").asText();
+    }
+
+    /** AWS advises six times the function's timeout, so that no message is delivered while the function has it. */
+    @Test
+    void aMessageComesAgainByItselfAndIsAtLastPutAside() {
+        List<Function> fed = Template.functions()
+                .filter(function -> !function.events("SQS").isEmpty())
+                .toList();
+        assertEquals(List.of("IngestMessages"), fed.stream().map(Function::id).toList());
+        Function function = fed.getFirst();
+        JsonNode source = function.events("SQS").getFirst();
+        JsonNode queue = Template.ROOT.at("/Resources/MessageQueue/Properties");
+        assertEquals("MessageQueue.Arn", source.path("Queue").asText());
+        assertEquals(
+                "ReportBatchItemFailures", source.at("/FunctionResponseTypes/0").asText());
+        assertEquals(
+                6 * function.properties().path("Timeout").asInt(),
+                queue.path("VisibilityTimeout").asInt());
+        assertEquals(
+                "DeadMessages.Arn",
+                queue.at("/RedrivePolicy/deadLetterTargetArn").asText());
+        assertTrue(queue.at("/RedrivePolicy/maxReceiveCount").asInt() >= 5);
+        Template.resources("AWS::SQS::Queue")
+                .forEach(each -> assertTrue(
+                        each.getValue().at("/Properties/SqsManagedSseEnabled").asBoolean(), each.getKey()));
     }
 
     @Test

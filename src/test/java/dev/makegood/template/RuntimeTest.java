@@ -69,7 +69,8 @@ class RuntimeTest {
                         "MAKEGOOD_GATEWAY_PENDING_DAYS",
                         "MAKEGOOD_GATEWAY_ONE_AT_A_TIME",
                         "MAKEGOOD_GATEWAY_APART_SECONDS");
-            case "OrdersApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_PAYMENT_PROVIDERS", "MAKEGOOD_ARCHIVE_URL");
+            case "OrdersApi", "IngestMessages" ->
+                Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_PAYMENT_PROVIDERS", "MAKEGOOD_ARCHIVE_URL");
             case "ServiceDeskApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_FILES_URL", "MAKEGOOD_ARCHIVE_URL");
             case "StockoutsApi", "CouponsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_ARCHIVE_URL");
             case "ArchiveOrders" -> Set.of("MAKEGOOD_ARCHIVE_URL");

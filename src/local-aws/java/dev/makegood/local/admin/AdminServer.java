@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Serves the platform's controls for the shell, and its identity provider. */
 public final class AdminServer implements HttpHandler {
@@ -31,7 +32,9 @@ public final class AdminServer implements HttpHandler {
         POST /clock?freeze  |  POST /clock?release                stop the time; let it run on from where it stands
         POST /run/DetectStockouts                                 fire a function's schedule now
         POST /invoke/Reconcile                                    call a function with the event in the body
-        POST /quiet                                               wait until the streams' records are delivered
+        POST /messages                                            put the body on the queue of the platform's reports
+        GET  /dead-messages                                       the messages that were put aside
+        POST /quiet                                               wait until messages and the streams' records are delivered
         GET  /.well-known/openid-configuration, /.well-known/jwks.json
         """;
 
@@ -61,6 +64,17 @@ public final class AdminServer implements HttpHandler {
                     var event = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                     answer(exchange, platform.invoke(path.substring("/invoke/".length()), event));
                 }
+                case "POST /messages" -> {
+                    var message = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                    text(exchange, 200, platform.send(message));
+                }
+                case "GET /dead-messages" ->
+                    text(
+                            exchange,
+                            200,
+                            platform.deadMessages().stream()
+                                    .map(message -> message + "\n")
+                                    .collect(Collectors.joining()));
                 case "POST /quiet" -> {
                     platform.awaitQuietStreams();
                     text(exchange, 200, "quiet\n");

@@ -88,6 +88,11 @@ public final class RestartedPlatform implements Platform {
     }
 
     @Override
+    public String send(String message) {
+        return new String(ask(Addresses::admin, "POST", "/messages", message).body(), StandardCharsets.UTF_8);
+    }
+
+    @Override
     public void awaitQuietStreams() {
         ask(Addresses::admin, "POST", "/quiet", "");
     }

@@ -146,7 +146,7 @@ final class TemplateReader {
         }
         JsonNode retries = own.path("EventInvokeConfig").path("MaximumRetryAttempts");
         var triggers = new ArrayList<Trigger>();
-        var reader = new TriggerReader(intrinsics, authorizedByDefault);
+        var reader = new TriggerReader(root, intrinsics, authorizedByDefault);
         own.path("Events")
                 .properties()
                 .forEach(event -> triggers.add(reader.read(id + "." + event.getKey(), event.getValue())));

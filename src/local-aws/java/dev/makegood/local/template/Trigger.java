@@ -38,4 +38,14 @@ public sealed interface Trigger {
      * @param filters of which a record must match one; none if all records are delivered
      */
     record Stream(String table, int batchSize, List<JsonNode> filters) implements Trigger {}
+
+    /**
+     * Is a subscription to a queue.
+     *
+     * @param queue the queue's logical id
+     * @param batchSize the most messages in one event
+     * @param maxReceives how often a message that is not taken is delivered
+     * @param deadLetters the logical id of the queue for messages that were never taken
+     */
+    record Queue(String queue, int batchSize, int maxReceives, String deadLetters) implements Trigger {}
 }

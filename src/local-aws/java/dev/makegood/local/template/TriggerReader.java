@@ -14,11 +14,14 @@ import java.util.Locale;
 /** Reads the events of a function. */
 final class TriggerReader {
     private static final int DEFAULT_BATCH_SIZE = 100;
+    private static final int DEFAULT_MESSAGES = 10;
 
+    private final JsonNode root;
     private final Intrinsics intrinsics;
     private final boolean authorizedByDefault;
 
-    TriggerReader(Intrinsics intrinsics, boolean authorizedByDefault) {
+    TriggerReader(JsonNode root, Intrinsics intrinsics, boolean authorizedByDefault) {
+        this.root = root;
         this.intrinsics = intrinsics;
         this.authorizedByDefault = authorizedByDefault;
     }
@@ -36,9 +39,10 @@ final class TriggerReader {
             case "HttpApi" -> route(where, properties);
             case "ScheduleV2" -> schedule(where, properties);
             case "DynamoDB" -> stream(where, properties);
+            case "SQS" -> queue(where, properties);
             default ->
                 throw new TemplateException(where + ": an event of type " + type + " cannot be served locally, only"
-                        + " HttpApi, ScheduleV2 and DynamoDB");
+                        + " HttpApi, ScheduleV2, DynamoDB and SQS");
         };
     }
 
@@ -72,6 +76,27 @@ final class TriggerReader {
         } catch (IllegalArgumentException | DateTimeException | JsonProcessingException refusal) {
             throw new TemplateException(where + ": " + refusal.getMessage());
         }
+    }
+
+    private Trigger.Queue queue(String where, JsonNode properties) {
+        String queue = lastPart(properties.path("Queue").asText());
+        JsonNode redrive = intrinsics.resolve(
+                root.path("Resources").path(queue).path("Properties").path("RedrivePolicy"));
+        List<String> responses =
+                TemplateReader.texts(properties.path("FunctionResponseTypes")).toList();
+        if (!redrive.has("maxReceiveCount") || !responses.equals(List.of("ReportBatchItemFailures"))) {
+            throw new TemplateException(
+                    where + ": needs a queue with a RedrivePolicy, and a function that says which messages failed");
+        }
+        return new Trigger.Queue(
+                queue,
+                properties.path("BatchSize").asInt(DEFAULT_MESSAGES),
+                redrive.path("maxReceiveCount").asInt(),
+                lastPart(redrive.path("deadLetterTargetArn").asText()));
+    }
+
+    private static String lastPart(String arn) {
+        return arn.substring(arn.lastIndexOf(':') + 1);
     }
 
     private Trigger.Stream stream(String where, JsonNode properties) {

@@ -9,12 +9,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.account.Accounts;
 import dev.makegood.account.Ledger;
 import dev.makegood.account.MerchantAccount;
-import dev.makegood.account.RecordTopUp;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.ListView;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
-import dev.makegood.functions.orders.OrderInput;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.reconciliation.Reconciliations;
 import dev.makegood.storage.Database;
@@ -25,7 +23,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 
 /** Serves merchants' accounts over HTTP, and the latest audit of the books. */
 @Singleton
@@ -33,38 +30,23 @@ public class AccountsApiFunction {
     private final Api api;
     private final Accounts accounts;
     private final Ledger ledger;
-    private final RecordTopUp recordTopUp;
     private final Reconciliations reconciliations;
-    private final Clock clock;
 
     public AccountsApiFunction(Database database, Pseudonyms pseudonyms, Clock clock) {
         accounts = new Accounts(database);
         ledger = new Ledger(database);
-        recordTopUp = new RecordTopUp(database);
         reconciliations = new Reconciliations(database);
-        this.clock = clock;
         String account = "GET /merchants/{merchantId}/accounts/{currency}";
         api = new Api(pseudonyms)
-                .on("PUT /merchants/{merchantId}/top-ups/{topUpId}", Set.of(PLATFORM), this::topUp)
                 .on(account, Set.of(PLATFORM, OPERATOR, MERCHANT), this::see)
                 .on(account + "/statement", Set.of(PLATFORM, OPERATOR, MERCHANT), this::statement)
                 .on("GET /reconciliations/latest", Set.of(OPERATOR), this::reconciliation);
+        new TopUpRoutes(database, clock).addTo(api);
     }
 
     @Funq("accounts-api")
     public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
         return api.handle(event);
-    }
-
-    private record Paid(Money amount, MerchantAccount.Into into) {}
-
-    private Reply topUp(Request request) {
-        Paid paid = request.body(in -> new Paid(
-                Money.ofMinor(in.currency("currency"), in.whole("amountMinor", 1, OrderInput.MOST_MINOR)),
-                in.choice("into", MerchantAccount.Into::id, MerchantAccount.Into.values())));
-        var recorded = recordTopUp.record(
-                request.id("merchantId"), request.id("topUpId"), paid.amount(), paid.into(), clock.instant());
-        return Reply.of(recorded, AccountView.TopUpView::of);
     }
 
     private Optional<MerchantAccount> account(Request request) {

@@ -2,7 +2,7 @@ package dev.makegood.functions.coupons;
 
 import dev.makegood.coupon.issue.IssueCoupons;
 import dev.makegood.coupon.issue.IssueResult;
-import dev.makegood.functions.StreamRecords;
+import dev.makegood.functions.EventRecords;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.CaseId;
@@ -32,8 +32,8 @@ public class IssueCouponsOnStreamFunction {
     }
 
     private static List<CaseId> casesIn(Map<String, Object> event) {
-        return StreamRecords.of(event).stream()
-                .map(record -> StreamRecords.at(record, "dynamodb", "Keys", "pk", "S"))
+        return EventRecords.of(event).stream()
+                .map(record -> EventRecords.at(record, "dynamodb", "Keys", "pk", "S"))
                 .flatMap(Optional::stream)
                 .flatMap(key -> CaseId.parse(key).stream())
                 .distinct()

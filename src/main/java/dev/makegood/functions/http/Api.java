@@ -50,6 +50,33 @@ public final class Api {
         return LogScope.during(RequestIds.of(event), () -> reply(event).toResponse(RequestIds.requestId(event)));
     }
 
+    /**
+     * Answers a report of the platform that did not come over HTTP, as a PUT of the same path and body.
+     *
+     * @param id the message's, in place of the request's
+     * @param sender in place of a token's subject
+     */
+    public Reply put(String id, String sender, String path, String body) {
+        var event = new APIGatewayV2HTTPEvent();
+        for (String key : routes.keySet()) {
+            PathTemplate.match(key, "PUT " + path).ifPresent(parameters -> {
+                event.setRouteKey(key);
+                event.setPathParameters(parameters);
+            });
+        }
+        event.setBody(body);
+        event.setRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
+                .withRequestId(id)
+                .withAuthorizer(APIGatewayV2HTTPEvent.RequestContext.Authorizer.builder()
+                        .withJwt(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT
+                                .builder()
+                                .withClaims(Map.of("scope", Role.PLATFORM.scope(), "sub", sender))
+                                .build())
+                        .build())
+                .build());
+        return LogScope.during(RequestIds.of(event), () -> reply(event));
+    }
+
     private Reply reply(APIGatewayV2HTTPEvent event) {
         Route route = event.getRouteKey() == null ? null : routes.get(event.getRouteKey());
         if (route == null) {
@@ -87,7 +114,8 @@ public final class Api {
         return route.handler().apply(new Request(event, caller, pseudonyms));
     }
 
-    private static Reply invalid(InvalidInput invalid) {
+    /** Answers input that cannot be read. */
+    public static Reply invalid(InvalidInput invalid) {
         ProblemKind kind = invalid.isMalformed() ? ProblemKind.MALFORMED : ProblemKind.VALUE;
         return Reply.problem(kind, new FieldError(invalid.field(), invalid.reason()));
     }

@@ -3,7 +3,7 @@ package dev.makegood.functions.http;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Lists the kinds of problem, for programs; the HTTP document lists the same ones. */
-enum ProblemKind {
+public enum ProblemKind {
     /** The body is not JSON or YAML of the stated form. */
     MALFORMED(400, "malformed", "Malformed"),
     /** The signature does not prove who calls. */
@@ -42,7 +42,7 @@ enum ProblemKind {
 
     /** Returns the code in responses and in the HTTP document. */
     @JsonValue
-    String code() {
+    public String code() {
         return code;
     }
 }

@@ -33,7 +33,7 @@ public record Reply(int status, Object body) {
      *
      * @param requestId the id to search the log for; absent until the response is written
      */
-    record Problem(
+    public record Problem(
             String type,
             String title,
             int status,
@@ -52,6 +52,11 @@ public record Reply(int status, Object body) {
     /** Answers 200 with a text; the media type includes the charset if needed. */
     public static Reply text(String type, String text) {
         return new Reply(200, new Text(type, text));
+    }
+
+    /** Returns why the request was not carried out; empty if it was. */
+    public Optional<Problem> problem() {
+        return body instanceof Problem problem ? Optional.of(problem) : Optional.empty();
     }
 
     public static Reply ok(Object body) {

@@ -1,6 +1,6 @@
 package dev.makegood.functions.stock;
 
-import dev.makegood.functions.StreamRecords;
+import dev.makegood.functions.EventRecords;
 import dev.makegood.input.Ids;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.logging.Log;
@@ -35,7 +35,7 @@ public class AllocateStockFunction {
      */
     @Funq("allocate-stock")
     public AllocateStock.AllocationResult run(Map<String, Object> event) {
-        List<AllocateStock.ReportedLine> lines = StreamRecords.of(event).stream()
+        List<AllocateStock.ReportedLine> lines = EventRecords.of(event).stream()
                 .flatMap(record -> line(record).stream())
                 .toList();
         AllocateStock.AllocationResult result = allocateStock.allocate(lines, clock.instant());
@@ -53,7 +53,7 @@ public class AllocateStockFunction {
         if (order.isEmpty() || line.isEmpty() || merchant.isEmpty() || sku.isEmpty()) {
             LOG.error(
                     "a record of the stream names no order line: {}",
-                    StreamRecords.at(record, "eventID").orElse("no event id"));
+                    EventRecords.at(record, "eventID").orElse("no event id"));
             return Optional.empty();
         }
         return Optional.of(new AllocateStock.ReportedLine(
@@ -61,6 +61,6 @@ public class AllocateStockFunction {
     }
 
     private static Optional<String> id(Object record, String... path) {
-        return StreamRecords.at(record, path).filter(Ids::isId);
+        return EventRecords.at(record, path).filter(Ids::isId);
     }
 }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Reads the records of a DynamoDB stream in the form in which Lambda passes them. */
-public final class StreamRecords {
-    private StreamRecords() {}
+/** Reads the records of a stream or of a queue in the form in which Lambda passes them. */
+public final class EventRecords {
+    private EventRecords() {}
 
     /** Returns the records of an event; none if it has none. */
     public static List<?> of(Map<String, Object> event) {

@@ -1,0 +1,61 @@
+package dev.makegood.functions.ingest;
+
+import dev.makegood.functions.accounts.TopUpRoutes;
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.orders.FactsBeforeOrder;
+import dev.makegood.functions.orders.OrderRoutes;
+import dev.makegood.functions.orders.ShipmentRoutes;
+import dev.makegood.functions.refunds.ExternalRefundRoutes;
+import dev.makegood.functions.stock.StockRoutes;
+import dev.makegood.identity.Pseudonyms;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.input.StrictJson;
+import dev.makegood.payment.Providers;
+import dev.makegood.storage.Database;
+import java.time.Clock;
+
+/**
+ * Takes what the platform reports: orders, shipments and their withdrawals, external refunds, stock counts and
+ * adjustments, and top-ups. A report has the path and the body of the PUT that would say the same over HTTP, and the
+ * handlers of the HTTP API answer it.
+ */
+public final class Reports {
+    private static final int LONGEST_PATH = 1024;
+
+    private final String sender;
+    private final Api api;
+
+    /**
+     * Creates it.
+     *
+     * @param sender how records name who reported
+     */
+    public Reports(String sender, Database database, Pseudonyms pseudonyms, Providers providers, Clock clock) {
+        this.sender = sender;
+        api = new Api(pseudonyms);
+        var early = new FactsBeforeOrder(database);
+        new OrderRoutes(database, early, pseudonyms, providers, clock).addTo(api);
+        new ShipmentRoutes(database, early, clock).addTo(api);
+        new ExternalRefundRoutes(database, early, clock).addTo(api);
+        new StockRoutes(database, clock).addTo(api);
+        new TopUpRoutes(database, clock).addTo(api);
+    }
+
+    private record Report(String path, String body) {}
+
+    /**
+     * Takes a report such as {@code {"path": "/orders/o-1", "body": {...}}}; the same one again changes nothing.
+     *
+     * @param id which the lines of the log have
+     */
+    public Reply take(String id, String json) {
+        try {
+            Report report =
+                    StrictJson.parse(json).read(in -> new Report(in.text("path", LONGEST_PATH), in.json("body")));
+            return api.put(id, sender, report.path(), report.body());
+        } catch (InvalidInput invalid) {
+            return Api.invalid(invalid);
+        }
+    }
+}
