@@ -37,6 +37,7 @@ public final class GatewayHttp {
     private final Secret token;
     private final int longestAnswer;
     private final Duration requestTimeout;
+    private final Pace pace;
     private final HttpClient client;
 
     /**
@@ -47,18 +48,16 @@ public final class GatewayHttp {
     public record Answer(int status, Optional<Duration> retryAfter, byte[] body) {}
 
     /**
-     * Creates the sender with the usual time limits.
+     * Creates the sender.
      *
      * @param base http or https, with or without a path and a slash at its end
      * @param token the secret whose current value is the bearer token of each call
      * @param longestAnswer the most bytes of an answer; the outcome of a longer one is unknown
+     * @param requestTimeout the time from the call to the last byte of the answer
+     * @param pace of the provider's requests; all its senders share one
      */
-    public GatewayHttp(URI base, Secret token, int longestAnswer) {
-        this(base, token, longestAnswer, CONNECT_TIMEOUT, REQUEST_TIMEOUT);
-    }
-
-    /** Creates the sender with other time limits. */
-    public GatewayHttp(URI base, Secret token, int longestAnswer, Duration connectTimeout, Duration requestTimeout) {
+    public GatewayHttp(
+            URI base, Secret token, int longestAnswer, Duration connectTimeout, Duration requestTimeout, Pace pace) {
         if (base.getHost() == null
                 || base.getScheme() == null
                 || !base.getScheme().matches("https?")) {
@@ -68,6 +67,7 @@ public final class GatewayHttp {
         this.token = token;
         this.longestAnswer = longestAnswer;
         this.requestTimeout = requestTimeout;
+        this.pace = pace;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -91,13 +91,28 @@ public final class GatewayHttp {
         } catch (SecretUnavailable unavailable) {
             return new GatewayOutcome.NotNow(Optional.empty(), unavailable.getMessage());
         }
-        return send(request.build(), answer -> {
-            if (answer.statusCode() == UNAUTHORIZED) {
-                // The token may have been rotated; the next call uses the latest one.
-                token.acceptedLatest();
-            }
-            return reading.apply(new Answer(answer.statusCode(), RetryAfter.of(answer), answer.body()));
-        });
+        Optional<GatewayOutcome> late = late();
+        return late.isPresent()
+                ? late.get()
+                : send(request.build(), answer -> {
+                    if (answer.statusCode() == UNAUTHORIZED) {
+                        // The token may have been rotated; the next call uses the latest one.
+                        token.acceptedLatest();
+                    }
+                    return reading.apply(new Answer(answer.statusCode(), RetryAfter.of(answer), answer.body()));
+                });
+    }
+
+    private Optional<GatewayOutcome> late() {
+        try {
+            return pace.await()
+                    ? Optional.empty()
+                    : Optional.of(new GatewayOutcome.NotNow(
+                            Optional.empty(), "more requests than the provider takes in a second"));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.of(new GatewayOutcome.Unknown("interrupted before it was sent"));
+        }
     }
 
     private GatewayOutcome send(HttpRequest request, Function<HttpResponse<byte[]>, GatewayOutcome> reading) {

@@ -36,6 +36,18 @@ public sealed interface GatewayOutcome {
     record NotNow(Optional<Duration> retryAfter, String reason) implements GatewayOutcome {}
 
     /**
+     * Says that the balance from which the provider pays is too low, so that no money moved. This is neither an attempt
+     * nor a decline: the refund is sent again until a person has filled the balance.
+     */
+    record NoBalance(String reason) implements GatewayOutcome {}
+
+    /**
+     * Says that a limit of the provider forbids the refund for ever, so that nothing was sent. A person must pay it in
+     * another way. Only {@link PaymentGateway#refund} returns it.
+     */
+    record Forbidden(String reason) implements GatewayOutcome {}
+
+    /**
      * Says that nothing is known; money may have moved. The cause is a time-out, a dropped connection, 5xx, 401, 403,
      * or an unreadable answer. The next step must be to find the key.
      */

@@ -1,15 +1,24 @@
 package dev.makegood.payment;
 
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
-/** Reports when a gateway does not do what it is asked: it declines, is busy, or gives no clear answer. */
+/**
+ * Reports when a gateway does not do what it is asked: it declines, is busy, lacks money, or gives no clear answer.
+ */
 public final class WatchedGateway implements PaymentGateway {
     private final PaymentGateway gateway;
-    private final BiConsumer<String, String> report;
+    private final Report report;
 
-    /** @param report receives the key and the problem; called by several threads */
-    public WatchedGateway(PaymentGateway gateway, BiConsumer<String, String> report) {
+    /** Receives problems, from several threads. */
+    public interface Report {
+        /** Receives the key and the problem of a call. */
+        void trouble(String key, String what);
+
+        /** Receives the key of a refund for which the balance at the provider is too low. */
+        void noBalance(String key);
+    }
+
+    public WatchedGateway(PaymentGateway gateway, Report report) {
         this.gateway = gateway;
         this.report = report;
     }
@@ -30,7 +39,10 @@ public final class WatchedGateway implements PaymentGateway {
     }
 
     private GatewayOutcome watched(String key, GatewayOutcome outcome) {
-        trouble(outcome).ifPresent(trouble -> report.accept(key, trouble));
+        if (outcome instanceof GatewayOutcome.NoBalance) {
+            report.noBalance(key);
+        }
+        trouble(outcome).ifPresent(trouble -> report.trouble(key, trouble));
         return outcome;
     }
 
@@ -44,6 +56,8 @@ public final class WatchedGateway implements PaymentGateway {
             case GatewayOutcome.Done _,
                     GatewayOutcome.Pending _,
                     GatewayOutcome.Returned _,
+                    GatewayOutcome.NoBalance _,
+                    GatewayOutcome.Forbidden _,
                     GatewayOutcome.NotFound _ -> Optional.empty();
         };
     }

@@ -22,6 +22,10 @@ final class MoodyGateway implements PaymentGateway {
         mood = () -> new GatewayOutcome.Unknown("timed out");
     }
 
+    void lacksBalance() {
+        mood = () -> new GatewayOutcome.NoBalance("0.00 left");
+    }
+
     void pays() {
         mood = null;
     }

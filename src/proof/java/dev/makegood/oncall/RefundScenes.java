@@ -72,6 +72,13 @@ final class RefundScenes {
                             RefundScenes::declined)
                     .endsBy("the gateway pays again", night -> night.gateway.pays()),
             new Scene(
+                            "ProviderBalanceAlarm",
+                            "The balance at the payment provider is too low for a refund.",
+                            Look.refunds("due"),
+                            List.of(NOT_SETTLED, REFUND, "the balance is too low: 0.00 left"),
+                            RefundScenes::withoutBalance)
+                    .endsBy("the balance is filled", night -> night.gateway.pays()),
+            new Scene(
                             "OldestPauseAlarm",
                             "An operator holds all refunds back for more than an hour.",
                             Look.at("GET /pauses"),
@@ -169,6 +176,12 @@ final class RefundScenes {
         night.gateway.declines();
         IntStream.rangeClosed(1, 8).forEach(n -> night.due("O" + n));
         night.minutes(10);
+    }
+
+    private static void withoutBalance(Night night) {
+        night.gateway.lacksBalance();
+        night.due("O1");
+        night.minutes(5);
     }
 
     private static void paused(Night night) {

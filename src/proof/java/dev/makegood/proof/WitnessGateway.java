@@ -43,6 +43,8 @@ final class WitnessGateway implements PaymentGateway {
         RETURNS,
         /** Answers for a while that it is busy. */
         NOT_NOW,
+        /** Lacks the balance for a while. */
+        LACKS_BALANCE,
         /** Has a fault whenever it is asked, and has paid days later. */
         SILENT_FOR_DAYS
     }
@@ -127,6 +129,13 @@ final class WitnessGateway implements PaymentGateway {
                 }
                 yield pay(request);
             }
+            case LACKS_BALANCE -> {
+                if (call <= LONG) {
+                    known.remove(request.key());
+                    yield new GatewayOutcome.NoBalance("0.00 left");
+                }
+                yield pay(request);
+            }
             case SILENT_FOR_DAYS -> {
                 if (call == 1) {
                     later.accept(event(request, done(request.key())), DAYS);
@@ -203,7 +212,7 @@ final class WitnessGateway implements PaymentGateway {
                 returned.containsKey(key)
                         ? new GatewayOutcome.Returned("the account is closed")
                         : new GatewayOutcome.NotFound();
-            case PAYS, PAYS_UNSURE, FORGETS, NOT_NOW -> new GatewayOutcome.NotFound();
+            case PAYS, PAYS_UNSURE, FORGETS, NOT_NOW, LACKS_BALANCE -> new GatewayOutcome.NotFound();
         };
     }
 }

@@ -26,6 +26,7 @@ public final class ScriptedGateway implements PaymentGateway {
         DECLINE,
         PEND,
         NOT_NOW,
+        LACK_BALANCE,
         CRASH_CALLER
     }
 
@@ -62,6 +63,7 @@ public final class ScriptedGateway implements PaymentGateway {
                 yield new GatewayOutcome.Pending("p-1");
             }
             case NOT_NOW -> new GatewayOutcome.NotNow(Optional.of(Duration.ofSeconds(30)), "one at a time");
+            case LACK_BALANCE -> new GatewayOutcome.NoBalance("0.00 left");
             case CRASH_CALLER -> {
                 pay(request);
                 throw new IllegalStateException("the worker died");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
+import dev.makegood.payment.GatewayOutcome.NoBalance;
 import dev.makegood.payment.GatewayOutcome.NotFound;
 import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Pending;
@@ -50,6 +51,7 @@ public abstract class ProviderContract {
         FAILS,
         DECLINES,
         THROTTLES,
+        LACKS_BALANCE,
         PENDS
     }
 
@@ -201,6 +203,16 @@ public abstract class ProviderContract {
         RefundRequest request = request(KEY);
         next(Fault.THROTTLES);
         assertInstanceOf(NotNow.class, gateway().refund(request));
+        assertEquals(0, moved(request));
+        assertInstanceOf(Done.class, askThenSend(request));
+        assertEquals(1, moved(request));
+    }
+
+    @Test
+    void whatLacksBalanceIsPaidOnceTheBalanceIsFilled() {
+        RefundRequest request = request(KEY);
+        next(Fault.LACKS_BALANCE);
+        assertInstanceOf(NoBalance.class, gateway().refund(request));
         assertEquals(0, moved(request));
         assertInstanceOf(Done.class, askThenSend(request));
         assertEquals(1, moved(request));

@@ -74,7 +74,17 @@ class RoutedGatewayTest {
     @Test
     void aProviderThatIsNoLongerThereIsNamedAndReportedAndNothingIsSent() {
         var reported = new ArrayList<String>();
-        var watched = new WatchedGateway(routed, (key, what) -> reported.add(key + " " + what));
+        var watched = new WatchedGateway(routed, new WatchedGateway.Report() {
+            @Override
+            public void trouble(String key, String what) {
+                reported.add(key + " " + what);
+            }
+
+            @Override
+            public void noBalance(String key) {
+                throw new AssertionError(key);
+            }
+        });
         var expected = new NotNow(Optional.empty(), "the payment provider paypal is not configured");
         assertEquals(expected, watched.refund(request(paidBy("paypal"))));
         assertEquals(expected, watched.find(request(paidBy("paypal"))));

@@ -16,6 +16,7 @@ class WatchedGatewayTest {
             new RefundRequest("O1~1~stockout~1-1", "O1", Money.ofMinor(CurrencyUnit.of("CNY"), 500));
 
     private final List<String> troubles = new ArrayList<>();
+    private final List<String> empty = new ArrayList<>();
 
     /** Answers everything in one way. */
     private record One(GatewayOutcome outcome) implements PaymentGateway {
@@ -35,8 +36,22 @@ class WatchedGatewayTest {
         }
     }
 
+    private WatchedGateway.Report report() {
+        return new WatchedGateway.Report() {
+            @Override
+            public void trouble(String key, String what) {
+                troubles.add(key + " " + what);
+            }
+
+            @Override
+            public void noBalance(String key) {
+                empty.add(key);
+            }
+        };
+    }
+
     private void answered(GatewayOutcome outcome) {
-        var gateway = new WatchedGateway(new One(outcome), (key, what) -> troubles.add(key + " " + what));
+        var gateway = new WatchedGateway(new One(outcome), report());
         assertSame(outcome, gateway.refund(REQUEST));
         assertSame(outcome, gateway.find(REQUEST));
     }
@@ -59,11 +74,19 @@ class WatchedGatewayTest {
     }
 
     @Test
+    void reportsAnEmptyBalanceByItself() {
+        answered(new GatewayOutcome.NoBalance("0.00 of 5.00"));
+        assertEquals(List.of(REQUEST.key(), REQUEST.key()), empty);
+        assertEquals(List.of(), troubles);
+    }
+
+    @Test
     void reportsNothingThatGoesWell() {
         answered(new GatewayOutcome.Done("gw-1"));
         answered(new GatewayOutcome.Pending("gw-1"));
         answered(new GatewayOutcome.NotFound());
         answered(new GatewayOutcome.Returned("account closed"));
+        answered(new GatewayOutcome.Forbidden("too old"));
         assertEquals(List.of(), troubles);
     }
 }

@@ -47,6 +47,9 @@ public record Behaviour(Kind behaviour, String keys, Integer next, Integer after
         /** Answers 429 and has done nothing. */
         @JsonProperty("notNow")
         NOT_NOW,
+        /** Says that its balance is too low, and has done nothing. */
+        @JsonProperty("noBalance")
+        NO_BALANCE,
         /** Closes the connection without an answer, and has done nothing. */
         @JsonProperty("down")
         DOWN

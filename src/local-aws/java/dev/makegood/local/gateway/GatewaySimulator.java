@@ -183,7 +183,7 @@ public final class GatewaySimulator implements AutoCloseable {
             return Optional.of(declined(409, refund.key(), "key_conflict"));
         }
         Movement movement = switch (behaviour.behaviour()) {
-            case DOWN, ERROR_500, NOT_NOW, TIMEOUT_BEFORE_PAYING -> asked.get();
+            case DOWN, ERROR_500, NOT_NOW, NO_BALANCE, TIMEOUT_BEFORE_PAYING -> asked.get();
             case DECLINE -> books.decline(refund.key(), "declined_by_simulator");
             case PENDING -> books.accept(refund.key(), behaviour);
             case OK, TIMEOUT_AFTER_PAYING, CALL_BACK_TWICE, ERROR_500_AFTER_PAYING -> books.pay(refund.key());
@@ -193,6 +193,7 @@ public final class GatewaySimulator implements AutoCloseable {
         }
         return switch (behaviour.behaviour()) {
             case DOWN -> Optional.empty();
+            case NO_BALANCE -> Optional.of(new Reply(422, Map.of("status", "noBalance", "reason", "balance too low")));
             case NOT_NOW -> Optional.of(new Reply(429, Map.of("error", "too many")));
             case TIMEOUT_BEFORE_PAYING, TIMEOUT_AFTER_PAYING -> hold();
             case ERROR_500, ERROR_500_AFTER_PAYING -> Optional.of(FAILURE);

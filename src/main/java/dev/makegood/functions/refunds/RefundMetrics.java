@@ -34,6 +34,7 @@ final class RefundMetrics {
     private final PromisedTime promised;
     private final Queue<Refund> settled = new ConcurrentLinkedQueue<>();
     private final AtomicInteger troubles = new AtomicInteger();
+    private final AtomicInteger withoutBalance = new AtomicInteger();
 
     RefundMetrics(Database database) {
         refunds = new Refunds(database);
@@ -46,6 +47,7 @@ final class RefundMetrics {
     void begin() {
         settled.clear();
         troubles.set(0);
+        withoutBalance.set(0);
     }
 
     /**
@@ -55,6 +57,15 @@ final class RefundMetrics {
      */
     int trouble() {
         return troubles.incrementAndGet();
+    }
+
+    /**
+     * Counts a refund for which the balance at the provider is too low.
+     *
+     * @return how many there are in this sweep
+     */
+    int withoutBalance() {
+        return withoutBalance.incrementAndGet();
     }
 
     void settled(Refund refund) {
@@ -82,6 +93,7 @@ final class RefundMetrics {
         List<Long> seconds = taken.stream().map(one -> one.took().toSeconds()).toList();
         Metrics.emit("SecondsToRefund", seconds, "Seconds", now);
         count("GatewayTroubles", troubles.get(), now);
+        count("RefundsWithoutBalance", withoutBalance.get(), now);
         count("RefundsParked", listed(Refunds.Listed.PARKED), now);
         count("RefundsReturned", listed(Refunds.Listed.RETURNED), now);
         int events = Page.first(MOST_COUNTED, after -> unexpected.open(MOST_COUNTED, after))

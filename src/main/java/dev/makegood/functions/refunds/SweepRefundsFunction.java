@@ -43,8 +43,8 @@ public class SweepRefundsFunction {
 
     public SweepRefundsFunction(Database database, PaymentGateway gateway, Clock clock) {
         metrics = new RefundMetrics(database);
-        sweepRefunds =
-                new SweepRefunds(database, new WatchedGateway(gateway, this::trouble), clock, new Heard(metrics));
+        sweepRefunds = new SweepRefunds(
+                database, new WatchedGateway(gateway, new Watched(metrics)), clock, new Heard(metrics));
         followShipments = new FollowShipments(
                 database, (line, fault) -> LOG.error("line {} is left for the next pass", line, fault));
         this.clock = clock;
@@ -59,6 +59,25 @@ public class SweepRefundsFunction {
         @Override
         public void settled(Refund refund) {
             metrics.settled(refund);
+        }
+    }
+
+    /** Logs each problem by the key, which begins with the refund's id, so that operators can search for it. */
+    private record Watched(RefundMetrics metrics) implements WatchedGateway.Report {
+        @Override
+        public void trouble(String key, String what) {
+            log(metrics.trouble(), key, what);
+        }
+
+        @Override
+        public void noBalance(String key) {
+            log(metrics.withoutBalance(), key, "the balance at the provider is too low");
+        }
+
+        private static void log(int count, String key, String what) {
+            if (count <= MOST_LOGGED) {
+                LOG.warn("the gateway did not settle refund {}: " + what, key);
+            }
         }
     }
 
@@ -81,12 +100,5 @@ public class SweepRefundsFunction {
         // Last, so that a failure here delays no refund.
         Metrics.emit("ShipmentsNotFollowed", followShipments.runOnce(now, LIMIT), "Count", now);
         return total;
-    }
-
-    /** Logs a failure by the key, which begins with the refund's id, so that operators can search for it. */
-    private void trouble(String key, String what) {
-        if (metrics.trouble() <= MOST_LOGGED) {
-            LOG.warn("the gateway did not settle refund {}: " + what, key);
-        }
     }
 }

@@ -5,6 +5,8 @@ import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
+import dev.makegood.payment.GatewayOutcome.Forbidden;
+import dev.makegood.payment.GatewayOutcome.NoBalance;
 import dev.makegood.payment.GatewayOutcome.NotFound;
 import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Pending;
@@ -81,6 +83,8 @@ final class GatewayAnswer {
         return switch (GatewayJson.text(answer, "status").orElse("")) {
             case "declined", "failed" -> new Declined(reason);
             case "busy" -> new NotNow(retryAfter, reason);
+            case "noBalance" -> new NoBalance(reason);
+            case "forbidden" -> asked.isPresent() ? new Forbidden(reason) : unknownStatus(status);
             case "done" -> moved(refusal, answer, status, Done::new);
             case "pending" -> moved(refusal, answer, status, Pending::new);
             case "returned" -> refusal ? unknownStatus(status) : new Returned(reason);

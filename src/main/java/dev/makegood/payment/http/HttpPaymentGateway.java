@@ -5,6 +5,7 @@ import dev.makegood.payment.GatewayHttp;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.OrderPayment;
+import dev.makegood.payment.Pace;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
@@ -32,11 +33,19 @@ public final class HttpPaymentGateway implements PaymentGateway {
      * @param token the secret whose current value is the bearer token of each call
      */
     public HttpPaymentGateway(URI base, Secret token, GatewayTerms terms) {
-        this(new GatewayHttp(base, token, LONGEST_ANSWER), terms);
+        this(base, token, terms, GatewayHttp.CONNECT_TIMEOUT, GatewayHttp.REQUEST_TIMEOUT);
     }
 
     HttpPaymentGateway(URI base, Secret token, GatewayTerms terms, Duration connectTimeout, Duration requestTimeout) {
-        this(new GatewayHttp(base, token, LONGEST_ANSWER, connectTimeout, requestTimeout), terms);
+        this(
+                new GatewayHttp(
+                        base,
+                        token,
+                        LONGEST_ANSWER,
+                        connectTimeout,
+                        requestTimeout,
+                        new Pace(terms.limits().perSecond())),
+                terms);
     }
 
     private HttpPaymentGateway(GatewayHttp http, GatewayTerms terms) {

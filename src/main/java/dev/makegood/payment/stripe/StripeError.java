@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.makegood.payment.GatewayHttp;
 import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.GatewayOutcome;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,14 +21,12 @@ final class StripeError {
     /** The balance from which Stripe pays is too low. A person must fill it; the refund is neither refused nor tried. */
     private static final Set<String> NO_BALANCE = Set.of("balance_insufficient", "insufficient_funds");
 
-    /** Stripe refuses this refund of this payment, as it will each time. */
+    /** The state of the payment refuses the refund. A person can change some of these. */
     private static final Set<String> REFUSALS = Set.of(
-            "charge_already_refunded",
-            "charge_disputed",
-            "refund_disputed_payment",
-            "payment_intent_unexpected_state",
-            "amount_too_large",
-            "amount_too_small");
+            "charge_already_refunded", "charge_disputed", "refund_disputed_payment", "payment_intent_unexpected_state");
+
+    /** Stripe never moves such an amount. */
+    private static final Set<String> NO_AMOUNT = Set.of("amount_too_large", "amount_too_small");
 
     private static final Set<Integer> REFUSING = Set.of(400, 402);
 
@@ -40,7 +37,10 @@ final class StripeError {
         JsonNode error = error(answer);
         String code = code(error);
         if (REFUSING.contains(answer.status()) && NO_BALANCE.contains(code)) {
-            return new GatewayOutcome.NotNow(Optional.empty(), "the balance at Stripe is too low: " + code);
+            return new GatewayOutcome.NoBalance("Stripe says " + code);
+        }
+        if (REFUSING.contains(answer.status()) && NO_AMOUNT.contains(code)) {
+            return new GatewayOutcome.Forbidden("Stripe says " + code);
         }
         // An amount above what is left of the payment has no code, but names the parameter.
         boolean amount = error.path("type").asText().equals("invalid_request_error")

@@ -4,12 +4,14 @@ import dev.makegood.input.Percent;
 import dev.makegood.payment.GatewayHttp;
 import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.GatewayOutcome;
-import dev.makegood.payment.GatewayOutcome.Declined;
+import dev.makegood.payment.GatewayOutcome.Forbidden;
 import dev.makegood.payment.GatewayOutcome.NotFound;
 import dev.makegood.payment.GatewayOutcome.Unknown;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.OrderPayment;
+import dev.makegood.payment.Pace;
 import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.ProviderLimits;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
 import java.net.URI;
@@ -18,6 +20,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -43,8 +47,20 @@ public final class StripeGateway implements PaymentGateway {
     /** The most bytes of an answer; a list of 100 refunds has about 200 KB. */
     private static final int LONGEST_ANSWER = 1024 * 1024;
 
+    /**
+     * What Stripe states. More refunds of a payment than {@link StripeList} reads are left to a person. Stripe takes 25
+     * requests per second with a test key and 100 with a live one, of which the platform needs some itself.
+     */
+    private static final ProviderLimits LIMITS = new ProviderLimits(
+            Pattern.compile("[\\x20-\\x7E]{1,255}"),
+            Optional.empty(),
+            OptionalInt.of(StripeList.MOST_REFUNDS),
+            OptionalInt.of(25),
+            Optional.of(Duration.ofHours(24)),
+            false);
+
     /** Banks may take weeks to refuse a refund. */
-    private static final GatewayTerms TERMS = new GatewayTerms(Duration.ofDays(30), false, Duration.ZERO);
+    private static final GatewayTerms TERMS = new GatewayTerms(Duration.ofDays(30), false, Duration.ZERO, LIMITS);
 
     static final int OK = 200;
 
@@ -62,8 +78,10 @@ public final class StripeGateway implements PaymentGateway {
     }
 
     StripeGateway(URI base, Secret key, Duration listTimeout, Duration sendTimeout) {
-        list = new StripeList(new GatewayHttp(base, key, LONGEST_ANSWER, GatewayHttp.CONNECT_TIMEOUT, listTimeout));
-        sending = new GatewayHttp(base, key, LONGEST_ANSWER, GatewayHttp.CONNECT_TIMEOUT, sendTimeout);
+        var pace = new Pace(LIMITS.perSecond());
+        list = new StripeList(
+                new GatewayHttp(base, key, LONGEST_ANSWER, GatewayHttp.CONNECT_TIMEOUT, listTimeout, pace));
+        sending = new GatewayHttp(base, key, LONGEST_ANSWER, GatewayHttp.CONNECT_TIMEOUT, sendTimeout, pace);
     }
 
     @Override
@@ -75,11 +93,11 @@ public final class StripeGateway implements PaymentGateway {
     public GatewayOutcome refund(RefundRequest request) {
         Optional<StripeCharge> paid = StripeCharge.of(request);
         if (paid.isEmpty()) {
-            return new Declined("the order names no payment of Stripe (pi_, ch_ or py_, and acct_ for the merchant)");
+            return new Forbidden("the order names no payment of Stripe (pi_, ch_ or py_, and acct_ for the merchant)");
         }
         Optional<Long> amount = StripeAmount.of(request.amount());
         if (amount.isEmpty()) {
-            return new Declined("Stripe takes no amount like " + request.amount());
+            return new Forbidden("Stripe takes no amount like " + request.amount());
         }
         return switch (find(request)) {
             case NotFound _ -> send(request, paid.get(), amount.get());

@@ -21,6 +21,9 @@ final class StripeList {
     /** The most pages of one payment. Reading more takes too long; such a refund is left to a person. */
     private static final int MOST_PAGES = 3;
 
+    /** The most refunds of a payment that are read. */
+    static final int MOST_REFUNDS = PAGE * MOST_PAGES;
+
     private final GatewayHttp http;
 
     StripeList(GatewayHttp http) {

@@ -80,6 +80,8 @@ public final class StripeWebhook implements ProviderWebhook {
             case GatewayOutcome.Pending _,
                     GatewayOutcome.Declined _,
                     GatewayOutcome.NotNow _,
+                    GatewayOutcome.NoBalance _,
+                    GatewayOutcome.Forbidden _,
                     GatewayOutcome.NotFound _,
                     GatewayOutcome.Unknown _ -> new Read.NothingToUs();
         };

@@ -2,7 +2,6 @@ package dev.makegood.refund.sending;
 
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.payment.RefundRequest;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
@@ -52,10 +51,10 @@ public final class SweepRefunds {
     private final EndWait waits;
     private final WatchRefund watch;
     private final OrderTurns turns;
+    private final SendRefund send;
     private final MoveBack moveBack;
     private final PausedRefunds paused;
     private final BrakedRefunds braked;
-    private final PaymentGateway gateway;
     private final Clock clock;
     private final SweepReport report;
 
@@ -66,10 +65,10 @@ public final class SweepRefunds {
         waits = new EndWait(database);
         watch = new WatchRefund(database, gateway);
         turns = new OrderTurns(database, gateway);
+        send = new SendRefund(database, gateway);
         moveBack = new MoveBack(database);
         paused = new PausedRefunds(database);
         braked = new BrakedRefunds(database);
-        this.gateway = gateway;
         this.clock = clock;
         this.report = report;
     }
@@ -202,7 +201,7 @@ public final class SweepRefunds {
     }
 
     private SweepResult work(Claim.Held held) {
-        GatewayOutcome outcome = outcome(held);
+        GatewayOutcome outcome = send.outcome(held.refund(), held.askFirst(), clock.instant());
         Refund recorded = outcomes.record(held.refund().key(), held.claim(), outcome, clock.instant());
         return switch (recorded.state()) {
             case RefundState.Paid _ -> settled(recorded);
@@ -219,20 +218,5 @@ public final class SweepRefunds {
     private SweepResult settled(Refund refund) {
         report.settled(refund);
         return SweepResult.SETTLED;
-    }
-
-    private GatewayOutcome outcome(Claim.Held held) {
-        Refund refund = held.refund();
-        if (refund.split().cash().isZero()) {
-            return new GatewayOutcome.Done("coupons only");
-        }
-        RefundRequest request = RefundRequests.of(refund);
-        if (!held.askFirst()) {
-            return gateway.refund(request);
-        }
-        return switch (gateway.find(request)) {
-            case GatewayOutcome.NotFound _ -> gateway.refund(request);
-            case GatewayOutcome known -> known;
-        };
     }
 }

@@ -92,6 +92,8 @@ final class WatchRefund {
                     GatewayOutcome.Pending _,
                     GatewayOutcome.NotFound _,
                     GatewayOutcome.NotNow _,
+                    GatewayOutcome.NoBalance _,
+                    GatewayOutcome.Forbidden _,
                     GatewayOutcome.Unknown _ ->
                 stored.version() == asked.version() ? watched(stored, outcome, now) : nothing;
         };
@@ -119,6 +121,8 @@ final class WatchRefund {
             case GatewayOutcome.Returned _,
                     GatewayOutcome.Pending _,
                     GatewayOutcome.NotNow _,
+                    GatewayOutcome.NoBalance _,
+                    GatewayOutcome.Forbidden _,
                     GatewayOutcome.Unknown _ -> Decision.answer(stored.value());
         };
     }

@@ -3,8 +3,11 @@ package dev.makegood.refund.settlement;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Limits how long to wait after a gateway was busy. */
+/** Limits how long to wait after a gateway accepted nothing. */
 final class NotNowWait {
+    /** The wait for a balance to be filled. The alarm counts over a longer time, so that it stays on until then. */
+    static final Duration NO_BALANCE = Duration.ofMinutes(10);
+
     private static final Duration LEAST_NOT_NOW = Duration.ofSeconds(15);
     private static final Duration USUAL_NOT_NOW = Duration.ofMinutes(1);
 

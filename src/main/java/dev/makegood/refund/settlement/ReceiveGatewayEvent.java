@@ -72,6 +72,8 @@ public final class ReceiveGatewayEvent {
             }
             case GatewayOutcome.Pending _,
                     GatewayOutcome.NotNow _,
+                    GatewayOutcome.NoBalance _,
+                    GatewayOutcome.Forbidden _,
                     GatewayOutcome.Unknown _,
                     GatewayOutcome.NotFound _ ->
                 throw new IllegalArgumentException("an event is the end of a payment, not " + event.outcome());

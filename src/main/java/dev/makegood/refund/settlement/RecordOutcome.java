@@ -57,6 +57,8 @@ public final class RecordOutcome {
                 case GatewayOutcome.Pending _,
                         GatewayOutcome.Declined _,
                         GatewayOutcome.NotNow _,
+                        GatewayOutcome.NoBalance _,
+                        GatewayOutcome.Forbidden _,
                         GatewayOutcome.Unknown _,
                         GatewayOutcome.NotFound _ ->
                     claim.isHeld(stored.value().state())
@@ -81,7 +83,16 @@ public final class RecordOutcome {
             Stored<Refund> stored, RefundState.Claimed claim, GatewayOutcome outcome, Instant now) {
         return switch (outcome) {
             case GatewayOutcome.Pending _ -> pending(stored, claim, now);
-            case GatewayOutcome.NotNow notNow -> notNow(stored, claim, notNow, now);
+            case GatewayOutcome.NotNow notNow -> {
+                RefundState next = claim.submitted(now.plus(NotNowWait.bounded(notNow.retryAfter())));
+                yield unattempted(stored, claim, next, "the gateway asks to wait: " + notNow.reason());
+            }
+            case GatewayOutcome.NoBalance empty -> {
+                RefundState next = claim.declined(now.plus(NotNowWait.NO_BALANCE));
+                yield unattempted(stored, claim, next, "the balance is too low: " + empty.reason());
+            }
+            case GatewayOutcome.Forbidden forbidden ->
+                park(stored, claim, stored.value().tries().failed("not sent: " + forbidden.reason()), now);
             case GatewayOutcome.Unknown unknown -> {
                 Tries tries = stored.value().tries().failed("outcome unknown: " + unknown.reason());
                 yield trouble(stored, claim, claim.submitted(next(claim, tries.afterTrouble(), now)), tries, now);
@@ -113,12 +124,11 @@ public final class RecordOutcome {
         return hear.accepted(stored, claim.pending(next(claim, tries.whilePending(), now)), tries, now);
     }
 
-    private Decision<Refund> notNow(
-            Stored<Refund> stored, RefundState.Claimed claim, GatewayOutcome.NotNow notNow, Instant now) {
-        Tries tries = stored.value()
-                .tries()
-                .undone(claim.otherwise().isEmpty(), "the gateway asks to wait: " + notNow.reason());
-        Refund waiting = stored.value().with(claim.submitted(now.plus(NotNowWait.bounded(notNow.retryAfter()))), tries);
+    /** Records a call that counts neither as an attempt nor as a decline. */
+    private Decision<Refund> unattempted(
+            Stored<Refund> stored, RefundState.Claimed claim, RefundState next, String reason) {
+        Tries tries = stored.value().tries().undone(claim.otherwise().isEmpty(), reason);
+        Refund waiting = stored.value().with(next, tries);
         return new Decision<>(waiting, List.of(refunds.replace(stored, waiting)));
     }
 

@@ -107,7 +107,11 @@ public final class UnexpectedEvents {
             case GatewayOutcome.Declined _ -> "declined";
             case GatewayOutcome.Returned _ -> "returned";
             case GatewayOutcome.NotFound _ -> "unknown";
-            case GatewayOutcome.Pending _, GatewayOutcome.NotNow _, GatewayOutcome.Unknown _ ->
+            case GatewayOutcome.Pending _,
+                    GatewayOutcome.NotNow _,
+                    GatewayOutcome.NoBalance _,
+                    GatewayOutcome.Forbidden _,
+                    GatewayOutcome.Unknown _ ->
                 throw new IllegalArgumentException(outcome + " is not an unexpected event");
         };
     }

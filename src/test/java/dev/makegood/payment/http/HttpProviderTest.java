@@ -71,6 +71,7 @@ class HttpProviderTest extends ProviderContract {
             case FAILS -> Kind.ERROR_500;
             case DECLINES -> Kind.DECLINE;
             case THROTTLES -> Kind.NOT_NOW;
+            case LACKS_BALANCE -> Kind.NO_BALANCE;
             case PENDS -> Kind.PENDING;
         };
         simulator.behave(Behaviour.of(kind).forNext(1));

@@ -177,6 +177,9 @@ final class FakeStripe implements AutoCloseable {
             case THROTTLES -> {
                 return error(429, "invalid_request_error", "lock_timeout", "This object cannot be accessed right now");
             }
+            case LACKS_BALANCE -> {
+                return error(400, "invalid_request_error", "balance_insufficient", "Insufficient funds.");
+            }
             case DECLINES -> {
                 return error(400, "invalid_request_error", "charge_already_refunded", "Charge has been refunded.");
             }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
+import dev.makegood.payment.GatewayOutcome.Forbidden;
+import dev.makegood.payment.GatewayOutcome.NoBalance;
 import dev.makegood.payment.GatewayOutcome.NotFound;
 import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Unknown;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StripeGatewayTest {
     private static final String KEY = "O-1~L-1~stockout~1-1";
@@ -169,12 +172,16 @@ class StripeGatewayTest {
                 new Unknown("Stripe answered 400 without a code"), answered(400, "{\"type\":\"idempotency_error\"}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"amount_too_large", "amount_too_small"})
+    void anAmountThatStripeNeverMovesIsForbidden(String code) {
+        assertEquals(new Forbidden("Stripe says " + code), answered(400, "{\"code\":\"" + code + "\"}"));
+    }
+
     @Test
     void aLowBalanceAndABusyStripeAreNoAttempt() {
         for (String code : List.of("balance_insufficient", "insufficient_funds")) {
-            assertEquals(
-                    new NotNow(Optional.empty(), "the balance at Stripe is too low: " + code),
-                    answered(400, "{\"code\":\"" + code + "\"}"));
+            assertEquals(new NoBalance("Stripe says " + code), answered(400, "{\"code\":\"" + code + "\"}"));
         }
         assertEquals(
                 new NotNow(Optional.of(Duration.ofSeconds(7)), "Stripe is busy: 429 lock_timeout"),
@@ -200,13 +207,13 @@ class StripeGatewayTest {
     }
 
     @Test
-    void whatIsNoPaymentOfStripeIsDeclinedUnsent() {
+    void whatIsNoPaymentOfStripeIsForbiddenAndNotSent() {
         for (RefundRequest other : List.of(
                 request("pay-1", "CNY 1"),
                 request("pi_1&x=y", "CNY 1"),
                 request(KEY, "pi_1", Optional.of("sub-1"), "CNY 1"),
                 new RefundRequest(KEY, "O-1", Money.parse("CNY 1")))) {
-            assertInstanceOf(Declined.class, gateway.refund(other));
+            assertInstanceOf(Forbidden.class, gateway.refund(other));
             assertEquals(new NotFound(), gateway.find(other));
         }
         assertEquals(List.of(), stripe.heads());
@@ -231,8 +238,8 @@ class StripeGatewayTest {
 
     @ParameterizedTest
     @CsvSource({"KWD 1.234", "MGA 3.50"})
-    void anAmountThatStripeCannotHoldIsDeclinedAndNotRounded(String amount) {
-        assertEquals(new Declined("Stripe takes no amount like " + amount), gateway.refund(request("pi_1", amount)));
+    void anAmountThatStripeCannotHoldIsForbiddenAndNotRounded(String amount) {
+        assertEquals(new Forbidden("Stripe takes no amount like " + amount), gateway.refund(request("pi_1", amount)));
         assertEquals(Optional.empty(), StripeAmount.money("isk", 50_001));
         assertEquals(Optional.empty(), StripeAmount.money("xyz", 1));
         assertEquals(List.of(), stripe.heads());

@@ -87,6 +87,27 @@ class RecordOutcomeTest {
     }
 
     @Test
+    void anEmptyBalanceIsNeitherAnAttemptNorADecline() {
+        Refund waiting = after(new GatewayOutcome.NoBalance("0.10 left"));
+        assertEquals(new RefundState.Scheduled(NOW.plus(Duration.ofMinutes(10))), waiting.state());
+        assertEquals(
+                Optional.of("the balance is too low: 0.10 left"),
+                waiting.tries().reason());
+        assertEquals(0, waiting.tries().attempts());
+        assertEquals(Optional.empty(), waiting.tries().since());
+    }
+
+    @Test
+    void whatALimitForbidsIsLeftToAPersonAtOnce() {
+        Refund parked = after(new GatewayOutcome.Forbidden("the payment is too old"));
+        assertEquals(
+                new RefundState.Parked(
+                        NOW, "not sent: the payment is too old", Optional.of(NOW.plus(Duration.ofDays(1)))),
+                parked.state());
+        assertEquals(1, parked.rounds());
+    }
+
+    @Test
     void anUnknownOutcomeIsAskedAbout() {
         Refund waiting = after(new GatewayOutcome.Unknown("time-out"));
         assertEquals(new RefundState.Submitted(NOW.plus(MINUTE)), waiting.state());

@@ -1,0 +1,58 @@
+package dev.makegood.payment;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
+
+/**
+ * Spaces the requests of one worker, so that a provider gets at most so many in a second. Is safe for several threads.
+ * Several workers rarely run at once; the provider's own answer "too many" covers that.
+ */
+public final class Pace {
+    /** The longest wait of a request. Longer waits would delay the sweep's other refunds. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private final long interval;
+    private final LongSupplier nanos;
+    private final Sleep sleep;
+    private long free;
+
+    /** Waits. */
+    @FunctionalInterface
+    interface Sleep {
+        void nanos(long nanos) throws InterruptedException;
+    }
+
+    /** @param perSecond the most requests per second; absent if there is no limit */
+    public Pace(OptionalInt perSecond) {
+        this(perSecond, System::nanoTime, nanos -> Thread.sleep(Duration.ofNanos(nanos)));
+    }
+
+    Pace(OptionalInt perSecond, LongSupplier nanos, Sleep sleep) {
+        interval = perSecond.isPresent() ? Duration.ofSeconds(1).toNanos() / perSecond.getAsInt() : 0;
+        this.nanos = nanos;
+        this.sleep = sleep;
+        free = nanos.getAsLong();
+    }
+
+    /**
+     * Waits for the turn of a request.
+     *
+     * @return false if it would take too long; then nothing may be sent
+     */
+    boolean await() throws InterruptedException {
+        long wait;
+        synchronized (this) {
+            long now = nanos.getAsLong();
+            wait = Math.max(free - now, 0);
+            if (wait > LONGEST_WAIT.toNanos()) {
+                return false;
+            }
+            free = now + wait + interval;
+        }
+        if (wait > 0) {
+            sleep.nanos(wait);
+        }
+        return true;
+    }
+}
