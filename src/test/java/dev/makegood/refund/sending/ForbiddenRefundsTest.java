@@ -36,6 +36,7 @@ class ForbiddenRefundsTest {
 
     @BeforeEach
     void aPaymentIsRefundedForNinetyDays() {
+        shop.cutClock();
         var limits = new ProviderLimits(
                 Pattern.compile("[0-9a-z]{32}"),
                 Optional.of(Duration.ofDays(90)),
