@@ -91,15 +91,16 @@ record Mistake(String name, String file, String code, String instead) {
                         ""),
                 new Mistake(
                         "what was claimed before is sent without asking",
-                        "refund/sending/SweepRefunds.java",
-                        "if (!held.askFirst()) {",
+                        "refund/sending/SendRefund.java",
+                        "if (!askFirst) {",
                         "if (true) {"),
                 new Mistake(
                         "an unknown outcome counts as done",
                         "refund/sending/SweepRefunds.java",
-                        "GatewayOutcome outcome = outcome(held);",
-                        "GatewayOutcome outcome = outcome(held) instanceof GatewayOutcome.Unknown u"
-                                + " ? new GatewayOutcome.Done(u.reason()) : outcome(held);"),
+                        "GatewayOutcome outcome = send.outcome(held.refund(), held.askFirst(), clock.instant());",
+                        "GatewayOutcome told = send.outcome(held.refund(), held.askFirst(), clock.instant());\n"
+                                + "        GatewayOutcome outcome = told instanceof GatewayOutcome.Unknown u"
+                                + " ? new GatewayOutcome.Done(u.reason()) : told;"),
                 new Mistake(
                         "an accepted refund counts as settled",
                         "refund/settlement/RecordOutcome.java",
