@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -44,12 +45,23 @@ public final class Pseudonyms {
 
     private final Database database;
     private final SecretKeySpec key;
+    private final RandomGenerator random;
 
     public Pseudonyms(Database database, String key) {
+        this(database, key, RANDOM);
+    }
+
+    /**
+     * Creates it with given random bits, so that a test can be repeated.
+     *
+     * @param key of at least 16 bytes
+     */
+    public Pseudonyms(Database database, String key, RandomGenerator random) {
         if (key.getBytes(UTF_8).length < SHORTEST_KEY) {
             throw new IllegalArgumentException("the buyers' key must have at least " + SHORTEST_KEY + " bytes");
         }
         this.database = database;
+        this.random = random;
         this.key = new SecretKeySpec(key.getBytes(UTF_8), ALGORITHM);
     }
 
@@ -76,9 +88,9 @@ public final class Pseudonyms {
         return ROWS.delete(link);
     }
 
-    private static String random() {
+    private String random() {
         byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
+        random.nextBytes(bytes);
         return "b_" + HexFormat.of().formatHex(bytes);
     }
 

@@ -60,6 +60,8 @@ final class Invariants {
             "no coupon has paid for an order that has not come after 30 days",
             "while a brake is on nothing is sent or issued for what it holds back, and nothing is refunded for what was"
                     + " taken back",
+            "no count makes an order short before the date of the presale in which its goods were sold",
+            "nothing is left of what an erased buyer wrote, and what is due to the buyer is done",
             "each line is counted in its stock position once, by its record or, if that was lost, by the search after a day",
             "what was accepted is there: told again it is the same, times included, or said to pay no more, and nothing is written",
             "nothing unexpected was thrown, and everything due was done");
@@ -95,6 +97,8 @@ final class Invariants {
         new RedemptionsEnded(invariants.rows, invariants.violations::add).check(history.turns.clock.instant());
         new ShownByRows(invariants.rows, invariants.violations::add)
                 .check(history.journal, history.turns.clock.instant());
+        new PresalesKept(invariants.rows, invariants.violations::add).check(history.journal);
+        new BuyersErased(invariants.rows, invariants.violations::add).check();
         var ruled = invariants.ruled;
         new WorthAsRuled(ruled, invariants.rows, invariants.violations::add).check();
         new MoneyExplained(ruled, invariants.rows, invariants.violations::add).check();

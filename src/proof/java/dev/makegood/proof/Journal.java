@@ -1,5 +1,6 @@
 package dev.makegood.proof;
 
+import dev.makegood.inventory.StockKey;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.DelegatingDatabase;
@@ -28,6 +29,10 @@ final class Journal {
     record Change(Key key, Optional<Row> before, Optional<Row> after) {}
 
     final Map<String, PaidOrder> orders = new HashMap<>();
+
+    /** When each SKU was first said to be sold before it is in stock. */
+    final Map<StockKey, Instant> presales = new HashMap<>();
+
     final List<Committed> committed = new ArrayList<>();
 
     /** Holds the time of one process. */

@@ -308,6 +308,11 @@ record Mistake(String name, String file, String code, String instead) {
                         "if (proposed.answer().isPresent()) {",
                         "if (false) {"),
                 new Mistake(
+                        "what an erased buyer wrote in a claim stays",
+                        "erasure/ErasePersonalText.java",
+                        "each(after -> claims.ofBuyer(pseudonym, after), claim::erase);",
+                        ""),
+                new Mistake(
                         "an appeal is decided twice",
                         "servicedesk/appeal/DecideAppeal.java",
                         "if (before.ticket().decision().isPresent()) {",

@@ -28,8 +28,13 @@ final class Settling {
     /** An amount in minor units that exceeds all debts of a history's merchants. */
     private static final long PLENTY = 1_000_000;
 
-    private static final List<Index> DUE =
-            List.of(Index.REFUNDS_DUE, Index.COMPENSATION_DUE, Index.REDEMPTIONS_OPEN, Index.NOTICES_UNDELIVERED);
+    private static final List<Index> DUE = List.of(
+            Index.SHORTFALL,
+            Index.REFUNDS_DUE,
+            Index.COMPENSATION_DUE,
+            Index.REDEMPTIONS_OPEN,
+            Index.NOTICES_UNDELIVERED,
+            Index.ERASURES_DUE);
 
     private Settling() {}
 
@@ -98,7 +103,9 @@ final class Settling {
     private static void settleDown(HistoryState history) {
         Optional<Instant> due = Optional.empty();
         for (int round = 0; round < MOST_ROUNDS; round++) {
+            new StoryMarket(history).countMissed();
             jobs(history);
+            new StoryMarket(history).eraseTexts();
             due = history.turns.call(() -> due(history));
             if (due.isEmpty()) {
                 return;
@@ -131,6 +138,9 @@ final class Settling {
         history.trigger(
                 "expire",
                 useCases -> requireNone(history, "expired", useCases.expire().failed()));
+        history.trigger(
+                "erase texts",
+                useCases -> requireNone(history, "erased", useCases.eraseTexts().failed()));
         history.trigger(
                 "watch the desk",
                 useCases -> requireNone(history, "watched", useCases.watchDesk().failed()));

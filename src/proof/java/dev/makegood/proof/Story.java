@@ -43,6 +43,8 @@ final class Story {
                 Story::claimed,
                 Story::agreedLate,
                 Story::together,
+                Story::presold,
+                Story::erased,
                 Story::abused));
         if (setting.window() > 0) {
             plots.add(Story::chosen);
@@ -82,16 +84,16 @@ final class Story {
      * @return how many units its first line has
      */
     private int placed(Duration promised) {
+        return placed(promised, random.nextInt(4) > 0 ? Shop.BUYER : OTHER_BUYER);
+    }
+
+    private int placed(Duration promised, String buyer) {
         int lines = random.nextInt(3) > 0 ? 1 + random.nextInt(2) : 1 + random.nextInt(5);
         for (int n = 0; n < lines; n++) {
             wares.add(ware(promised));
         }
         pause();
-        market.place(
-                order,
-                random.nextInt(4) > 0 ? Shop.BUYER : OTHER_BUYER,
-                Duration.ofMinutes(1 + random.nextInt(2) * 60 * 24),
-                wares);
+        market.place(order, buyer, Duration.ofMinutes(1 + random.nextInt(2) * 60 * 24), wares);
         pause();
         others();
         return wares.getFirst().quantity();
@@ -283,6 +285,43 @@ final class Story {
         market.propose(order, by, random.nextInt(2_000));
         pause();
         market.answer(order, other(by), true);
+    }
+
+    /** A SKU that is sold before it is in stock; its date moves, passes, or is called off. */
+    void presold() {
+        int quantity = placed();
+        String sku = wares.getFirst().sku();
+        market.presell(merchant(), sku, Duration.ofHours(1 + random.nextInt(200)));
+        market.recount(merchant(), sku, "c-" + order, random.nextInt(2));
+        market.detect();
+        pause();
+        switch (random.nextInt(3)) {
+            case 0 -> market.presell(merchant(), sku, Duration.ofHours(1 + random.nextInt(400)));
+            case 1 -> market.endPresale(merchant(), sku);
+            default -> {}
+        }
+        market.place(order + "b", sku, 1 + random.nextInt(3));
+        market.detect();
+        market.history().turns.sleep(Duration.ofHours(random.nextInt(250)));
+        market.ship(order, "s-1", 1 + random.nextInt(quantity));
+        market.detect();
+    }
+
+    /** A buyer says things, and is erased while they are being decided. */
+    void erased() {
+        String buyer = "buyer-" + order;
+        placed(promise(), market.name(buyer));
+        if (random.nextBoolean()) {
+            market.admit(order, OptionalInt.of(1));
+        }
+        market.propose(order, Side.BUYER, random.nextInt(400));
+        market.history().turns.start("erasure " + order, () -> {
+            market.erase(buyer);
+            market.minutes(6);
+            market.eraseTexts();
+        });
+        market.claim(order, random.nextBoolean());
+        market.answer(order, Side.MERCHANT, random.nextBoolean());
     }
 
     /** An adversary tries to get as much as possible. */

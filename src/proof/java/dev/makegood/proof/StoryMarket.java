@@ -280,6 +280,27 @@ record StoryMarket(HistoryState history) {
         }
     }
 
+    /** Sells a SKU against a date from now on, or against another date. */
+    void presell(String merchant, String sku, Duration after) {
+        Instant shipsBy = now().plus(after);
+        history.journal.presales.putIfAbsent(new StockKey(merchant, sku), now());
+        history.tell("presale " + sku + " until " + shipsBy, useCases -> useCases.presell(merchant, sku, shipsBy));
+    }
+
+    void endPresale(String merchant, String sku) {
+        history.tell("end of presale " + sku, useCases -> useCases.endPresale(merchant, sku));
+    }
+
+    /** Returns the pseudonym under which a buyer orders. */
+    String name(String buyerId) {
+        return history.tell("pseudonym of " + buyerId, useCases -> useCases.name(buyerId));
+    }
+
+    /** Erases a buyer; the texts follow. */
+    void erase(String buyerId) {
+        history.tell("erasure of " + buyerId, useCases -> useCases.erase(buyerId));
+    }
+
     void restock(String sku, long units) {
         restock(MERCHANT, sku, units);
     }
@@ -429,6 +450,10 @@ record StoryMarket(HistoryState history) {
 
     void issue() {
         history.trigger("issue", UseCases::issue);
+    }
+
+    void eraseTexts() {
+        history.trigger("erase texts", UseCases::eraseTexts);
     }
 
     void deliver() {

@@ -3,6 +3,7 @@ package dev.makegood.proof;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.coupon.redemption.Redemption;
+import dev.makegood.file.Attachment;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.storage.Table;
@@ -22,9 +23,15 @@ record ToldAgain(Rows.Typed rows) {
             return isRefused(second, "shipmentId");
         }
         return second instanceof Outcome.Repeated<?>
+                || second instanceof Outcome.Conflict<?> conflict && isErased(conflict)
                 || second instanceof EstablishStockout.Outcome outcome
                         && outcome.units() == 0
                         && outcome.theCase().isPresent();
+    }
+
+    /** Returns true if it differs only in words that were erased since, so that nobody can tell any more. */
+    private static boolean isErased(Outcome.Conflict<?> conflict) {
+        return conflict.differences().stream().allMatch(one -> Attachment.ERASED.equals(one.before()));
     }
 
     /** Returns true for a reversed redemption; a repeated reversal is answered with the redemption after it. */

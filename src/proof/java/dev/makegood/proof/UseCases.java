@@ -26,11 +26,21 @@ import dev.makegood.early.EarlyFact;
 import dev.makegood.early.Fact;
 import dev.makegood.early.KeepFact;
 import dev.makegood.early.SweepFacts;
+import dev.makegood.erasure.EraseBuyer;
+import dev.makegood.erasure.ErasePersonalText;
+import dev.makegood.erasure.Erasure;
 import dev.makegood.file.Attachment;
+import dev.makegood.file.MemoryFileStore;
 import dev.makegood.functions.WithinRights;
+import dev.makegood.identity.Pseudonyms;
+import dev.makegood.input.Sha256;
 import dev.makegood.inventory.RecordStockChange;
 import dev.makegood.inventory.StockChange;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
 import dev.makegood.inventory.ToldChange;
+import dev.makegood.inventory.presale.EndPresale;
+import dev.makegood.inventory.presale.SetPresale;
 import dev.makegood.inventory.restock.DeclineRestock;
 import dev.makegood.inventory.restock.MoveRestock;
 import dev.makegood.inventory.restock.ReplyToRestock;
@@ -109,6 +119,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.function.BiConsumer;
 
 /**
@@ -160,6 +171,37 @@ record UseCases(
 
     AllocationResult allocateMissedLines() {
         return new AllocateMissedLines(as("WatchStock")).runOnce(now(), LIMIT);
+    }
+
+    /** Returns the pseudonym under which a buyer orders. */
+    String name(String buyerId) {
+        return pseudonyms("OrdersApi", buyerId).name(buyerId);
+    }
+
+    /** Erases a buyer, who proves it with the id that only this buyer knows. */
+    Outcome<Erasure> erase(String buyerId) {
+        return new EraseBuyer(as("BuyersApi"), pseudonyms("BuyersApi", buyerId))
+                .erase(buyerId, Sha256.hex(buyerId), now());
+    }
+
+    /** Draws the same pseudonym for the same buyer, so that a history can be repeated. */
+    private Pseudonyms pseudonyms(String function, String buyerId) {
+        return new Pseudonyms(as(function), "the buyers' key of the proof", new Random(buyerId.hashCode()));
+    }
+
+    ErasePersonalText.ErasureResult eraseTexts() {
+        return new ErasePersonalText(as("ErasePersonalText"), new MemoryFileStore()).runOnce(now(), LIMIT);
+    }
+
+    /** The date of a presale is a state: told again after it passed or moved, it is another date. */
+    Optional<StockPosition> presell(String merchantId, String sku, Instant shipsBy) {
+        return new SetPresale(as("StockApi"))
+                .set(new StockKey(merchantId, sku), shipsBy, now())
+                .ifRecorded();
+    }
+
+    boolean endPresale(String merchantId, String sku) {
+        return new EndPresale(as("StockApi")).end(new StockKey(merchantId, sku), now());
     }
 
     Outcome<ToldChange> recount(String merchantId, String sku, String id, long onHand) {
