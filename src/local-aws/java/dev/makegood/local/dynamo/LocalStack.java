@@ -25,7 +25,7 @@ public final class LocalStack {
         }
         if (container == null) {
             skipWithoutDocker();
-            container = new LocalStackContainer(IMAGE).withServices("dynamodb", "dynamodbstreams");
+            container = new LocalStackContainer(IMAGE).withServices("dynamodb", "dynamodbstreams", "sqs");
             container.start();
         }
         return new DynamoEndpoint(container.getEndpoint());

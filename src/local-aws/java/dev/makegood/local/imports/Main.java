@@ -1,0 +1,113 @@
+package dev.makegood.local.imports;
+
+import dev.makegood.input.InvalidInput;
+import dev.makegood.input.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs {@code scripts/import}. Exits with 0, with 1 if lines were refused, with 2 if it cannot begin or go on. */
+public final class Main {
+    private static final String USAGE = """
+        scripts/import FILE --map MAP [--dry-run] [--to URL]
+
+          FILE        a CSV file with a header, in UTF-8 or GBK
+          --map MAP   orders, shipments, recounts, top-ups, jushuitan-orders, wangdian-orders, or a file of your own
+          --dry-run   checks every line and sends nothing
+          --to URL    the HTTP API, with a token of the platform in MAKEGOOD_TOKEN (default: scripts/local)
+
+        Lines that are not imported are listed in FILE.errors.csv. Run it again if it was stopped: it goes on.
+        """;
+
+    private static final URI LOCAL = URI.create("http://127.0.0.1:8080");
+    private static final URI LOCAL_TOKEN = URI.create("http://127.0.0.1:8081/token?role=platform");
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        try {
+            System.exit(run(List.of(arguments)));
+        } catch (NoSuchFileException missing) {
+            refuse("There is no file " + missing.getFile());
+        } catch (IllegalArgumentException wrong) {
+            refuse(wrong.getMessage() + "\n\n" + USAGE);
+        } catch (InvalidInput | IllegalStateException | IOException | UncheckedIOException failure) {
+            refuse(failure.getMessage());
+        }
+    }
+
+    private static void refuse(String why) {
+        System.err.println("\n" + why);
+        System.exit(2);
+    }
+
+    private static int run(List<String> arguments) throws IOException {
+        var files = new ArrayList<Path>();
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.equals("--dry-run")) {
+                given.put(argument, "");
+            } else if (List.of("--map", "--to").contains(argument) && i + 1 < arguments.size()) {
+                given.put(argument, arguments.get(++i));
+            } else if (argument.startsWith("--")) {
+                throw new IllegalArgumentException("Unknown argument, or one without its value: " + argument);
+            } else {
+                files.add(Path.of(argument));
+            }
+        }
+        if (files.size() != 1 || !given.containsKey("--map")) {
+            throw new IllegalArgumentException("It takes one FILE, and --map.");
+        }
+        return run(files.getFirst(), given);
+    }
+
+    private static int run(Path file, Map<String, String> given) throws IOException {
+        ReportMap map = ReportMap.read(given.get("--map"));
+        Mapping.Result reports = map.reports(Records.text(file));
+        boolean dry = given.containsKey("--dry-run");
+        Target target = dry ? new DryRun(Clock.systemUTC()) : http(given);
+        String digest = Sha256.hex(map + " " + dry + " " + given.get("--to") + " " + Records.text(file));
+        var progress = new Progress(file, digest);
+        Progress.State end = new Importer(reports, target, progress, System.err).run();
+        System.err.printf(
+                "%n%s: %,d reports, %,d of them new, %,d lines refused%s%n",
+                dry ? "checked" : "imported",
+                reports.reports().size(),
+                dry ? 0 : end.changed(),
+                end.refused(),
+                end.refused() == 0 ? "" : ", see " + progress.errors());
+        return end.refused() == 0 ? 0 : 1;
+    }
+
+    private static Target http(Map<String, String> given) {
+        return given.containsKey("--to")
+                ? new HttpTarget(URI.create(given.get("--to")), System.getenv().getOrDefault("MAKEGOOD_TOKEN", ""))
+                : new HttpTarget(LOCAL, localToken());
+    }
+
+    private static String localToken() {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(LOCAL_TOKEN).build(), HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .strip();
+        } catch (IOException nobody) {
+            throw new IllegalStateException(
+                    "Nothing answers at " + LOCAL_TOKEN + ": start scripts/local, or say --to URL.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+}
