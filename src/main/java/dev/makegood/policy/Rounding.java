@@ -4,30 +4,26 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.makegood.wording.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /**
- * Sets how a percentage is rounded to an amount; always half-up.
+ * Sets how a percentage is rounded to an amount.
  *
  * @param to the unit to round to
+ * @param stepMinor the unit in minor units, from 2; present if and only if the unit is {@link Unit#STEP}
+ * @param mode which of the two neighbours an amount between them becomes
  * @param order whether rounding comes before or after floor and cap
  */
-public record Rounding(Unit to, Order order) {
+public record Rounding(Unit to, Optional<Long> stepMinor, Mode mode, Order order) {
     public enum Unit {
         /** Rounds to fen or cents. */
-        MINOR("minor") {
-            @Override
-            int decimals(CurrencyUnit currency) {
-                return currency.getDecimalPlaces();
-            }
-        },
+        MINOR("minor"),
         /** Rounds to whole yuan or dollars. */
-        MAJOR("major") {
-            @Override
-            int decimals(CurrencyUnit currency) {
-                return 0;
-            }
-        };
+        MAJOR("major"),
+        /** Rounds to multiples of an amount. */
+        STEP("step");
 
         private final String id;
 
@@ -35,19 +31,34 @@ public record Rounding(Unit to, Order order) {
             this.id = id;
         }
 
-        /** Returns how many decimals of the major unit remain after rounding. */
-        abstract int decimals(CurrencyUnit currency);
-
         @JsonValue
         public String id() {
             return id;
         }
+    }
 
-        /** Names the unit in a currency, which may have no minor unit. */
-        public Sentence words(CurrencyUnit currency) {
-            int decimals = decimals(currency);
-            return Sentence.of(decimals == 0 ? "rounding.whole" : "rounding.decimals", currency.getCode())
-                    .with("decimals", decimals);
+    /** Lists the ways to round. Amounts are never negative. */
+    public enum Mode {
+        /** To the nearer neighbour, and to the larger one from the middle. */
+        HALF_UP("halfUp", RoundingMode.HALF_UP),
+        /** To the smaller neighbour: the rest is cut off. */
+        DOWN("down", RoundingMode.FLOOR),
+        /** To the larger neighbour. */
+        UP("up", RoundingMode.CEILING),
+        /** To the nearer neighbour, and to the even one from the middle. */
+        HALF_EVEN("halfEven", RoundingMode.HALF_EVEN);
+
+        private final String id;
+        private final RoundingMode mode;
+
+        Mode(String id, RoundingMode mode) {
+            this.id = id;
+            this.mode = mode;
+        }
+
+        @JsonValue
+        public String id() {
+            return id;
         }
     }
 
@@ -68,36 +79,53 @@ public record Rounding(Unit to, Order order) {
     }
 
     /**
-     * Rounds half-up.
+     * Rounds an amount by the mode.
      *
      * @param minor an amount in minor units, with any fraction
-     * @param decimals the number of decimals of the currency's minor unit
      */
-    public BigDecimal round(BigDecimal minor, int decimals) {
-        return round(minor, decimals, RoundingMode.HALF_UP);
+    public BigDecimal round(BigDecimal minor, CurrencyUnit currency) {
+        return round(minor, currency, mode.mode);
     }
 
     /** Returns the least rounded amount that is not below the floor. */
-    public BigDecimal atLeast(BigDecimal floorMinor, int decimals) {
-        return round(floorMinor, decimals, RoundingMode.CEILING);
+    public BigDecimal atLeast(BigDecimal floorMinor, CurrencyUnit currency) {
+        return round(floorMinor, currency, RoundingMode.CEILING);
     }
 
     /** Returns the largest rounded amount that is not above the cap. */
-    public BigDecimal atMost(BigDecimal capMinor, int decimals) {
-        return round(capMinor, decimals, RoundingMode.FLOOR);
+    public BigDecimal atMost(BigDecimal capMinor, CurrencyUnit currency) {
+        return round(capMinor, currency, RoundingMode.FLOOR);
     }
 
     /** Returns true if a rounded amount exists between floor and cap. */
     public boolean canMeet(Worth.Percent percent, CurrencyUnit currency) {
-        int decimals = currency.getDecimalPlaces();
-        return atLeast(percent.floor(), decimals).compareTo(atMost(percent.cap(), decimals)) <= 0;
+        return atLeast(percent.floor(), currency).compareTo(atMost(percent.cap(), currency)) <= 0;
     }
 
-    private BigDecimal round(BigDecimal minor, int decimals, RoundingMode mode) {
-        int digits = to == Unit.MAJOR ? decimals : 0;
-        return minor.movePointLeft(digits)
-                .setScale(0, mode)
-                .movePointRight(digits)
-                .setScale(0, RoundingMode.UNNECESSARY);
+    private BigDecimal round(BigDecimal minor, CurrencyUnit currency, RoundingMode by) {
+        BigDecimal unit = unitMinor(currency);
+        return minor.divide(unit, 0, by).multiply(unit);
+    }
+
+    private BigDecimal unitMinor(CurrencyUnit currency) {
+        return switch (to) {
+            case MINOR -> BigDecimal.ONE;
+            case MAJOR -> BigDecimal.TEN.pow(currency.getDecimalPlaces());
+            case STEP -> BigDecimal.valueOf(stepMinor.orElseThrow());
+        };
+    }
+
+    /** Says how an amount is rounded, in a currency, which may have no minor unit. */
+    public Sentence words(CurrencyUnit currency) {
+        return Sentence.of("rounding." + mode.id).with("unit", unit(currency));
+    }
+
+    private Sentence unit(CurrencyUnit currency) {
+        if (to == Unit.STEP) {
+            return Sentence.of("rounding.step").amount("step", Money.ofMinor(currency, stepMinor.orElseThrow()));
+        }
+        int decimals = to == Unit.MAJOR ? 0 : currency.getDecimalPlaces();
+        return Sentence.of(decimals == 0 ? "rounding.whole" : "rounding.decimals", currency.getCode())
+                .with("decimals", decimals);
     }
 }

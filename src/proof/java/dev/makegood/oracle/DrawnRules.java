@@ -12,11 +12,14 @@ import java.util.Set;
 /** Draws policy versions as somebody might publish them; the same random numbers give the same text. */
 public final class DrawnRules {
     /** Decimals by currency. */
-    public static final Map<String, Integer> DECIMALS = Map.of("CNY", 2, "JPY", 0, "KWD", 3);
+    public static final Map<String, Integer> DECIMALS = Map.of("CNY", 2, "USD", 2, "JPY", 0, "KWD", 3);
 
     private final Random random;
     private final String currency;
     private final int[] bounds;
+    /** Yen have no minor unit; a dinar has a thousand. */
+    private static final int LARGEST_STEP = 1_000;
+
     private final boolean whole;
     private final boolean advances;
     private boolean percents;
@@ -115,10 +118,11 @@ public final class DrawnRules {
         if (stockout && random.nextInt(6) == 0) {
             lines.add("  requires: [complaintUpheld]");
         }
-        lines.add("  rounding: {to: %s, order: %s}"
-                .formatted(whole ? "major" : "minor", pick("beforeLimits", "afterLimits")));
         lines.add("  tiers:");
         tiers(lines);
+        String unit = whole ? pick("major", "step, stepMinor: " + (2 + random.nextInt(LARGEST_STEP - 1))) : "minor";
+        String mode = percents ? ", mode: " + pick("halfUp", "down", "up", "halfEven") : "";
+        lines.add("  rounding: {to: %s%s, order: %s}".formatted(unit, mode, pick("beforeLimits", "afterLimits")));
         caps(lines);
         if (stockout) {
             lines.add("  afterLateShipment: " + pick("add", "topUp"));
@@ -165,8 +169,8 @@ public final class DrawnRules {
         }
         int rate = 50 + random.nextInt(3_500);
         int floor = random.nextInt(3) == 0 ? 0 : random.nextInt(400);
-        // A whole unit must lie between them.
-        int cap = floor + (whole ? 1_000 : 1) + random.nextInt(2_000);
+        // A whole unit, or a multiple of the step, must lie between them.
+        int cap = floor + (whole ? LARGEST_STEP : 1) + random.nextInt(2_000);
         percents = true;
         gives |= floor > 0;
         String admitted = random.nextBoolean() ? "" : ", admittedRateBasisPoints: " + random.nextInt(rate + 1);

@@ -163,12 +163,20 @@ public final class Oracle {
     }
 
     private BigDecimal unit(Map<String, Object> rounding) {
-        return new BigDecimal(
-                rounding.get("to").equals("major") ? BigInteger.TEN.pow(line.decimals()) : BigInteger.ONE);
+        return switch (String.valueOf(rounding.get("to"))) {
+            case "major" -> new BigDecimal(BigInteger.TEN.pow(line.decimals()));
+            case "step" -> new BigDecimal(Rules.number(rounding.get("stepMinor")));
+            default -> BigDecimal.ONE;
+        };
     }
 
     private BigDecimal rounded(Map<String, Object> rounding, BigDecimal sum) {
-        RoundingMode mode = "down".equals(rounding.get("mode")) ? RoundingMode.DOWN : RoundingMode.HALF_UP;
+        RoundingMode mode = switch (String.valueOf(rounding.get("mode"))) {
+            case "down" -> RoundingMode.DOWN;
+            case "up" -> RoundingMode.UP;
+            case "halfEven" -> RoundingMode.HALF_EVEN;
+            default -> RoundingMode.HALF_UP;
+        };
         return sum.divide(unit(rounding), 0, mode).multiply(unit(rounding));
     }
 }

@@ -44,7 +44,8 @@ record HistoryRules(
             List.of("pdd-stockout"),
             List.of("douyin-stockout", "douyin-late-shipment"),
             List.of("tmall-stockout", "tmall-late-shipment"),
-            List.of("tmall-global-stockout"));
+            List.of("tmall-global-stockout"),
+            List.of("dhgate-stockout"));
 
     /**
      * Returns the default policy with a brake for more than three units, and with this many hours to choose; none if 0.

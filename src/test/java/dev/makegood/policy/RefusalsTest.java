@@ -33,7 +33,11 @@ class RefusalsTest {
         hours: 12}|hours: 24}|brake/hours|must be less than refund/withinHours, 24
         "payers: [deposit, balance]"|"payers: [deposit, pocket]"|payment/payers|has an unknown value, pocket
         base: paidInCash|base: inCash|compensation/base|must be one of [paid, paidInCash]
-        floorMinor: 300, capMinor: 5000|floorMinor: 301, capMinor: 399|compensation/tiers/1/worth/floorMinor|leaves no whole major unit up to capMinor, although amounts are rounded to major units
+        floorMinor: 300, capMinor: 5000|floorMinor: 301, capMinor: 399|compensation/tiers/1/worth/floorMinor|leaves no rounded amount up to capMinor
+        "to: major, order"|"to: step, order"|compensation/rounding/stepMinor|"is required to round to a step, and not allowed otherwise"
+        "to: major, order"|"to: major, stepMinor: 50, order"|compensation/rounding/stepMinor|"is required to round to a step, and not allowed otherwise"
+        "to: major, order"|"to: step, stepMinor: 1, order"|compensation/rounding/stepMinor|must be a whole number from 2 to 1000000000
+        "to: major, order"|"to: major, mode: trunc, order"|compensation/rounding/mode|"must be one of [halfUp, down, up, halfEven]"
         """)
     void theLineAtFaultIsNamed(String before, String after, String field, String reason) {
         assertRefused(field, reason, Versions.text("douyin-stockout", before, after), after);
@@ -64,6 +68,26 @@ class RefusalsTest {
         String above = added.startsWith("advance") ? after : "compensation:";
         String text = Versions.text(pack, before, after);
         assertRefused(field, reason, text.replace(above, above + "\n  " + added), added);
+    }
+
+    @Test
+    void aStepThatHasNoMultipleBetweenFloorAndCapIsRefused() {
+        String text = Versions.text("douyin-stockout", "to: major, order", "to: step, stepMinor: 7000, order");
+        assertRefused(
+                "compensation/tiers/0/worth/floorMinor",
+                "leaves no rounded amount up to capMinor",
+                text,
+                "rateBasisPoints: 100,");
+    }
+
+    @Test
+    void aWayOfRoundingWithoutPercentagesIsRefused() {
+        String text = Versions.text("pdd-stockout", "to: minor, order", "to: minor, mode: down, order");
+        assertRefused(
+                "compensation/rounding/mode",
+                "is only for percentages, and no tier has one",
+                text,
+                "to: minor, mode: down, order");
     }
 
     @Test

@@ -104,9 +104,9 @@ final class Arithmetic {
                 .toPlainString();
     }
 
-    void rounding(Rounding.Unit unit, Money rounded) {
+    void rounding(Rounding rounding, Money rounded) {
         steps.add(Sentence.of("step.rounded")
-                .with("unit", unit.words(rounded.getCurrencyUnit()))
+                .with("rounding", rounding.words(rounded.getCurrencyUnit()))
                 .amount("amount", rounded));
     }
 

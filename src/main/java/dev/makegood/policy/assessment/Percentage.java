@@ -95,11 +95,10 @@ final class Percentage {
             case BEFORE_LIMITS -> limit(round(exact), percent.floor(), percent.cap());
             case AFTER_LIMITS -> {
                 BigDecimal rounded = round(limit(exact, percent.floor(), percent.cap()));
-                int decimals = policy.currency().getDecimalPlaces();
                 yield limit(
                         rounded,
-                        rounding().atLeast(percent.floor(), decimals),
-                        rounding().atMost(percent.cap(), decimals));
+                        rounding().atLeast(percent.floor(), policy.currency()),
+                        rounding().atMost(percent.cap(), policy.currency()));
             }
         };
         return policy.money(amount.longValueExact());
@@ -112,8 +111,8 @@ final class Percentage {
     }
 
     private BigDecimal round(BigDecimal minor) {
-        BigDecimal rounded = rounding().round(minor, policy.currency().getDecimalPlaces());
-        arithmetic.rounding(rounding().to(), policy.money(rounded.longValueExact()));
+        BigDecimal rounded = rounding().round(minor, policy.currency());
+        arithmetic.rounding(rounding(), policy.money(rounded.longValueExact()));
         return rounded;
     }
 

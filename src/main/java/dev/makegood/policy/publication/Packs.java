@@ -25,7 +25,8 @@ public final class Packs {
                 pack("douyin-late-shipment"),
                 pack("tmall-stockout"),
                 pack("tmall-late-shipment"),
-                pack("tmall-global-stockout"));
+                pack("tmall-global-stockout"),
+                pack("dhgate-stockout"));
     }
 
     /** Reads a pack. PacksTest runs its examples; a function would do so at each start. */

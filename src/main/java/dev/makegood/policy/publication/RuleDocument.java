@@ -20,6 +20,10 @@ final class RuleDocument {
 
     static final int MAX_ITEMS = 20;
     static final int MAX_BASIS_POINTS = 10_000;
+
+    /** A step of one minor unit is the unit {@code minor}. */
+    private static final long LEAST_STEP = 2;
+
     private static final int MADE_GOOD_FROM_HALF = 5_000;
 
     private RuleDocument() {}
@@ -27,6 +31,9 @@ final class RuleDocument {
     static CompensationRule read(Input in, Violation violation, CurrencyUnit currency) {
         Rounding rounding = in.object("rounding", RuleDocument::rounding);
         List<Tier> tiers = TierDocument.list(in, rounding, currency);
+        if (rounding.mode() != Rounding.Mode.HALF_UP && noPercentage(tiers)) {
+            throw InvalidInput.field(in.at("rounding/mode"), "is only for percentages, and no tier has one");
+        }
         return new CompensationRule(
                 in.choice("owedOn", CompensationRule.OwedOn::id, CompensationRule.OwedOn.values()),
                 in.ids("requires", MAX_ITEMS),
@@ -43,11 +50,14 @@ final class RuleDocument {
         CompensationRule.Base base = in.optional(
                         "base", name -> in.choice(name, CompensationRule.Base::id, CompensationRule.Base.values()))
                 .orElse(CompensationRule.Base.PAID_IN_CASH);
-        if (base == CompensationRule.Base.PAID
-                && tiers.stream().noneMatch(tier -> tier.worth() instanceof Worth.Percent)) {
+        if (base == CompensationRule.Base.PAID && noPercentage(tiers)) {
             throw InvalidInput.field(in.at("base"), "is only for percentages, and no tier has one");
         }
         return base;
+    }
+
+    private static boolean noPercentage(List<Tier> tiers) {
+        return tiers.stream().noneMatch(tier -> tier.worth() instanceof Worth.Percent);
     }
 
     private static boolean gifts(Input in, List<Tier> tiers) {
@@ -94,8 +104,16 @@ final class RuleDocument {
     }
 
     private static Rounding rounding(Input in) {
+        Rounding.Unit to = in.choice("to", Rounding.Unit::id, Rounding.Unit.values());
+        Optional<Long> step = in.optional("stepMinor", name -> in.whole(name, LEAST_STEP, MAX_MINOR));
+        if (step.isPresent() != (to == Rounding.Unit.STEP)) {
+            throw InvalidInput.field(in.at("stepMinor"), "is required to round to a step, and not allowed otherwise");
+        }
         return new Rounding(
-                in.choice("to", Rounding.Unit::id, Rounding.Unit.values()),
+                to,
+                step,
+                in.optional("mode", name -> in.choice(name, Rounding.Mode::id, Rounding.Mode.values()))
+                        .orElse(Rounding.Mode.HALF_UP),
                 in.choice("order", Rounding.Order::id, Rounding.Order.values()));
     }
 

@@ -27,8 +27,7 @@ final class TierDocument {
             }
             if (tiers.get(i).worth() instanceof Worth.Percent percent && !rounding.canMeet(percent, currency)) {
                 throw InvalidInput.field(
-                        in.at("tiers/" + i + "/worth/floorMinor"),
-                        "leaves no whole major unit up to capMinor, although amounts are rounded to major units");
+                        in.at("tiers/" + i + "/worth/floorMinor"), "leaves no rounded amount up to capMinor");
             }
         }
         return tiers;

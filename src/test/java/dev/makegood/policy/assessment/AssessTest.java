@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -229,14 +230,23 @@ class AssessTest {
 
     @Test
     void roundingIsToldInTheCurrencysOwnUnit() {
-        assertEquals("分", Rounding.Unit.MINOR.words(CurrencyUnit.of("CNY")).in(CHINESE));
-        assertEquals("整元", Rounding.Unit.MAJOR.words(CurrencyUnit.of("CNY")).in(CHINESE));
+        assertEquals("四舍五入至分", words(Rounding.Unit.MINOR, "CNY").in(CHINESE));
+        assertEquals("四舍五入至整元", words(Rounding.Unit.MAJOR, "CNY").in(CHINESE));
+        assertEquals("四舍五入至小数点后 3 位", words(Rounding.Unit.MINOR, "KWD").in(CHINESE));
+        assertEquals("四舍五入至整数", words(Rounding.Unit.MAJOR, "KWD").in(CHINESE));
+        assertEquals("四舍五入至整数", words(Rounding.Unit.MINOR, "JPY").in(CHINESE));
         assertEquals(
-                "小数点后 3 位", Rounding.Unit.MINOR.words(CurrencyUnit.of("KWD")).in(CHINESE));
-        assertEquals("整数", Rounding.Unit.MAJOR.words(CurrencyUnit.of("KWD")).in(CHINESE));
-        assertEquals("整数", Rounding.Unit.MINOR.words(CurrencyUnit.of("JPY")).in(CHINESE));
+                "half-up to the whole unit", words(Rounding.Unit.MINOR, "JPY").in(ENGLISH));
+        var step = new Rounding(Rounding.Unit.STEP, Optional.of(50L), Rounding.Mode.DOWN, Rounding.Order.BEFORE_LIMITS);
         assertEquals(
-                "whole unit", Rounding.Unit.MINOR.words(CurrencyUnit.of("JPY")).in(ENGLISH));
+                "down to the multiple of 0.50 USD",
+                step.words(CurrencyUnit.of("USD")).in(ENGLISH));
+        assertEquals("舍去尾数，取至0.50 元的整数倍", step.words(CurrencyUnit.of("CNY")).in(CHINESE));
+    }
+
+    private static Sentence words(Rounding.Unit to, String currency) {
+        return new Rounding(to, Optional.empty(), Rounding.Mode.HALF_UP, Rounding.Order.BEFORE_LIMITS)
+                .words(CurrencyUnit.of(currency));
     }
 
     @Test

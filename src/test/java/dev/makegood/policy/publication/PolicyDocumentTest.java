@@ -49,7 +49,7 @@ class PolicyDocumentTest {
               base: paid
               gifts: true
               madeGoodFromBasisPoints: 4000
-              rounding: {to: major, order: afterLimits}
+              rounding: {to: step, stepMinor: 50, mode: down, order: afterLimits}
               tiers:
                 - promise: {overHours: 24, atMostHours: 240}
                   when: {bonded: true}
@@ -99,7 +99,7 @@ class PolicyDocumentTest {
                 CompensationRule.Base.PAID,
                 true,
                 4_000,
-                new Rounding(Rounding.Unit.MAJOR, Rounding.Order.AFTER_LIMITS),
+                new Rounding(Rounding.Unit.STEP, Optional.of(50L), Rounding.Mode.DOWN, Rounding.Order.AFTER_LIMITS),
                 tiers,
                 List.of(
                         new CompensationRule.ScopeCap(Scope.ORDER, 800),
