@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.command.Actor;
 import dev.makegood.notice.RefundFact;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.ProviderLimits;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.manual.ResumeRefund;
+import dev.makegood.refund.settlement.ReceiveGatewayEvent;
 import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -40,7 +43,7 @@ class ForbiddenRefundsTest {
         var limits = new ProviderLimits(
                 Pattern.compile("[0-9a-z]{32}"),
                 Optional.of(Duration.ofDays(90)),
-                OptionalInt.empty(),
+                OptionalInt.of(3),
                 OptionalInt.empty(),
                 Optional.empty(),
                 true);
@@ -84,6 +87,37 @@ class ForbiddenRefundsTest {
         shop.sweep();
         assertEquals(TOO_OLD, parked());
         assertEquals(List.of(), shop.gateway.sent);
+        shop.reconcile();
+    }
+
+    private void goesShort(int units) {
+        shop.admit("O2", "1", OptionalInt.of(units));
+        shop.sweep();
+    }
+
+    @Test
+    void noMoreRefundsOfAPaymentAreSentThanTheProviderMakesAndEachNumberCounts() {
+        shop.place("O2", line("1", "M1", "S1", 3, 3_000));
+        goesShort(1);
+        goesShort(2);
+        Refund first = shop.refunds("O2", "1").getFirst();
+        var back = new GatewayOutcome.Returned("account closed");
+        new ReceiveGatewayEvent(database)
+                .receive(
+                        new GatewayEvent("e-1", first.key().toString(), "gw-1", cny(1_000), back),
+                        shop.clock.instant());
+        shop.clock.advance(Duration.ofHours(1));
+        shop.sweep();
+        assertInstanceOf(
+                RefundState.Settled.class, shop.refunds("O2", "1").getFirst().state());
+        goesShort(3);
+        assertEquals(3, shop.gateway.sent.size());
+        assertEquals(
+                "not sent: the provider makes no more than 3 refunds of a payment; pay the refund by hand",
+                assertInstanceOf(
+                                RefundState.Parked.class,
+                                shop.refunds("O2", "1").getLast().state())
+                        .reason());
         shop.reconcile();
     }
 
