@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
+import dev.makegood.payment.GatewayOutcome.Forbidden;
+import dev.makegood.payment.GatewayOutcome.NoBalance;
 import dev.makegood.payment.GatewayOutcome.NotFound;
 import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Pending;
@@ -123,6 +125,19 @@ class GatewayAnswerTest {
                     new NotNow(Optional.empty(), "another refund of the payment is being worked on"),
                     refund(status, busy));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 402, 422})
+    void aBalanceThatIsTooLowAndALimitAreToldApartFromADecline(int status) {
+        String empty = "{\"status\":\"noBalance\",\"reason\":\"0.00 left\"}";
+        assertEquals(new NoBalance("0.00 left"), refund(status, empty));
+        assertEquals(new NoBalance("0.00 left"), find(status, empty));
+        String forbidden = "{\"status\":\"forbidden\",\"reason\":\"too old\"}";
+        assertEquals(new Forbidden("too old"), refund(status, forbidden));
+        assertEquals(
+                new Unknown("the gateway answered %d with an unknown status".formatted(status)),
+                find(status, forbidden));
     }
 
     @Test
