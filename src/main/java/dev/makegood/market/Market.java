@@ -6,6 +6,7 @@ import dev.makegood.input.ShippedFile;
 import dev.makegood.wording.Language;
 import dev.makegood.wording.Sentence;
 import dev.makegood.wording.Text;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +23,42 @@ import java.util.function.Function;
  * @param calendar the working days in which operators' deadlines are counted
  * @param languages the languages of each text; texts in one language use the first
  */
-public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages) {
+public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages, Periods periods) {
+    /**
+     * Holds the periods that a country's law or custom sets for all policies.
+     *
+     * @param policyNoticeDays the least time between the publication of a changed policy and its effect, in days of 24
+     *     hours
+     * @param claimWithinDays the calendar days after the ship time within which a buyer may claim, to the end of the
+     *     last one
+     * @param claimDecidedInWorkingDays the working days for the decision of a claim
+     * @param handOverAnsweredInWorkingDays the working days for the answer to a buyer who asked for a person
+     */
+    public record Periods(
+            int policyNoticeDays,
+            int claimWithinDays,
+            int claimDecidedInWorkingDays,
+            int handOverAnsweredInWorkingDays) {
+        private static final int MOST_DAYS = 365;
+
+        private static Periods read(Input in) {
+            return new Periods(
+                    days(in, "policyNoticeDays"),
+                    days(in, "claimWithinDays"),
+                    days(in, "claimDecidedInWorkingDays"),
+                    days(in, "handOverAnsweredInWorkingDays"));
+        }
+
+        private static int days(Input in, String name) {
+            return (int) in.whole(name, 1, MOST_DAYS);
+        }
+
+        /** Returns the least time between publication and effect. */
+        public Duration policyNotice() {
+            return Duration.ofDays(policyNoticeDays);
+        }
+    }
+
     private static final int MOST_LANGUAGES = 10;
     private static final Market OF_STACK =
             named(Optional.ofNullable(System.getenv("MAKEGOOD_MARKET")).orElse("cn"));
@@ -49,7 +85,8 @@ public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages
         return new Market(
                 in.zone("zone"),
                 WorkingDays.of(in.id("calendar")),
-                in.ids("languages", MOST_LANGUAGES).stream().map(Language::of).toList());
+                in.ids("languages", MOST_LANGUAGES).stream().map(Language::of).toList(),
+                in.object("periods", Periods::read));
     }
 
     /** Runs a task as in a stack of this market, for tests. */

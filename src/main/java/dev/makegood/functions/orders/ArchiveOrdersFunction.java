@@ -2,10 +2,10 @@ package dev.makegood.functions.orders;
 
 import dev.makegood.functions.Metrics;
 import dev.makegood.functions.Schedule;
+import dev.makegood.market.Market;
 import dev.makegood.order.archive.ArchiveOrders;
 import dev.makegood.order.archive.ArchiveStore;
 import dev.makegood.order.archive.Retention;
-import dev.makegood.servicedesk.claim.OpenClaim;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Scanner;
 import io.quarkus.funqy.Funq;
@@ -23,7 +23,11 @@ public class ArchiveOrdersFunction {
     private final Clock clock;
 
     public ArchiveOrdersFunction(Database database, Scanner scanner, ArchiveStore store, Clock clock) {
-        archiveOrders = new ArchiveOrders(database, scanner, store, new Retention(OpenClaim.WITHIN_DAYS));
+        archiveOrders = new ArchiveOrders(
+                database,
+                scanner,
+                store,
+                new Retention(Market.current().periods().claimWithinDays()));
         this.clock = clock;
     }
 

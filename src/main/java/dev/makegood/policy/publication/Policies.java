@@ -38,7 +38,7 @@ public final class Policies {
     private static final RowType<Claim> CLAIMS =
             new RowType<>(Claim.class, claim -> new Key(Table.POLICIES, "domain", claim.domain()));
 
-    /** How long a copy of all versions is used, which is far shorter than {@link PublishPolicy#NOTICE}. */
+    /** How long a copy of all versions is used, which is far shorter than the notice before a change takes effect. */
     static final Duration FRESH = Duration.ofMinutes(1);
 
     /** Holds what is known of each database, for all views of it. */

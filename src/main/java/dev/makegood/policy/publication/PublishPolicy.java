@@ -2,20 +2,17 @@ package dev.makegood.policy.publication;
 
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
+import dev.makegood.market.Market;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Sizes;
 import dev.makegood.storage.Write;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Publishes a policy version. A published version never changes; a change is the next version. */
 public final class PublishPolicy {
-    /** The notice that E-Commerce Law 34 requires: changes are published at least 7 days before they take effect. */
-    static final Duration NOTICE = Duration.ofDays(7);
-
     /**
      * The most versions of all platforms and policies over time, so that reading them for each order takes
      * milliseconds.
@@ -77,14 +74,16 @@ public final class PublishPolicy {
         if (moved) {
             return refused(Refusal.STATE, "policyId", "must keep its platform, violation and currency");
         }
-        var earliest = version.publishedAt().plus(NOTICE);
+        Market.Periods periods = Market.current().periods();
+        var earliest = version.publishedAt().plus(periods.policyNotice());
         boolean tooSoon = version.number() > 1
                 && version.effectiveAt().map(at -> at.isBefore(earliest)).orElse(true);
         return tooSoon
                 ? refused(
                         Refusal.VALUE,
                         "effectiveAt",
-                        "must be at least 7 days after publication, " + earliest + " or later")
+                        "must be at least " + periods.policyNoticeDays() + " days after publication, " + earliest
+                                + " or later")
                 : Optional.empty();
     }
 

@@ -20,15 +20,6 @@ import java.util.Optional;
 
 /** Lets a buyer, or the service desk for a buyer, claim a stockout that the system did not detect. */
 public final class OpenClaim {
-    /**
-     * The calendar days after the ship time, to the end of the last one: long enough to wait first, short enough to
-     * establish the facts.
-     */
-    public static final int WITHIN_DAYS = 90;
-
-    /** The working days for a decision, as for appeals. */
-    static final int DECIDED_IN_WORKING_DAYS = 5;
-
     private final Database database;
     private final Orders orders;
     private final Claims claims;
@@ -71,8 +62,8 @@ public final class OpenClaim {
         if (refusal.isPresent()) {
             return Decision.answer(refusal.get());
         }
-        var deadline =
-                calendar.after(now, DECIDED_IN_WORKING_DAYS, Market.current().zone());
+        Market market = Market.current();
+        var deadline = calendar.after(now, market.periods().claimDecidedInWorkingDays(), market.zone());
         var claim = new Claim(
                 line.ref(),
                 line.line().merchantId(),
@@ -115,7 +106,8 @@ public final class OpenClaim {
             return refused(Refusal.STATE, "kind", "is allowed only after the ship time, " + line.shipBy());
         }
         Market market = Market.current();
-        Instant end = market.startOf(market.dayOf(line.shipBy()).plusDays(WITHIN_DAYS + 1L));
+        Instant end = market.startOf(
+                market.dayOf(line.shipBy()).plusDays(market.periods().claimWithinDays() + 1L));
         return now.isBefore(end)
                 ? Optional.empty()
                 : refused(Refusal.LATE, "claimId", "comes too late: the claim had to be opened before " + end);

@@ -4,6 +4,7 @@ import dev.makegood.calendar.WorkingDays;
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
+import dev.makegood.market.Market;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.stockout.Case;
@@ -18,12 +19,6 @@ import java.util.Optional;
 
 /** Lets a buyer or the merchant ask for a person to look at a case. */
 public final class AskForHandOver {
-    /**
-     * The working days for an answer, in the zone of the case's policy. The term is our own, since the platforms' rules
-     * have none.
-     */
-    static final int ANSWERED_IN_WORKING_DAYS = 2;
-
     /** The most requests of each side of a case, since a person must answer each. */
     static final int MOST = 10;
 
@@ -83,8 +78,8 @@ public final class AskForHandOver {
                     "handOverId",
                     "is one too many: a case can be handed over at most " + MOST + " times"));
         }
-        var deadline = calendar.after(
-                now, ANSWERED_IN_WORKING_DAYS, policies.get(c.policy()).zone());
+        int days = Market.current().periods().handOverAnsweredInWorkingDays();
+        var deadline = calendar.after(now, days, policies.get(c.policy()).zone());
         var handOver = new HandOver(c.id(), handOverId, reason, Optional.empty(), Ticket.asked(by, now, deadline));
         return new Decision<>(
                 new Outcome.Created<>(handOver),

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
+import dev.makegood.market.Market;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Versions;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,5 +63,24 @@ class NoticeOfChangeDeadlinesTest {
     void laterIsLongEnoughToo(Instant published, Instant after) {
         publish.publish(Versions.of("tmall-stockout"));
         assertInstanceOf(Outcome.Created.class, publish.publish(second(published, after)));
+    }
+
+    /** As by the P2B Regulation of the EU, article 3(2). */
+    @Test
+    void aMarketSetsTheNotice() {
+        Market china = Market.current();
+        var periods = new Market.Periods(15, 90, 5, 2);
+        new Market(china.zone(), china.calendar(), china.languages(), periods).run(() -> {
+            Instant published = Instant.parse("2026-12-20T04:00:00Z");
+            Instant earliest = Instant.parse("2027-01-04T04:00:00Z");
+            publish.publish(Versions.of("tmall-stockout"));
+            assertEquals(
+                    new Outcome.Refused<>(
+                            Refusal.VALUE,
+                            "effectiveAt",
+                            "must be at least 15 days after publication, " + earliest + " or later"),
+                    publish.publish(second(published, earliest.minusMillis(1))));
+            assertInstanceOf(Outcome.Created.class, publish.publish(second(published, earliest)));
+        });
     }
 }

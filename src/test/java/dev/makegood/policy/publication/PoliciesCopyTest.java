@@ -3,6 +3,7 @@ package dev.makegood.policy.publication;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.market.Market;
 import dev.makegood.meter.Meter;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Versions;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Verifies that versions are read once a minute, and that none is missed for that. */
 class PoliciesCopyTest {
+    private static final Duration NOTICE = Market.current().periods().policyNotice();
     private static final Instant NOW = Versions.PUBLISHED;
     private static final PolicyVersion.Domain PINDUODUO = Packs.DEFAULT.domain();
 
@@ -29,8 +31,7 @@ class PoliciesCopyTest {
     }
 
     private static PolicyVersion second() {
-        return Versions.of(
-                "pdd-stockout", "version: 1", "version: 2\neffectiveAt: \"" + NOW.plus(PublishPolicy.NOTICE) + "\"");
+        return Versions.of("pdd-stockout", "version: 1", "version: 2\neffectiveAt: \"" + NOW.plus(NOTICE) + "\"");
     }
 
     @Test
@@ -46,7 +47,7 @@ class PoliciesCopyTest {
 
     @Test
     void theNextVersionIsInForceOnTime() {
-        Instant last = NOW.plus(PublishPolicy.NOTICE).minusMillis(1);
+        Instant last = NOW.plus(NOTICE).minusMillis(1);
         assertEquals(Optional.of(1), inForce(PINDUODUO, NOW));
         publish(second());
         assertEquals(Optional.of(1), inForce(PINDUODUO, last));
@@ -63,7 +64,7 @@ class PoliciesCopyTest {
 
     @Test
     void aCopyIsShorterThanANotice() {
-        assertTrue(Policies.FRESH.multipliedBy(1_000).compareTo(PublishPolicy.NOTICE) < 0);
+        assertTrue(Policies.FRESH.multipliedBy(1_000).compareTo(NOTICE) < 0);
         assertEquals(Duration.ofMinutes(1), Policies.FRESH);
     }
 }

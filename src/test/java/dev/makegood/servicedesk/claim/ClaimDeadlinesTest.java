@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
+import dev.makegood.market.Market;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -98,5 +100,22 @@ class ClaimDeadlinesTest {
         assertEquals(
                 List.of(),
                 new Claims(database).tickets().open(10, Optional.empty()).items());
+    }
+
+    @Test
+    void aMarketSetsUntilWhenAndForHowLong() {
+        Market china = Market.current();
+        new Market(china.zone(), china.calendar(), china.languages(), new Market.Periods(7, 30, 1, 2)).run(() -> {
+            place(Instant.parse("2026-03-02T04:00:00Z"));
+            Instant end = Instant.parse("2026-04-01T16:00:00Z");
+            shop.clock.moveTo(end.minusMillis(1));
+            Claim claim = assertInstanceOf(
+                    Claim.class,
+                    assertInstanceOf(Outcome.Created.class, open("c-1")).value());
+            assertEquals(
+                    Instant.parse("2026-04-02T16:00:00Z"), claim.ticket().due().at());
+            shop.clock.moveTo(end);
+            assertInstanceOf(Outcome.Refused.class, open("c-2"));
+        });
     }
 }
