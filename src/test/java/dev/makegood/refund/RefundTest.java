@@ -331,6 +331,8 @@ class RefundTest {
                 .returned(new RefundState.Returned(LATER, "closed", LATER), LATEST);
         assertEquals(Optional.of(CHOSEN), back.history().firstPaidAt());
         assertEquals(DEADLINE, back.history().firstDeadline());
+        var sooner = fresh().with(Payments.NONE.returned(Optional.empty(), LATEST, LATER, "closed"));
+        assertEquals(DEADLINE, sooner.history().firstDeadline());
         Refund again = back.with(back.payments().returned(byHand(false, DUE, hours(12), LATEST)))
                 .with(new RefundState.Settled(LATEST, "g-2"));
         assertEquals(Optional.of(DUE), again.history().firstPaidAt());
