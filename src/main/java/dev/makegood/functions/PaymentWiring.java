@@ -10,6 +10,9 @@ import dev.makegood.payment.http.HttpPaymentGateway;
 import dev.makegood.payment.http.HttpWebhook;
 import dev.makegood.payment.stripe.StripeGateway;
 import dev.makegood.payment.stripe.StripeWebhook;
+import dev.makegood.payment.wechatpay.WechatPayGateway;
+import dev.makegood.payment.wechatpay.WechatPayOptions;
+import dev.makegood.payment.wechatpay.WechatPayWebhook;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -51,6 +54,16 @@ public final class PaymentWiring {
                 new StripeGateway(
                         config.getValue("makegood.stripe.url", URI.class),
                         Wiring.secret("makegood.stripe.secret", config, clock));
+            case Providers.WECHAT_PAY ->
+                new WechatPayGateway(
+                        config.getValue("makegood.wechatpay.url", URI.class),
+                        new WechatPayOptions(
+                                config.getOptionalValue("makegood.wechatpay.app.id", String.class),
+                                config.getOptionalValue("makegood.wechatpay.refund.account", String.class),
+                                config.getOptionalValue("makegood.wechatpay.webhook.url", URI.class)),
+                        Wiring.secret("makegood.wechatpay.merchant.secret", config, clock),
+                        Wiring.secret("makegood.wechatpay.keys.secret", config, clock),
+                        clock);
             default -> throw new IllegalArgumentException("no gateway for " + provider);
         };
     }
@@ -66,6 +79,10 @@ public final class PaymentWiring {
         return switch (provider) {
             case Providers.HTTP -> new HttpWebhook(Wiring.secret("makegood.webhook.secret", config, clock));
             case Providers.STRIPE -> new StripeWebhook(Wiring.secret("makegood.stripe.webhook.secret", config, clock));
+            case Providers.WECHAT_PAY ->
+                new WechatPayWebhook(
+                        Wiring.secret("makegood.wechatpay.keys.secret", config, clock),
+                        Wiring.secret("makegood.wechatpay.api.key.secret", config, clock));
             default -> throw new IllegalArgumentException("no webhook for " + provider);
         };
     }

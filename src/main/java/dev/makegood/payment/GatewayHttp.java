@@ -1,25 +1,14 @@
 package dev.makegood.payment;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import dev.makegood.secret.Secret;
 import dev.makegood.secret.SecretUnavailable;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/**
- * Sends requests to a provider over HTTP, each with the provider's token and a deadline. Is safe for several threads.
- * Never retries and follows no redirect: the refund's row says when to ask again.
- */
+/** Sends requests to a provider over HTTP, each with the provider's token. Is safe for several threads. */
 public final class GatewayHttp {
 
     /** The time to connect: a gateway that takes longer will hardly accept within one run of the function. */
@@ -33,12 +22,8 @@ public final class GatewayHttp {
 
     private static final int UNAUTHORIZED = 401;
 
-    private final String base;
+    private final HttpSender sender;
     private final Secret token;
-    private final int longestAnswer;
-    private final Duration requestTimeout;
-    private final Pace pace;
-    private final HttpClient client;
 
     /**
      * Holds a complete answer.
@@ -58,26 +43,13 @@ public final class GatewayHttp {
      */
     public GatewayHttp(
             URI base, Secret token, int longestAnswer, Duration connectTimeout, Duration requestTimeout, Pace pace) {
-        if (base.getHost() == null
-                || base.getScheme() == null
-                || !base.getScheme().matches("https?")) {
-            throw new IllegalArgumentException("The gateway's address must be an http or https URL");
-        }
-        this.base = base.toString().replaceFirst("/+$", "");
+        sender = new HttpSender(base, longestAnswer, connectTimeout, requestTimeout, pace);
         this.token = token;
-        this.longestAnswer = longestAnswer;
-        this.requestTimeout = requestTimeout;
-        this.pace = pace;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connectTimeout)
-                .build();
     }
 
     /** Returns a request to a path below the base. */
     public HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json");
+        return sender.to(path);
     }
 
     /**
@@ -91,46 +63,12 @@ public final class GatewayHttp {
         } catch (SecretUnavailable unavailable) {
             return new GatewayOutcome.NotNow(Optional.empty(), unavailable.getMessage());
         }
-        Optional<GatewayOutcome> late = late();
-        return late.isPresent()
-                ? late.get()
-                : send(request.build(), answer -> {
-                    if (answer.statusCode() == UNAUTHORIZED) {
-                        // The token may have been rotated; the next call uses the latest one.
-                        token.acceptedLatest();
-                    }
-                    return reading.apply(new Answer(answer.statusCode(), RetryAfter.of(answer), answer.body()));
-                });
-    }
-
-    private Optional<GatewayOutcome> late() {
-        try {
-            return pace.await()
-                    ? Optional.empty()
-                    : Optional.of(new GatewayOutcome.NotNow(
-                            Optional.empty(), "more requests than the provider takes in a second"));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return Optional.of(new GatewayOutcome.Unknown("interrupted before it was sent"));
-        }
-    }
-
-    private GatewayOutcome send(HttpRequest request, Function<HttpResponse<byte[]>, GatewayOutcome> reading) {
-        // The client's own time-out covers only the answer's headers; a slow body could block forever.
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), longestAnswer));
-        try {
-            return reading.apply(answer.get(requestTimeout.toMillis(), MILLISECONDS));
-        } catch (TimeoutException silent) {
-            answer.cancel(true);
-            return new GatewayOutcome.Unknown("no answer within " + requestTimeout);
-        } catch (InterruptedException stopped) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            return new GatewayOutcome.Unknown("interrupted while waiting for the answer");
-        } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause();
-            return new GatewayOutcome.Unknown(cause.getClass().getSimpleName() + ": " + cause.getMessage());
-        }
+        return sender.send(request.build(), answer -> {
+            if (answer.statusCode() == UNAUTHORIZED) {
+                // The token may have been rotated; the next call uses the latest one.
+                token.acceptedLatest();
+            }
+            return reading.apply(new Answer(answer.statusCode(), RetryAfter.of(answer), answer.body()));
+        });
     }
 }

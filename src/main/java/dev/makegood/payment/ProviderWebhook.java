@@ -7,13 +7,17 @@ import java.util.function.Function;
 /** Reads the calls of a provider's webhook. */
 public interface ProviderWebhook {
 
+    /** Reads a call. Its signature is verified before anything of the body is read. */
+    Read read(Call call, Instant now);
+
     /**
-     * Reads a call. Its signature is verified before anything of the body is read.
+     * Holds a call.
      *
      * @param headers by their names in lower case
+     * @param key what follows in the address, if a provider that does not repeat our key was given an address that does
      * @param body exactly the received bytes
      */
-    Read read(Function<String, Optional<String>> headers, byte[] body, Instant now);
+    record Call(Function<String, Optional<String>> headers, Optional<String> key, byte[] body) {}
 
     /** Holds what a call says. */
     sealed interface Read {

@@ -16,7 +16,10 @@ public record Providers(List<String> ids) {
     /** Speaks Stripe's own API. */
     public static final String STRIPE = "stripe";
 
-    static final Set<String> KNOWN = Set.of(HTTP, STRIPE);
+    /** Speaks WeChat Pay's API v3. */
+    public static final String WECHAT_PAY = "wechatpay";
+
+    static final Set<String> KNOWN = Set.of(HTTP, STRIPE, WECHAT_PAY);
 
     /** @throws IllegalArgumentException if one is not known, is named twice, or there is none */
     public Providers {

@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads the header {@code Retry-After} if it is in seconds. Ignores a date, since clocks differ. */
-final class RetryAfter {
+public final class RetryAfter {
     /** The most digits of the seconds; no wait is ever that long. */
     private static final int MOST_DIGITS = 6;
 
     private RetryAfter() {}
 
-    static Optional<Duration> of(HttpResponse<?> answer) {
+    /** Returns the time to wait; empty if the answer does not say it in seconds. */
+    public static Optional<Duration> of(HttpResponse<?> answer) {
         return answer.headers().firstValue("Retry-After").flatMap(RetryAfter::parse);
     }
 

@@ -17,11 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,8 +84,23 @@ public abstract class ProviderContract {
     /** Returns the provider's webhook, whose secret is {@link #SECRET}. */
     protected abstract ProviderWebhook webhook();
 
-    /** Returns the name of the header in which the provider signs. */
-    protected abstract String signatureHeader();
+    /**
+     * Returns the headers in which the provider signs a call, by their names in lower case.
+     *
+     * @param genuine false to sign with a key that is not the provider's
+     */
+    protected abstract Map<String, String> signed(String body, Instant at, boolean genuine);
+
+    /** Returns the headers of a provider that signs as we do. */
+    protected static Map<String, String> signed(String header, String body, Instant at, boolean genuine) {
+        Secret secret = genuine ? SECRET : Secret.fixed("another secret");
+        return Map.of(header, new WebhookSignature(secret).sign(body.getBytes(StandardCharsets.UTF_8), at));
+    }
+
+    /** Returns what the address names at which the provider calls about the request; empty if it is always the same. */
+    protected Optional<String> address(RefundRequest request) {
+        return Optional.empty();
+    }
 
     /** Returns the body with which the provider says that a refund was paid, or that it came back. */
     protected abstract String event(RefundRequest request, boolean paid);
@@ -224,19 +240,19 @@ public abstract class ProviderContract {
         assertInstanceOf(Unknown.class, confused().find(request(KEY)));
     }
 
-    private ProviderWebhook.Read read(String body, String signature) {
-        Function<String, Optional<String>> headers =
-                name -> Optional.ofNullable(signature).filter(_ -> name.equals(signatureHeader()));
-        return webhook().read(headers, body.getBytes(StandardCharsets.UTF_8), NOW);
-    }
-
-    private static String signed(Secret secret, String body, Instant at) {
-        return new WebhookSignature(secret).sign(body.getBytes(StandardCharsets.UTF_8), at);
+    private ProviderWebhook.Read read(String body, Map<String, String> headers) {
+        return webhook()
+                .read(
+                        new ProviderWebhook.Call(
+                                name -> Optional.ofNullable(headers.get(name)),
+                                address(request(KEY)),
+                                body.getBytes(StandardCharsets.UTF_8)),
+                        NOW);
     }
 
     private GatewayEvent called(boolean paid) {
         String body = event(request(KEY), paid);
-        return assertInstanceOf(ProviderWebhook.Read.Event.class, read(body, signed(SECRET, body, NOW)))
+        return assertInstanceOf(ProviderWebhook.Read.Event.class, read(body, signed(body, NOW, true)))
                 .event();
     }
 
@@ -257,14 +273,15 @@ public abstract class ProviderContract {
     @Test
     void aCallThatTheProviderDidNotSignIsNotRead() {
         String body = event(request(KEY), true);
-        String good = signed(SECRET, body, NOW);
-        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, null));
-        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, "t=1,v1=00"));
+        Map<String, String> good = signed(body, NOW, true);
+        var spoilt = new HashMap<>(good);
+        spoilt.replaceAll((_, _) -> "t=1,v1=00");
+        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, Map.of()));
+        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, spoilt));
         assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body + " ", good));
         assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read("no JSON", good));
-        assertInstanceOf(
-                ProviderWebhook.Read.Unsigned.class, read(body, signed(Secret.fixed("another secret"), body, NOW)));
-        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, signed(SECRET, body, NOW.minusSeconds(301))));
-        assertInstanceOf(ProviderWebhook.Read.Malformed.class, read("no JSON", signed(SECRET, "no JSON", NOW)));
+        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, signed(body, NOW, false)));
+        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, signed(body, NOW.minusSeconds(301), true)));
+        assertInstanceOf(ProviderWebhook.Read.Malformed.class, read("no JSON", signed("no JSON", NOW, true)));
     }
 }

@@ -9,6 +9,7 @@ import dev.makegood.payment.ProviderWebhooks;
 import dev.makegood.refund.settlement.ReceiveGatewayEvent;
 import dev.makegood.storage.Database;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Receives the webhooks of the payment providers. No token opens it, only the provider's signature. */
 final class WebhookRoute {
@@ -23,17 +24,20 @@ final class WebhookRoute {
     }
 
     Api addTo(Api api) {
-        return api.open("POST /gateway/{provider}/webhook", this::receive);
+        return api.open("POST /gateway/{provider}/webhook", request -> receive(request, Optional.empty()))
+                .open(
+                        "POST /gateway/{provider}/webhook/{key}",
+                        request -> receive(request, Optional.of(request.path("key"))));
     }
 
-    private Reply receive(Request request) {
+    private Reply receive(Request request, Optional<String> key) {
         return webhooks.of(request.path("provider"))
-                .map(webhook -> receive(webhook, request))
+                .map(webhook -> receive(webhook, new ProviderWebhook.Call(request::header, key, request.bytes())))
                 .orElseGet(Reply::notFound);
     }
 
-    private Reply receive(ProviderWebhook webhook, Request request) {
-        return switch (webhook.read(request::header, request.bytes(), clock.instant())) {
+    private Reply receive(ProviderWebhook webhook, ProviderWebhook.Call call) {
+        return switch (webhook.read(call, clock.instant())) {
             case ProviderWebhook.Read.Unsigned unsigned -> Reply.unauthorized(unsigned.reason());
             case ProviderWebhook.Read.Malformed malformed ->
                 throw InvalidInput.malformed(malformed.field(), malformed.reason());

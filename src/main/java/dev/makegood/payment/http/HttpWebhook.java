@@ -5,8 +5,6 @@ import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.secret.Secret;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads the webhook of the gateway's HTTP protocol, {@code docs/gateway.md}. */
 public final class HttpWebhook implements ProviderWebhook {
@@ -18,12 +16,12 @@ public final class HttpWebhook implements ProviderWebhook {
     }
 
     @Override
-    public Read read(Function<String, Optional<String>> headers, byte[] body, Instant now) {
-        String header = headers.apply(WebhookSignature.HEADER).orElse(null);
-        return switch (signature.verify(header, body, now)) {
+    public Read read(Call call, Instant now) {
+        String header = call.headers().apply(WebhookSignature.HEADER).orElse(null);
+        return switch (signature.verify(header, call.body(), now)) {
             case WebhookSignature.Verdict.Refused refused -> new Read.Unsigned(refused.reason());
             case WebhookSignature.Verdict.Accepted _ ->
-                switch (GatewayEvent.parse(body)) {
+                switch (GatewayEvent.parse(call.body())) {
                     case GatewayEvent.Parsed.Refused refused -> new Read.Malformed(refused.field(), refused.reason());
                     case GatewayEvent.Parsed.Event parsed -> new Read.Event(parsed.event());
                 };

@@ -10,7 +10,6 @@ import dev.makegood.secret.Secret;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.joda.money.Money;
 
 /**
@@ -36,11 +35,11 @@ public final class StripeWebhook implements ProviderWebhook {
     }
 
     @Override
-    public Read read(Function<String, Optional<String>> headers, byte[] body, Instant now) {
-        String header = headers.apply(HEADER).orElse(null);
-        return switch (signature.verify(header, body, now)) {
+    public Read read(Call call, Instant now) {
+        String header = call.headers().apply(HEADER).orElse(null);
+        return switch (signature.verify(header, call.body(), now)) {
             case WebhookSignature.Verdict.Refused refused -> new Read.Unsigned(refused.reason());
-            case WebhookSignature.Verdict.Accepted _ -> parse(body);
+            case WebhookSignature.Verdict.Accepted _ -> parse(call.body());
         };
     }
 

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -105,8 +107,8 @@ class HttpProviderTest extends ProviderContract {
     }
 
     @Override
-    protected String signatureHeader() {
-        return WebhookSignature.HEADER;
+    protected Map<String, String> signed(String body, Instant at, boolean genuine) {
+        return signed(WebhookSignature.HEADER, body, at, genuine);
     }
 
     @Override

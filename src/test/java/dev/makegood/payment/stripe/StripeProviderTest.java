@@ -8,6 +8,7 @@ import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -86,8 +87,8 @@ class StripeProviderTest extends ProviderContract {
     }
 
     @Override
-    protected String signatureHeader() {
-        return "stripe-signature";
+    protected Map<String, String> signed(String body, Instant at, boolean genuine) {
+        return signed("stripe-signature", body, at, genuine);
     }
 
     @Override

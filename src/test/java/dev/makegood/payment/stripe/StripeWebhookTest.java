@@ -8,6 +8,7 @@ import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Done;
 import dev.makegood.payment.GatewayOutcome.Returned;
+import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.ProviderWebhook.Read;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
@@ -38,8 +39,10 @@ class StripeWebhookTest {
             String header = "t=" + seconds + ",v1=" + signature + ",v0=" + "0".repeat(64);
             return new StripeWebhook(Secret.fixed(SECRET))
                     .read(
-                            name -> name.equals("stripe-signature") ? Optional.of(header) : Optional.empty(),
-                            body.getBytes(UTF_8),
+                            new ProviderWebhook.Call(
+                                    name -> name.equals("stripe-signature") ? Optional.of(header) : Optional.empty(),
+                                    Optional.empty(),
+                                    body.getBytes(UTF_8)),
                             NOW);
         } catch (GeneralSecurityException impossible) {
             throw new AssertionError(impossible);

@@ -1,0 +1,176 @@
+package dev.makegood.payment.wechatpay;
+
+import dev.makegood.payment.GatewayHttp;
+import dev.makegood.payment.GatewayJson;
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.GatewayOutcome.Declined;
+import dev.makegood.payment.GatewayOutcome.NotFound;
+import dev.makegood.payment.GatewayOutcome.NotNow;
+import dev.makegood.payment.GatewayOutcome.Unknown;
+import dev.makegood.payment.GatewayTerms;
+import dev.makegood.payment.HttpSender;
+import dev.makegood.payment.OrderPayment;
+import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.RefundRequest;
+import dev.makegood.secret.Secret;
+import dev.makegood.secret.SecretUnavailable;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Refunds payments that WeChat Pay took, by its API v3. Is safe for several threads.
+ * <p>WeChat Pay never forgets our number ({@code out_refund_no}): the same number sent again moves no more money, and can
+ * be looked up. So a refund is sent without a look-up, but a refusal is believed only if there is no refund with the
+ * number, as WeChat Pay asks for.
+ */
+public final class WechatPayGateway implements PaymentGateway {
+
+    /** The time for each look-up: sending and asking fit into the ten seconds that the sweep reckons with. */
+    private static final Duration FIND_TIMEOUT = Duration.ofSeconds(3);
+
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(4);
+
+    /** The most bytes of an answer, which has about 1,000, and more with many coupons. */
+    private static final int LONGEST_ANSWER = 64 * 1024;
+
+    /** WeChat Pay takes one refund of a payment a minute. */
+    private static final GatewayTerms TERMS =
+            new GatewayTerms(GatewayTerms.DEFAULT.pendsAtMost(), false, Duration.ofMinutes(1));
+
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+
+    private final WechatPayOptions options;
+    private final Secret merchant;
+    private final WechatPayKeys keys;
+    private final Clock clock;
+    private final HttpSender finding;
+    private final HttpSender sending;
+
+    /**
+     * Creates the gateway.
+     *
+     * @param base WeChat Pay's address, or that of a stand-in
+     * @param merchant the secret with our account: {@code {"mchid", "serial", "privateKey"}}
+     * @param keys the secret with WeChat Pay's own keys: {@code {"<serial>": "<PEM>", ...}}
+     */
+    public WechatPayGateway(URI base, WechatPayOptions options, Secret merchant, Secret keys, Clock clock) {
+        this(base, options, merchant, keys, clock, FIND_TIMEOUT, SEND_TIMEOUT);
+    }
+
+    WechatPayGateway(
+            URI base,
+            WechatPayOptions options,
+            Secret merchant,
+            Secret keys,
+            Clock clock,
+            Duration findTimeout,
+            Duration sendTimeout) {
+        this.options = options;
+        this.merchant = merchant;
+        this.keys = new WechatPayKeys(keys);
+        this.clock = clock;
+        finding = new HttpSender(base, LONGEST_ANSWER, GatewayHttp.CONNECT_TIMEOUT, findTimeout);
+        sending = new HttpSender(base, LONGEST_ANSWER, GatewayHttp.CONNECT_TIMEOUT, sendTimeout);
+    }
+
+    @Override
+    public GatewayTerms terms(Optional<OrderPayment> payment) {
+        return TERMS;
+    }
+
+    @Override
+    public GatewayOutcome refund(RefundRequest request) {
+        Optional<WechatPayPayment> paid = WechatPayPayment.of(request);
+        if (paid.isEmpty()) {
+            return new Declined("the order names no payment of WeChat Pay in CNY (its transaction_id, sub_mchid and total)");
+        }
+        return switch (send(request, paid.get())) {
+            case Declined declined ->
+                find(request) instanceof GatewayOutcome found && !(found instanceof NotFound) ? found : declined;
+            case GatewayOutcome other -> other;
+        };
+    }
+
+    /** Asks by our number. A payment that is not WeChat Pay's has no refund. */
+    @Override
+    public GatewayOutcome find(RefundRequest request) {
+        return WechatPayPayment.of(request)
+                .map(paid -> call(
+                        finding,
+                        "GET",
+                        paid.refund(request.number(), options),
+                        "",
+                        answer -> answer.statusCode() == OK
+                                ? refund(answer, request, paid)
+                                : WechatPayError.toFind(answer)))
+                .orElseGet(NotFound::new);
+    }
+
+    private GatewayOutcome send(RefundRequest request, WechatPayPayment paid) {
+        return call(
+                sending,
+                "POST",
+                paid.refunds(options),
+                paid.body(request, options).toString(),
+                answer -> answer.statusCode() == OK
+                        ? refund(answer, request, paid)
+                        : WechatPayError.toRefund(answer));
+    }
+
+    private static GatewayOutcome refund(HttpResponse<byte[]> answer, RefundRequest request, WechatPayPayment paid) {
+        return GatewayJson.object(answer.body())
+                .flatMap(WechatPayRefund::read)
+                .map(refund -> refund.outcome(request, paid))
+                .orElseGet(() -> new Unknown("WeChat Pay's answer is no refund"));
+    }
+
+    /** Sends a signed request. If a secret cannot be read, nothing is sent and no attempt is counted. */
+    private GatewayOutcome call(
+            HttpSender sender,
+            String method,
+            String path,
+            String body,
+            Function<HttpResponse<byte[]>, GatewayOutcome> reading) {
+        HttpRequest request;
+        try {
+            request = sender.to(path)
+                    .header("Authorization", WechatPayMerchant.of(merchant).authorization(method, path, body, clock.instant()))
+                    .header("Content-Type", "application/json")
+                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                    .build();
+        } catch (SecretUnavailable | IllegalArgumentException unusable) {
+            return new NotNow(Optional.empty(), unusable.getMessage());
+        }
+        return sender.send(request, answer -> {
+            if (answer.statusCode() == UNAUTHORIZED) {
+                // Our certificate may have been renewed; the next call uses the latest one.
+                merchant.acceptedLatest();
+            }
+            return fault(answer).<GatewayOutcome>map(Unknown::new).orElseGet(() -> reading.apply(answer));
+        });
+    }
+
+    /**
+     * Returns why an answer is not believed. WeChat Pay signs its answers, but not each error: one without a signature is
+     * taken, since at worst the same number is sent again.
+     */
+    private Optional<String> fault(HttpResponse<byte[]> answer) {
+        boolean signed = answer.headers().firstValue(WechatPayKeys.SIGNATURE).isPresent();
+        if (answer.statusCode() != OK && !signed) {
+            return Optional.empty();
+        }
+        try {
+            return keys.fault(answer.headers()::firstValue, answer.body(), clock.instant())
+                    .map(fault -> "WeChat Pay's answer is not believed: " + fault);
+        } catch (SecretUnavailable | IllegalArgumentException unusable) {
+            return Optional.of(unusable.getMessage());
+        }
+    }
+}
