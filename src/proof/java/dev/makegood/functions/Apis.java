@@ -30,6 +30,8 @@ import dev.makegood.payment.ProviderWebhooks;
 import dev.makegood.payment.Providers;
 import dev.makegood.payment.http.HttpWebhook;
 import dev.makegood.payment.stripe.StripeWebhook;
+import dev.makegood.payment.wechatpay.Accounts;
+import dev.makegood.payment.wechatpay.WechatPayWebhook;
 import dev.makegood.secret.Secret;
 import dev.makegood.storage.Database;
 import java.time.Clock;
@@ -48,7 +50,10 @@ final class Apis {
             "http",
             new HttpWebhook(Secret.fixed(WEBHOOK_KEY)),
             "stripe",
-            new StripeWebhook(Secret.fixed(STRIPE_WEBHOOK_SECRET))));
+            new StripeWebhook(Secret.fixed(STRIPE_WEBHOOK_SECRET)),
+            "wechatpay",
+            // The keys take long to make, so that only a call makes them.
+            (call, now) -> new WechatPayWebhook(Accounts.keys(), Secret.fixed(Accounts.API_KEY)).read(call, now)));
     private static final Secret EVIDENCE_KEY = Secret.fixed("an evidence key that only tests know");
 
     private static final List<FunctionSpec> TEMPLATE = WithinRights.TEMPLATE.functions();

@@ -3,15 +3,18 @@ package dev.makegood.functions;
 import dev.makegood.functions.http.Call;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.payment.WebhookSignature;
+import dev.makegood.payment.wechatpay.Signer;
 import dev.makegood.secret.Secret;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.joda.money.Money;
 
 /** Verifies the webhooks' door, which no token opens: it needs the provider's signature over this body at this time. */
 final class WebhookForgery {
@@ -23,6 +26,11 @@ final class WebhookForgery {
         {"id":"evt_1","type":"refund.updated","data":{"object":{"id":"re_1","object":"refund","status":"succeeded",
         "amount":300,"currency":"cny","metadata":{"key":"O1~1~stockout~1-1","number":"%s"}}}}\
         """.formatted(RefundRequest.number("O1~1~stockout~1-1"));
+
+    private static final String KEY = "O1~1~stockout~1-1";
+
+    private static final String WECHAT_PAYS =
+            Signer.notification(new RefundRequest(KEY, "O1", Money.parse("CNY 3.00")), "SUCCESS", "招商银行信用卡0403");
 
     private WebhookForgery() {}
 
@@ -61,7 +69,17 @@ final class WebhookForgery {
                 "the gateway",
                 call(BODY, signed(Apis.WEBHOOK_KEY, BODY, Shop.START)),
                 "Stripe",
-                stripe(STRIPES, signed(Apis.STRIPE_WEBHOOK_SECRET, STRIPES, Shop.START)));
+                stripe(STRIPES, signed(Apis.STRIPE_WEBHOOK_SECRET, STRIPES, Shop.START)),
+                "WeChat Pay",
+                wechatPay(WECHAT_PAYS, KEY, Signer.GENUINE, Shop.START),
+                "WeChat Pay about another refund",
+                wechatPay(WECHAT_PAYS, "O1~1~stockout~1-2", Signer.GENUINE, Shop.START),
+                "WeChat Pay without our key",
+                signed(
+                        Call.to("POST /gateway/{provider}/webhook", "wechatpay"),
+                        WECHAT_PAYS,
+                        Signer.GENUINE,
+                        Shop.START));
     }
 
     private static Map<String, Call> forged() {
@@ -95,6 +113,9 @@ final class WebhookForgery {
         forged.put(
                 "a replay of Stripe",
                 stripe(STRIPES, signed(Apis.STRIPE_WEBHOOK_SECRET, STRIPES, Shop.START.minusSeconds(301))));
+        forged.put("WeChat Pay without a signature", wechatPay(WECHAT_PAYS, KEY, Signer.NOBODY, Shop.START));
+        forged.put("another than WeChat Pay", wechatPay(WECHAT_PAYS, KEY, Signer.FORGER, Shop.START));
+        forged.put("a replay of WeChat Pay", wechatPay(WECHAT_PAYS, KEY, Signer.GENUINE, Shop.START.minusSeconds(301)));
         return forged;
     }
 
@@ -104,6 +125,20 @@ final class WebhookForgery {
 
     private static Call call(String body, String signature) {
         return call("http", WebhookSignature.HEADER, body, signature);
+    }
+
+    /** Returns a call at the address that names a key. */
+    private static Call wechatPay(String body, String key, Signer signer, Instant at) {
+        String path = Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+        return signed(Call.to("POST /gateway/{provider}/webhook/{key}", "wechatpay", path), body, signer, at);
+    }
+
+    private static Call signed(Call call, String body, Signer signer, Instant at) {
+        Call signed = call.body(body);
+        for (var header : signer.headers(body, at).entrySet()) {
+            signed = signed.header(header.getKey(), header.getValue());
+        }
+        return signed;
     }
 
     private static Call stripe(String body, String signature) {

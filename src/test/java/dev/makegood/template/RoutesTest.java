@@ -25,9 +25,9 @@ class RoutesTest {
     }
 
     @Test
-    void onlyTheWebhookIsOpen() {
+    void onlyTheWebhooksAreOpen() {
         assertEquals(
-                Set.of("POST /gateway/{provider}/webhook"),
+                Set.of("POST /gateway/{provider}/webhook", "POST /gateway/{provider}/webhook/{key}"),
                 deployed().entrySet().stream()
                         .filter(route -> route.getValue().isEmpty())
                         .map(Map.Entry::getKey)

@@ -43,6 +43,9 @@ class RuntimeTest {
             "MAKEGOOD_STRIPE_SECRET",
             "MAKEGOOD_WEBHOOK_SECRET",
             "MAKEGOOD_STRIPE_WEBHOOK_SECRET",
+            "MAKEGOOD_WECHATPAY_MERCHANT_SECRET",
+            "MAKEGOOD_WECHATPAY_KEYS_SECRET",
+            "MAKEGOOD_WECHATPAY_API_KEY_SECRET",
             "MAKEGOOD_EVIDENCE_SECRET");
 
     /**
@@ -57,12 +60,19 @@ class RuntimeTest {
                         "MAKEGOOD_PAYMENT_PROVIDERS",
                         "MAKEGOOD_WEBHOOK_SECRET",
                         "MAKEGOOD_STRIPE_WEBHOOK_SECRET",
+                        "MAKEGOOD_WECHATPAY_KEYS_SECRET",
+                        "MAKEGOOD_WECHATPAY_API_KEY_SECRET",
                         OVERLAP);
             case "EvidenceApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_SECRET", OVERLAP);
             case "SweepRefunds" ->
                 Set.of(
                         "MAKEGOOD_PAYMENT_PROVIDERS",
                         "MAKEGOOD_STRIPE_SECRET",
+                        "MAKEGOOD_WECHATPAY_MERCHANT_SECRET",
+                        "MAKEGOOD_WECHATPAY_KEYS_SECRET",
+                        "MAKEGOOD_WECHATPAY_APP_ID",
+                        "MAKEGOOD_WECHATPAY_REFUND_ACCOUNT",
+                        "MAKEGOOD_WECHATPAY_WEBHOOK_URL",
                         "MAKEGOOD_GATEWAY_URL",
                         "MAKEGOOD_GATEWAY_SECRET",
                         OVERLAP,

@@ -21,6 +21,12 @@ public final class LocalSecret {
             of("stripe-key"),
             "makegood/stripe-webhook",
             of("stripe-webhook"),
+            "makegood/wechatpay-merchant",
+            of("wechatpay-merchant"),
+            "makegood/wechatpay-keys",
+            of("wechatpay-keys"),
+            "makegood/wechatpay-api-key",
+            of("wechatpay-api-key"),
             "makegood/evidence-key",
             of("evidence-key"));
 

@@ -38,8 +38,10 @@ final class WechatPayError {
         String code = code(error);
         boolean refused = REFUSALS.contains(code) || answer.statusCode() == NOT_FOUND && code.equals(NONE);
         if (answer.statusCode() / 100 == 4 && refused) {
-            return new GatewayOutcome.Declined(
-                    code + GatewayJson.text(error, "message").map(message -> ": " + message).orElse(""));
+            return new GatewayOutcome.Declined(code
+                    + GatewayJson.text(error, "message")
+                            .map(message -> ": " + message)
+                            .orElse(""));
         }
         if (answer.statusCode() / 100 == 4 && code.equals(NO_BALANCE)) {
             return new GatewayOutcome.NotNow(Optional.empty(), "the balance at WeChat Pay is too low: " + code);

@@ -89,7 +89,8 @@ public final class WechatPayGateway implements PaymentGateway {
     public GatewayOutcome refund(RefundRequest request) {
         Optional<WechatPayPayment> paid = WechatPayPayment.of(request);
         if (paid.isEmpty()) {
-            return new Declined("the order names no payment of WeChat Pay in CNY (its transaction_id, sub_mchid and total)");
+            return new Declined(
+                    "the order names no payment of WeChat Pay in CNY (its transaction_id, sub_mchid and total)");
         }
         return switch (send(request, paid.get())) {
             case Declined declined ->
@@ -119,9 +120,7 @@ public final class WechatPayGateway implements PaymentGateway {
                 "POST",
                 paid.refunds(options),
                 paid.body(request, options).toString(),
-                answer -> answer.statusCode() == OK
-                        ? refund(answer, request, paid)
-                        : WechatPayError.toRefund(answer));
+                answer -> answer.statusCode() == OK ? refund(answer, request, paid) : WechatPayError.toRefund(answer));
     }
 
     private static GatewayOutcome refund(HttpResponse<byte[]> answer, RefundRequest request, WechatPayPayment paid) {
@@ -141,7 +140,9 @@ public final class WechatPayGateway implements PaymentGateway {
         HttpRequest request;
         try {
             request = sender.to(path)
-                    .header("Authorization", WechatPayMerchant.of(merchant).authorization(method, path, body, clock.instant()))
+                    .header(
+                            "Authorization",
+                            WechatPayMerchant.of(merchant).authorization(method, path, body, clock.instant()))
                     .header("Content-Type", "application/json")
                     .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                     .build();

@@ -59,7 +59,8 @@ final class WechatPayKeys {
         Duration apart = Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), now);
         return apart.abs().compareTo(WINDOW) <= 0
                 ? Optional.empty()
-                : Optional.of("The signature's time differs from ours by more than " + WINDOW.toMinutes() + " minutes.");
+                : Optional.of(
+                        "The signature's time differs from ours by more than " + WINDOW.toMinutes() + " minutes.");
     }
 
     private static byte[] message(String time, String nonce, byte[] body) {

@@ -66,7 +66,9 @@ record WechatPayPayment(String transaction, Optional<String> merchant, Money tot
             options.refundAccount().ifPresent(account -> body.put("refund_account", account));
         }
         body.put("transaction_id", transaction).put("out_refund_no", request.number());
-        options.webhook().flatMap(webhook -> address(webhook, request.key())).ifPresent(url -> body.put("notify_url", url));
+        options.webhook()
+                .flatMap(webhook -> address(webhook, request.key()))
+                .ifPresent(url -> body.put("notify_url", url));
         body.putObject("amount")
                 .put("refund", request.amount().getAmountMinorLong())
                 .put("total", total.getAmountMinorLong())

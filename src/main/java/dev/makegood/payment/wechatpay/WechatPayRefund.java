@@ -21,8 +21,8 @@ record WechatPayRefund(String id, String number, JsonNode json) {
     /** Reads a refund; empty if the object is none. */
     static Optional<WechatPayRefund> read(JsonNode json) {
         return GatewayJson.text(json, "refund_id")
-                .flatMap(id -> GatewayJson.text(json, "out_refund_no")
-                        .map(number -> new WechatPayRefund(id, number, json)));
+                .flatMap(id ->
+                        GatewayJson.text(json, "out_refund_no").map(number -> new WechatPayRefund(id, number, json)));
     }
 
     /** Returns the amount, of which WeChat Pay's own coupons may pay a part; empty if it is unreadable. */
@@ -69,7 +69,8 @@ record WechatPayRefund(String id, String number, JsonNode json) {
             case "PROCESSING", "" -> new GatewayOutcome.Pending(id);
             case "CLOSED" -> new GatewayOutcome.Returned("CLOSED");
             case "ABNORMAL" ->
-                new GatewayOutcome.Unknown("ABNORMAL: the buyer's account takes no money; a person must act at WeChat Pay");
+                new GatewayOutcome.Unknown(
+                        "ABNORMAL: the buyer's account takes no money; a person must act at WeChat Pay");
             default -> new GatewayOutcome.Unknown("WeChat Pay's answer has an unknown status");
         };
     }

@@ -50,8 +50,8 @@ final class WechatPayResource {
                     new SecretKeySpec(key, "AES"),
                     new GCMParameterSpec(TAG_BITS, bytes(resource, "nonce")));
             cipher.updateAAD(bytes(resource, "associated_data"));
-            return Optional.of(
-                    cipher.doFinal(Base64.getDecoder().decode(resource.path("ciphertext").asText())));
+            return Optional.of(cipher.doFinal(
+                    Base64.getDecoder().decode(resource.path("ciphertext").asText())));
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }

@@ -70,8 +70,8 @@ public final class WechatPayWebhook implements ProviderWebhook {
     }
 
     private static Read ofRefund(String eventId, WechatPayRefund refund, Optional<String> path) {
-        Optional<String> key =
-                path.flatMap(WechatPayWebhook::key).filter(ours -> RefundRequest.number(ours).equals(refund.number()));
+        Optional<String> key = path.flatMap(WechatPayWebhook::key)
+                .filter(ours -> RefundRequest.number(ours).equals(refund.number()));
         if (key.isEmpty()) {
             return new Read.NothingToUs();
         }

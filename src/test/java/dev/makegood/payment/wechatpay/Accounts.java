@@ -10,11 +10,11 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Makes the keys of a merchant and of WeChat Pay, which tests share since they take long to make. */
-final class Accounts {
+public final class Accounts {
     static final String MERCHANT_ID = "1900000001";
     static final String SERIAL = "4A1C2E3F";
     static final String KEY_ID = "PUB_KEY_ID_0119000000012024000000000001";
-    static final String API_KEY = "0123456789abcdef0123456789ABCDEF";
+    public static final String API_KEY = "0123456789abcdef0123456789ABCDEF";
 
     static final KeyPair MERCHANT = pair();
     static final KeyPair WECHAT_PAY = pair();
@@ -54,7 +54,8 @@ final class Accounts {
         return Secret.fixed(keys.toString());
     }
 
-    static Secret keys() {
+    /** Returns the secret with WeChat Pay's only key. */
+    public static Secret keys() {
         return keys(Map.of(KEY_ID, WECHAT_PAY));
     }
 }

@@ -181,7 +181,9 @@ final class FakeWechatPay implements AutoCloseable {
             return error(404, "NOT_FOUND");
         }
         if (!fields(platform ? CreateRefundRequest.class : CreateRequest.class)
-                        .containsAll(form.properties().stream().map(Map.Entry::getKey).toList())
+                        .containsAll(form.properties().stream()
+                                .map(Map.Entry::getKey)
+                                .toList())
                 || platform && (!form.has("sub_mchid") || !form.has("sp_appid"))
                 || !form.path("out_refund_no").asText().matches("[0-9A-Za-z_\\-|*@]{1,64}")
                 || !form.path("notify_url").asText("https://a").matches("https://[^?]{1,248}")
@@ -242,8 +244,7 @@ final class FakeWechatPay implements AutoCloseable {
 
     private static Reply error(int status, String code) {
         return new Reply(
-                status,
-                JsonNodeFactory.instance.objectNode().put("code", code).put("message", "系统说明"));
+                status, JsonNodeFactory.instance.objectNode().put("code", code).put("message", "系统说明"));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.makegood.payment.wechatpay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.wechat.pay.java.core.cipher.AeadAesCipher;
 import com.wechat.pay.java.core.cipher.RSASigner;
@@ -9,15 +11,15 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Signs as WeChat Pay does, with the SDK's own signer, and writes notifications, with the SDK's own cipher. */
-record Signer(String serial, KeyPair pair) {
-    static final Signer GENUINE = new Signer(Accounts.KEY_ID, Accounts.WECHAT_PAY);
-    static final Signer FORGER = new Signer(Accounts.KEY_ID, Accounts.STRANGER);
-    static final Signer NOBODY = new Signer("", null);
+public record Signer(String serial, KeyPair pair) {
+    public static final Signer GENUINE = new Signer(Accounts.KEY_ID, Accounts.WECHAT_PAY);
+    public static final Signer FORGER = new Signer(Accounts.KEY_ID, Accounts.STRANGER);
+    public static final Signer NOBODY = new Signer("", null);
 
     private static final String NONCE = "Bj21zTDBgoXM";
 
     /** Returns the headers, by their names in lower case. */
-    Map<String, String> headers(String body, Instant at) {
+    public Map<String, String> headers(String body, Instant at) {
         if (pair == null) {
             return Map.of();
         }
@@ -27,11 +29,12 @@ record Signer(String serial, KeyPair pair) {
                 "wechatpay-timestamp", time,
                 "wechatpay-nonce", NONCE,
                 "wechatpay-serial", serial,
-                "wechatpay-signature", new RSASigner(serial, pair.getPrivate()).sign(message).getSign());
+                "wechatpay-signature",
+                        new RSASigner(serial, pair.getPrivate()).sign(message).getSign());
     }
 
     /** Returns the body of a notification. */
-    static String notification(RefundRequest request, String status, String account) {
+    public static String notification(RefundRequest request, String status, String account) {
         return notification(request, status, account, Accounts.API_KEY);
     }
 
@@ -64,13 +67,15 @@ record Signer(String serial, KeyPair pair) {
         event.putObject("resource")
                 .put("algorithm", "AEAD_AES_256_GCM")
                 .put("original_type", "refund")
-                .put("ciphertext", new AeadAesCipher(bytes(apiKey)).encrypt(bytes("refund"), bytes(NONCE), bytes(plain)))
+                .put(
+                        "ciphertext",
+                        new AeadAesCipher(bytes(apiKey)).encrypt(bytes("refund"), bytes(NONCE), bytes(plain)))
                 .put("nonce", NONCE)
                 .put("associated_data", "refund");
         return event.toString();
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return text.getBytes(UTF_8);
     }
 }

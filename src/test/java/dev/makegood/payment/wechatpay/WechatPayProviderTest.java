@@ -104,7 +104,9 @@ class WechatPayProviderTest extends ProviderContract {
 
     @Override
     protected Optional<String> address(RefundRequest request) {
-        return Optional.of(Base64.getUrlEncoder().withoutPadding().encodeToString(request.key().getBytes(UTF_8)));
+        return Optional.of(Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(request.key().getBytes(UTF_8)));
     }
 
     @Override
