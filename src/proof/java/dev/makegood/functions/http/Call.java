@@ -9,6 +9,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Builds an HTTP call as API Gateway passes it to a function. */
@@ -105,12 +106,15 @@ public final class Call {
     }
 
     /**
-     * Sets a header.
+     * Adds a header.
      *
      * @param name in lower case, as API Gateway writes it
      */
     public Call header(String name, String value) {
-        event.setHeaders(Map.of(name, value));
+        var headers = new HashMap<String, String>();
+        Optional.ofNullable(event.getHeaders()).ifPresent(headers::putAll);
+        headers.put(name, value);
+        event.setHeaders(headers);
         return this;
     }
 
