@@ -12,13 +12,8 @@ import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Pending;
 import dev.makegood.payment.GatewayOutcome.Returned;
 import dev.makegood.payment.GatewayOutcome.Unknown;
-import dev.makegood.secret.Secret;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -36,11 +31,6 @@ public abstract class ProviderContract {
     /** Long enough for any call on a busy machine. */
     protected static final Duration PATIENT = Duration.ofSeconds(20);
 
-    /** Signs the provider's webhook. */
-    protected static final Secret SECRET = Secret.fixed("the secret of the provider's webhook");
-
-    private static final Instant NOW = Instant.parse("2026-03-02T04:00:00Z");
-
     private static final Duration HASTY = Duration.ofMillis(500);
 
     /** Selects what the stand-in does with the next refund that is sent. */
@@ -56,7 +46,7 @@ public abstract class ProviderContract {
         PENDS
     }
 
-    private static final String KEY = "O-1~L-1~stockout~1-1";
+    protected static final String KEY = "O-1~L-1~stockout~1-1";
 
     /** Returns the gateway, which waits at most this long for the answer to a refund that it sent. */
     protected abstract PaymentGateway gateway(Duration limit);
@@ -81,41 +71,17 @@ public abstract class ProviderContract {
     /** Forgets the keys of requests, as some providers do after a day. Does nothing if the provider promises not to. */
     protected abstract void forgetKeys();
 
-    /** Returns the provider's webhook, whose secret is {@link #SECRET}. */
-    protected abstract ProviderWebhook webhook();
-
-    /**
-     * Returns the headers in which the provider signs a call, by their names in lower case.
-     *
-     * @param genuine false to sign with a key that is not the provider's
-     */
-    protected abstract Map<String, String> signed(String body, Instant at, boolean genuine);
-
-    /** Returns the headers of a provider that signs as we do. */
-    protected static Map<String, String> signed(String header, String body, Instant at, boolean genuine) {
-        Secret secret = genuine ? SECRET : Secret.fixed("another secret");
-        return Map.of(header, new WebhookSignature(secret).sign(body.getBytes(StandardCharsets.UTF_8), at));
-    }
-
-    /** Returns what the address names at which the provider calls about the request; empty if it is always the same. */
-    protected Optional<String> address(RefundRequest request) {
-        return Optional.empty();
-    }
-
-    /** Returns the body with which the provider says that a refund was paid, or that it came back. */
-    protected abstract String event(RefundRequest request, boolean paid);
-
     protected final RefundRequest request(String key) {
         Money amount = Money.of(payment().total().getCurrencyUnit(), 12);
         return new RefundRequest(key, "O-1", amount, Optional.of(payment()));
     }
 
-    private PaymentGateway gateway() {
+    protected final PaymentGateway gateway() {
         return gateway(PATIENT);
     }
 
     /** Does what the sweep does with a refund that the provider may know. */
-    private GatewayOutcome askThenSend(RefundRequest request) {
+    protected final GatewayOutcome askThenSend(RefundRequest request) {
         GatewayOutcome found = gateway().find(request);
         return found instanceof NotFound ? gateway().refund(request) : found;
     }
@@ -179,7 +145,7 @@ public abstract class ProviderContract {
     }
 
     @Test
-    void pendsUntilItIsPaid() {
+    protected void pendsUntilItIsPaid() {
         RefundRequest request = request(KEY);
         next(Fault.PENDS);
         assertInstanceOf(Pending.class, gateway().refund(request));
@@ -192,7 +158,7 @@ public abstract class ProviderContract {
     }
 
     @Test
-    void whatCameBackAfterSuccessIsNeverSentAgainAndThePaymentAfterItIs() {
+    protected void whatCameBackAfterSuccessIsNeverSentAgainAndThePaymentAfterItIs() {
         RefundRequest request = request(KEY);
         assertInstanceOf(Done.class, gateway().refund(request));
         comeBack(request);
@@ -238,50 +204,5 @@ public abstract class ProviderContract {
     void anAnswerAboutAnotherRefundIsNotBelieved() throws Exception {
         assertInstanceOf(Unknown.class, confused().refund(request(KEY)));
         assertInstanceOf(Unknown.class, confused().find(request(KEY)));
-    }
-
-    private ProviderWebhook.Read read(String body, Map<String, String> headers) {
-        return webhook()
-                .read(
-                        new ProviderWebhook.Call(
-                                name -> Optional.ofNullable(headers.get(name)),
-                                address(request(KEY)),
-                                body.getBytes(StandardCharsets.UTF_8)),
-                        NOW);
-    }
-
-    private GatewayEvent called(boolean paid) {
-        String body = event(request(KEY), paid);
-        return assertInstanceOf(ProviderWebhook.Read.Event.class, read(body, signed(body, NOW, true)))
-                .event();
-    }
-
-    @Test
-    void whatItsWebhookSaysIsOurKeyAndAmountEachTimeItCallsAndInAnyOrder() {
-        GatewayEvent back = called(false);
-        GatewayEvent paid = called(true);
-        assertEquals(back, called(false));
-        assertEquals(paid, called(true));
-        for (GatewayEvent event : new GatewayEvent[] {back, paid}) {
-            assertEquals(KEY, event.key());
-            assertEquals(request(KEY).amount(), event.amount());
-        }
-        assertInstanceOf(Returned.class, back.outcome());
-        assertInstanceOf(Done.class, paid.outcome());
-    }
-
-    @Test
-    void aCallThatTheProviderDidNotSignIsNotRead() {
-        String body = event(request(KEY), true);
-        Map<String, String> good = signed(body, NOW, true);
-        var spoilt = new HashMap<>(good);
-        spoilt.replaceAll((_, _) -> "t=1,v1=00");
-        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, Map.of()));
-        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, spoilt));
-        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body + " ", good));
-        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read("no JSON", good));
-        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, signed(body, NOW, false)));
-        assertInstanceOf(ProviderWebhook.Read.Unsigned.class, read(body, signed(body, NOW.minusSeconds(301), true)));
-        assertInstanceOf(ProviderWebhook.Read.Malformed.class, read("no JSON", signed("no JSON", NOW, true)));
     }
 }

@@ -7,7 +7,7 @@ import dev.makegood.local.gateway.Movement;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.payment.ProviderContract;
+import dev.makegood.payment.CallingProviderContract;
 import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.payment.WebhookSignature;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Runs the contract on the simulator. */
-class HttpProviderTest extends ProviderContract {
+class HttpProviderTest extends CallingProviderContract {
     private static final String ANOTHER =
             "{\"status\":\"done\",\"reference\":\"gw-1\",\"key\":\"O-2~L-1~stockout~1-1\"}";
 

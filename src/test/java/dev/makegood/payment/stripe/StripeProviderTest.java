@@ -2,7 +2,7 @@ package dev.makegood.payment.stripe;
 
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.payment.ProviderContract;
+import dev.makegood.payment.CallingProviderContract;
 import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Runs the contract on a stand-in for Stripe. */
-class StripeProviderTest extends ProviderContract {
+class StripeProviderTest extends CallingProviderContract {
     private FakeStripe stripe;
     private FakeStripe another;
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.payment.ProviderContract;
+import dev.makegood.payment.CallingProviderContract;
 import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Runs the contract on a stand-in for WeChat Pay. */
-class WechatPayProviderTest extends ProviderContract {
+class WechatPayProviderTest extends CallingProviderContract {
     static final String PAYMENT = "4200000000202611300000000001";
 
     private FakeWechatPay wechatPay;
