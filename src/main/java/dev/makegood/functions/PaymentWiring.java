@@ -6,6 +6,7 @@ import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.ProviderWebhooks;
 import dev.makegood.payment.Providers;
 import dev.makegood.payment.RoutedGateway;
+import dev.makegood.payment.alipay.AlipayGateway;
 import dev.makegood.payment.http.HttpPaymentGateway;
 import dev.makegood.payment.http.HttpWebhook;
 import dev.makegood.payment.stripe.StripeGateway;
@@ -54,6 +55,12 @@ public final class PaymentWiring {
                 new StripeGateway(
                         config.getValue("makegood.stripe.url", URI.class),
                         Wiring.secret("makegood.stripe.secret", config, clock));
+            case Providers.ALIPAY ->
+                new AlipayGateway(
+                        config.getValue("makegood.alipay.url", URI.class),
+                        Wiring.secret("makegood.alipay.app.secret", config, clock),
+                        Wiring.secret("makegood.alipay.key.secret", config, clock),
+                        clock);
             case Providers.WECHAT_PAY ->
                 new WechatPayGateway(
                         config.getValue("makegood.wechatpay.url", URI.class),
@@ -72,6 +79,8 @@ public final class PaymentWiring {
     @Singleton
     ProviderWebhooks webhooks(Providers providers, Config config, Clock clock) {
         return new ProviderWebhooks(providers.ids().stream()
+                // Alipay pays at once and does not call.
+                .filter(id -> !id.equals(Providers.ALIPAY))
                 .collect(Collectors.toMap(Function.identity(), id -> webhook(id, config, clock))));
     }
 

@@ -19,7 +19,10 @@ public record Providers(List<String> ids) {
     /** Speaks WeChat Pay's API v3. */
     public static final String WECHAT_PAY = "wechatpay";
 
-    static final Set<String> KNOWN = Set.of(HTTP, STRIPE, WECHAT_PAY);
+    /** Speaks Alipay's API. */
+    public static final String ALIPAY = "alipay";
+
+    static final Set<String> KNOWN = Set.of(HTTP, STRIPE, WECHAT_PAY, ALIPAY);
 
     /** @throws IllegalArgumentException if one is not known, is named twice, or there is none */
     public Providers {

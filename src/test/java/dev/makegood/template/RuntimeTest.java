@@ -43,6 +43,8 @@ class RuntimeTest {
             "MAKEGOOD_STRIPE_SECRET",
             "MAKEGOOD_WEBHOOK_SECRET",
             "MAKEGOOD_STRIPE_WEBHOOK_SECRET",
+            "MAKEGOOD_ALIPAY_APP_SECRET",
+            "MAKEGOOD_ALIPAY_KEY_SECRET",
             "MAKEGOOD_WECHATPAY_MERCHANT_SECRET",
             "MAKEGOOD_WECHATPAY_KEYS_SECRET",
             "MAKEGOOD_WECHATPAY_API_KEY_SECRET",
@@ -68,6 +70,8 @@ class RuntimeTest {
                 Set.of(
                         "MAKEGOOD_PAYMENT_PROVIDERS",
                         "MAKEGOOD_STRIPE_SECRET",
+                        "MAKEGOOD_ALIPAY_APP_SECRET",
+                        "MAKEGOOD_ALIPAY_KEY_SECRET",
                         "MAKEGOOD_WECHATPAY_MERCHANT_SECRET",
                         "MAKEGOOD_WECHATPAY_KEYS_SECRET",
                         "MAKEGOOD_WECHATPAY_APP_ID",

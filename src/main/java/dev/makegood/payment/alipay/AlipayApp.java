@@ -51,14 +51,22 @@ record AlipayApp(String id, PrivateKey key) {
     /** Returns the query of a call's address: all parameters but the content, which the signature covers too. */
     String query(String method, String content, Instant now) {
         var parameters = new TreeMap<String, String>(Map.of(
-                "app_id", id,
-                "method", method,
-                "format", "JSON",
-                "charset", "utf-8",
-                "sign_type", "RSA2",
-                "timestamp", TIME.format(now),
-                "version", "1.0",
-                "biz_content", content));
+                "app_id",
+                id,
+                "method",
+                method,
+                "format",
+                "JSON",
+                "charset",
+                "utf-8",
+                "sign_type",
+                "RSA2",
+                "timestamp",
+                TIME.format(now),
+                "version",
+                "1.0",
+                "biz_content",
+                content));
         String signed = parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                 .collect(Collectors.joining("&"));

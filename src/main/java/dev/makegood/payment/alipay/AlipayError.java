@@ -41,8 +41,10 @@ final class AlipayError {
         boolean refused = answer.path("code").asText().equals(BUSINESS_FAILED);
         String code = code(answer);
         if (refused && REFUSALS.contains(code)) {
-            return new GatewayOutcome.Declined(
-                    code + GatewayJson.text(answer, "sub_msg").map(text -> ": " + text).orElse(""));
+            return new GatewayOutcome.Declined(code
+                    + GatewayJson.text(answer, "sub_msg")
+                            .map(text -> ": " + text)
+                            .orElse(""));
         }
         if (refused && code.equals(NO_BALANCE)) {
             return new GatewayOutcome.NotNow(Optional.empty(), "the balance at Alipay is too low: " + code);

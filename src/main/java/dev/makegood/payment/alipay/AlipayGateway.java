@@ -136,10 +136,7 @@ public final class AlipayGateway implements PaymentGateway {
     }
 
     private static ObjectNode content(RefundRequest request, String trade) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("trade_no", trade)
-                .put("out_request_no", request.number());
+        return JsonNodeFactory.instance.objectNode().put("trade_no", trade).put("out_request_no", request.number());
     }
 
     /** Returns the outcome of a look-up. If Alipay says nothing about the refund, there is none. */
@@ -153,7 +150,9 @@ public final class AlipayGateway implements PaymentGateway {
         }
         if (!answer.path("trade_no").asText().equals(trade)
                 || !answer.path("out_request_no").asText().equals(request.number())
-                || !answer.path("refund_amount").asText().equals(request.amount().getAmount().toPlainString())) {
+                || !answer.path("refund_amount")
+                        .asText()
+                        .equals(request.amount().getAmount().toPlainString())) {
             return new Unknown("Alipay's answer is about another refund");
         }
         return answer.path("refund_status").asText().equals("REFUND_SUCCESS")
@@ -183,9 +182,7 @@ public final class AlipayGateway implements PaymentGateway {
                 return new Unknown("Alipay answered " + answer.statusCode());
             }
             try {
-                return AlipayAnswer.of(method, answer.body(), key)
-                        .map(reading)
-                        .orElseGet(this::unbelieved);
+                return AlipayAnswer.of(method, answer.body(), key).map(reading).orElseGet(this::unbelieved);
             } catch (SecretUnavailable | IllegalArgumentException unusable) {
                 return new Unknown(unusable.getMessage());
             }

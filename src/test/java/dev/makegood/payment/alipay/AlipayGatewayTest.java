@@ -79,7 +79,12 @@ class AlipayGatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"refund_status, REFUND_FAIL", "refund_amount, 12.31", "trade_no, 2026113022001400000000000002", "out_request_no, 00"})
+    @CsvSource({
+        "refund_status, REFUND_FAIL",
+        "refund_amount, 12.31",
+        "trade_no, 2026113022001400000000000002",
+        "out_request_no, 00"
+    })
     void aRefundThatSaysSomethingElseIsNotBelieved(String field, String value) {
         alipay.add(TRADE, REQUEST.number(), "12.30").put(field, value);
         assertInstanceOf(Unknown.class, gateway().find(REQUEST));
@@ -131,7 +136,9 @@ class AlipayGatewayTest {
     void anAnswerIsBelievedOnlyUnderAlipaysKey() {
         var stranger = AlipayKeys.pair();
         alipay.signWith(stranger);
-        assertEquals(new Unknown("Alipay's answer is not signed by Alipay"), gateway().refund(REQUEST));
+        assertEquals(
+                new Unknown("Alipay's answer is not signed by Alipay"),
+                gateway().refund(REQUEST));
         assertEquals(
                 DONE,
                 gateway(AlipayKeys.app(), Secret.fixed(AlipayKeys.base64(stranger.getPublic())))
@@ -150,8 +157,7 @@ class AlipayGatewayTest {
     @ValueSource(strings = {"no JSON", "{\"appId\":\"1\"}", "{\"appId\":\"1\",\"privateKey\":\"AAAA\"}"})
     void anUnusableSecretIsNamed(String secret) {
         assertEquals(
-                new NotNow(
-                        Optional.empty(), "the secret of AlipayAppSecret must be {\"appId\", \"privateKey\"}"),
+                new NotNow(Optional.empty(), "the secret of AlipayAppSecret must be {\"appId\", \"privateKey\"}"),
                 gateway(Secret.fixed(secret), AlipayKeys.key()).refund(REQUEST));
         assertEquals(List.of(), alipay.sent());
         assertEquals(

@@ -40,8 +40,7 @@ class AlipayProviderTest extends ProviderContract {
     }
 
     private static PaymentGateway at(FakeAlipay fake, Duration limit) {
-        return new AlipayGateway(
-                fake.uri(), AlipayKeys.app(), AlipayKeys.key(), Clock.systemUTC(), PATIENT, limit);
+        return new AlipayGateway(fake.uri(), AlipayKeys.app(), AlipayKeys.key(), Clock.systemUTC(), PATIENT, limit);
     }
 
     @Override

@@ -102,9 +102,9 @@ final class FakeAlipay implements AutoCloseable {
                 if (!isSigned(parameters)) {
                     answer = "{\"error_response\":" + error("40002", "isv.invalid-signature") + "}";
                 } else {
-                    ObjectNode content = (ObjectNode) GatewayJson.object(
-                                    parameters.get("biz_content").getBytes(UTF_8))
-                            .orElseThrow();
+                    ObjectNode content = (ObjectNode)
+                            GatewayJson.object(parameters.get("biz_content").getBytes(UTF_8))
+                                    .orElseThrow();
                     now = method.equals(REFUND) ? fault : null;
                     fault = method.equals(REFUND) ? null : fault;
                     if (method.equals(REFUND)) {
@@ -144,8 +144,7 @@ final class FakeAlipay implements AutoCloseable {
         // Alipay signs the text as it stands, spaces included.
         String text = content.toPrettyString();
         try {
-            String sign =
-                    AlipaySignature.rsaSign(text, AlipayKeys.base64(signer.getPrivate()), "utf-8", "RSA2");
+            String sign = AlipaySignature.rsaSign(text, AlipayKeys.base64(signer.getPrivate()), "utf-8", "RSA2");
             return "{\"" + method.replace('.', '_') + "_response\":" + text + ",\"sign\":\"" + sign + "\"}";
         } catch (AlipayApiException impossible) {
             throw new AssertionError(impossible);
@@ -191,7 +190,10 @@ final class FakeAlipay implements AutoCloseable {
         String trade = content.path("trade_no").asText();
         String number = content.path("out_request_no").asText();
         String amount = content.path("refund_amount").asText();
-        if (!content.properties().stream().map(Map.Entry::getKey).toList().equals(List.of("trade_no", "out_request_no", "refund_amount"))
+        if (!content.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .toList()
+                        .equals(List.of("trade_no", "out_request_no", "refund_amount"))
                 || !number.matches("[0-9A-Za-z_-]{1,64}")
                 || !amount.matches("\\d+\\.\\d\\d")) {
             return error("40002", "isv.invalid-parameter");
@@ -216,7 +218,8 @@ final class FakeAlipay implements AutoCloseable {
 
     private ObjectNode query(ObjectNode content) {
         ObjectNode refund = refunds.get(content.path("out_request_no").asText());
-        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("code", "10000").put("msg", "Success");
+        ObjectNode answer =
+                JsonNodeFactory.instance.objectNode().put("code", "10000").put("msg", "Success");
         return refund == null ? answer : answer.setAll(refund);
     }
 

@@ -1,8 +1,8 @@
 package dev.makegood.payment.stripe;
 
+import dev.makegood.payment.CallingProviderContract;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.payment.CallingProviderContract;
 import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;

@@ -2,9 +2,9 @@ package dev.makegood.payment.wechatpay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.makegood.payment.CallingProviderContract;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.payment.CallingProviderContract;
 import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
