@@ -47,7 +47,7 @@ final class AlipayError {
                             .orElse(""));
         }
         if (refused && code.equals(NO_BALANCE)) {
-            return new GatewayOutcome.NotNow(Optional.empty(), "the balance at Alipay is too low: " + code);
+            return new GatewayOutcome.NoBalance("Alipay says " + code);
         }
         return toFind(answer);
     }

@@ -8,13 +8,16 @@ import dev.makegood.payment.GatewayHttp;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
+import dev.makegood.payment.GatewayOutcome.Forbidden;
 import dev.makegood.payment.GatewayOutcome.NotFound;
 import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Unknown;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.HttpSender;
 import dev.makegood.payment.OrderPayment;
+import dev.makegood.payment.Pace;
 import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.ProviderLimits;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
 import dev.makegood.secret.SecretUnavailable;
@@ -24,6 +27,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
@@ -46,9 +50,18 @@ public final class AlipayGateway implements PaymentGateway {
     /** The most bytes of an answer, which has about 1,000, and more with many coupons. */
     private static final int LONGEST_ANSWER = 64 * 1024;
 
+    /** What Alipay states. How long a payment can be refunded is in the contract, and only Alipay's refusal tells. */
+    private static final ProviderLimits LIMITS = new ProviderLimits(
+            Pattern.compile("[0-9A-Za-z_-]{1,64}"),
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            true);
+
     /** Alipay asks for three seconds between two refunds of one payment. */
     private static final GatewayTerms TERMS =
-            new GatewayTerms(GatewayTerms.DEFAULT.pendsAtMost(), false, Duration.ofSeconds(3));
+            new GatewayTerms(GatewayTerms.DEFAULT.pendsAtMost(), false, Duration.ofSeconds(3), LIMITS);
 
     private static final CurrencyUnit CURRENCY = CurrencyUnit.of("CNY");
     private static final Pattern TRADE = Pattern.compile("[0-9]{16,64}");
@@ -76,8 +89,9 @@ public final class AlipayGateway implements PaymentGateway {
         this.app = app;
         this.key = key;
         this.clock = clock;
-        finding = new HttpSender(address, LONGEST_ANSWER, GatewayHttp.CONNECT_TIMEOUT, findTimeout);
-        sending = new HttpSender(address, LONGEST_ANSWER, GatewayHttp.CONNECT_TIMEOUT, sendTimeout);
+        var pace = new Pace(LIMITS.perSecond());
+        finding = new HttpSender(address, LONGEST_ANSWER, GatewayHttp.CONNECT_TIMEOUT, findTimeout, pace);
+        sending = new HttpSender(address, LONGEST_ANSWER, GatewayHttp.CONNECT_TIMEOUT, sendTimeout, pace);
     }
 
     @Override
@@ -89,7 +103,7 @@ public final class AlipayGateway implements PaymentGateway {
     public GatewayOutcome refund(RefundRequest request) {
         Optional<String> trade = trade(request);
         if (trade.isEmpty()) {
-            return new Declined("the order names no payment of Alipay in CNY (its trade_no)");
+            return new Forbidden("the order names no payment of Alipay in CNY (its trade_no)");
         }
         GatewayOutcome sent = send(request, trade.get());
         if (!(sent instanceof Declined || sent instanceof NotFound)) {

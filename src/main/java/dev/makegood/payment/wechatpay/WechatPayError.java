@@ -6,7 +6,6 @@ import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.RetryAfter;
 import java.net.http.HttpResponse;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,7 +43,7 @@ final class WechatPayError {
                             .orElse(""));
         }
         if (answer.statusCode() / 100 == 4 && code.equals(NO_BALANCE)) {
-            return new GatewayOutcome.NotNow(Optional.empty(), "the balance at WeChat Pay is too low: " + code);
+            return new GatewayOutcome.NoBalance("WeChat Pay says " + code);
         }
         return other(answer, code);
     }

@@ -100,6 +100,8 @@ public final class WechatPayWebhook implements ProviderWebhook {
             case GatewayOutcome.Pending _,
                     GatewayOutcome.Declined _,
                     GatewayOutcome.NotNow _,
+                    GatewayOutcome.NoBalance _,
+                    GatewayOutcome.Forbidden _,
                     GatewayOutcome.NotFound _ -> Optional.empty();
         };
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
+import dev.makegood.payment.GatewayOutcome.Forbidden;
+import dev.makegood.payment.GatewayOutcome.NoBalance;
 import dev.makegood.payment.GatewayOutcome.NotFound;
 import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Unknown;
@@ -124,7 +126,7 @@ class AlipayGatewayTest {
     @Test
     void aLowBalanceAndABusyAlipayAreNoAttempt() {
         assertEquals(
-                new NotNow(Optional.empty(), "the balance at Alipay is too low: ACQ.SELLER_BALANCE_NOT_ENOUGH"),
+                new NoBalance("Alipay says ACQ.SELLER_BALANCE_NOT_ENOUGH"),
                 answered("40004", "ACQ.SELLER_BALANCE_NOT_ENOUGH"));
         assertEquals(
                 new NotNow(Optional.empty(), "Alipay is busy: isv.app-call-limited"),
@@ -166,12 +168,12 @@ class AlipayGatewayTest {
     }
 
     @Test
-    void whatIsNoPaymentOfAlipayIsDeclinedUnsent() {
+    void whatIsNoPaymentOfAlipayIsForbiddenAndNotSent() {
         for (RefundRequest other : List.of(
                 request("pi_1", "CNY 1"),
                 request(TRADE, "EUR 1"),
                 new RefundRequest("k-1", "O-1", Money.parse("CNY 1")))) {
-            assertInstanceOf(Declined.class, gateway().refund(other));
+            assertInstanceOf(Forbidden.class, gateway().refund(other));
             assertEquals(new NotFound(), gateway().find(other));
         }
         assertEquals(List.of(), alipay.sent());

@@ -174,6 +174,7 @@ final class FakeAlipay implements AutoCloseable {
         return switch (now) {
             case IS_SILENT, DROPS_THE_CONNECTION, FAILS -> error("40004", "ACQ.SYSTEM_ERROR");
             case THROTTLES -> error("40005", "isv.app-call-limited");
+            case LACKS_BALANCE -> error("40004", "ACQ.SELLER_BALANCE_NOT_ENOUGH");
             case DECLINES -> error("40004", "ACQ.TRADE_HAS_FINISHED");
             // Alipay knows no refund that pends: it moves the money with this call, or not.
             case PENDS -> success(content).put("fund_change", "N");

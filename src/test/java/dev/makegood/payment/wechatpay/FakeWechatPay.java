@@ -164,6 +164,7 @@ final class FakeWechatPay implements AutoCloseable {
         return switch (now) {
             case IS_SILENT, DROPS_THE_CONNECTION, FAILS -> error(500, "SYSTEM_ERROR");
             case THROTTLES -> error(429, "FREQUENCY_LIMITED");
+            case LACKS_BALANCE -> error(403, "NOT_ENOUGH");
             case DECLINES -> error(403, "USER_ACCOUNT_ABNORMAL");
             case PENDS -> create(path, form, "PROCESSING");
             case PAYS_AND_FAILS -> {

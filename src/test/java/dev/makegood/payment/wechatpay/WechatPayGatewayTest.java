@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
+import dev.makegood.payment.GatewayOutcome.Forbidden;
+import dev.makegood.payment.GatewayOutcome.NoBalance;
 import dev.makegood.payment.GatewayOutcome.NotFound;
 import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Pending;
@@ -182,9 +184,7 @@ class WechatPayGatewayTest {
 
     @Test
     void aLowBalanceAndABusyWechatPayAreNoAttempt() {
-        assertEquals(
-                new NotNow(Optional.empty(), "the balance at WeChat Pay is too low: NOT_ENOUGH"),
-                answered(403, "NOT_ENOUGH"));
+        assertEquals(new NoBalance("WeChat Pay says NOT_ENOUGH"), answered(403, "NOT_ENOUGH"));
         assertEquals(
                 new NotNow(Optional.empty(), "WeChat Pay is busy: 429 FREQUENCY_LIMITED"),
                 answered(429, "FREQUENCY_LIMITED"));
@@ -241,13 +241,13 @@ class WechatPayGatewayTest {
     }
 
     @Test
-    void whatIsNoPaymentOfWechatPayIsDeclinedUnsent() {
+    void whatIsNoPaymentOfWechatPayIsForbiddenAndNotSent() {
         for (RefundRequest other : List.of(
                 request("pi_1", Optional.empty(), "CNY 1", "CNY 2"),
                 request(PAYMENT, Optional.of("acct_1"), "CNY 1", "CNY 2"),
                 request(PAYMENT, Optional.empty(), "EUR 1", "EUR 2"),
                 new RefundRequest("k-1", "O-1", Money.parse("CNY 1")))) {
-            assertInstanceOf(Declined.class, gateway().refund(other));
+            assertInstanceOf(Forbidden.class, gateway().refund(other));
             assertEquals(new NotFound(), gateway().find(other));
         }
         assertEquals(List.of(), wechatPay.sent());
