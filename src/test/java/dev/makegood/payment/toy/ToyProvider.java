@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -113,12 +112,12 @@ final class ToyProvider implements PaymentGateway, ProviderWebhook {
     }
 
     @Override
-    public Read read(Function<String, Optional<String>> headers, byte[] body, Instant now) {
-        String header = headers.apply("toy-signature").orElse(null);
-        return switch (signature.verify(header, body, now)) {
+    public Read read(Call call, Instant now) {
+        String header = call.headers().apply("toy-signature").orElse(null);
+        return switch (signature.verify(header, call.body(), now)) {
             case WebhookSignature.Verdict.Refused refused -> new Read.Unsigned(refused.reason());
             case WebhookSignature.Verdict.Accepted _ ->
-                GatewayJson.object(body)
+                GatewayJson.object(call.body())
                         .flatMap(ToyProvider::event)
                         .<Read>map(Read.Event::new)
                         .orElseGet(() -> new Read.Malformed("", "must be a refund"));

@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.makegood.order.PaidOrder;
+import dev.makegood.payment.CallingProviderContract;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.payment.ProviderContract;
 import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.Providers;
 import dev.makegood.payment.RefundRequest;
@@ -33,6 +33,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Runs the contract on a provider of a few lines, whose stand-in is here. */
-class ToyProviderTest extends ProviderContract {
+class ToyProviderTest extends CallingProviderContract {
     private final Map<String, String> books = new ConcurrentHashMap<>();
     private final Map<String, Integer> moved = new ConcurrentHashMap<>();
     private final AtomicReference<Fault> fault = new AtomicReference<>();
@@ -181,8 +182,8 @@ class ToyProviderTest extends ProviderContract {
     }
 
     @Override
-    protected String signatureHeader() {
-        return "toy-signature";
+    protected Map<String, String> signed(String body, Instant at, boolean genuine) {
+        return signed("toy-signature", body, at, genuine);
     }
 
     @Override
