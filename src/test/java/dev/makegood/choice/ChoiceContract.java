@@ -21,10 +21,13 @@ import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.ChoiceFact;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.stockaudit.StockAudit;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.sending.SweepResult;
+import dev.makegood.refund.settlement.ReceiveGatewayEvent;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
@@ -63,6 +66,20 @@ class ChoiceContract extends Contract {
         assertInstanceOf(RefundState.Settled.class, buyer.refund(orderId).state());
         assertEquals(cny(minor), buyer.refund(orderId).total());
         assertEquals(cny(minor), buyer.paid());
+    }
+
+    @Test
+    void aWaitIsOverOnceTheGatewayHasPaid() {
+        buyer.restock(1);
+        buyer.goesShort("O1", 1);
+        created(buyer.choose("O1", WAIT));
+        assertEquals(1, buyer.stock("A").awaited());
+        String key = buyer.refund("O1").key().toString();
+        var paid = new GatewayEvent("e-1", key, "gw-1", cny(1_000), new GatewayOutcome.Done("gw-1"));
+        new ReceiveGatewayEvent(database()).receive(paid, shop.clock.instant());
+        assertInstanceOf(RefundState.Settled.class, buyer.refund("O1").state());
+        assertEquals(0, buyer.stock("A").awaited());
+        assertEquals(0, buyer.line("O1", "1").units().awaited());
     }
 
     @Test
