@@ -114,7 +114,7 @@ final class TakeBack {
         Stored<OrderFunds> stored = fundsRows.get(c.id().orderId());
         OrderFunds funds = stored.value();
         for (Stored<Refund> refund : stranded.refunds()) {
-            funds = funds.released(refund.value().split());
+            funds = funds.released(c.merchantId(), refund.value().split());
             writes.add(refunds.replace(refund, refund.value().held().takenBack(now)));
         }
         writes.add(fundsRows.replace(stored, funds));

@@ -56,7 +56,7 @@ public record Alternatives(
                         .filter(offer -> available(stock, c, offer) >= refund.units())
                         .map(offer -> new Swap(
                                 offer.told(),
-                                Swapped.of(refund.total(), offer.told().unitPrice(), refund.units())))
+                                Swapped.of(refund.split().goods(), offer.told().unitPrice(), refund.units())))
                         .toList();
         return new Alternatives(refund, true, keeps, restockOn, swaps);
     }

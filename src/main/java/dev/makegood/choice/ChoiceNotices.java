@@ -56,15 +56,14 @@ final class ChoiceNotices {
         return both(
                 c,
                 refund,
-                new ChoiceFact.SwappedBuyer(
-                        named, refund.units(), replacement.sku(), shipBy, worth.refunded(), c.zone()),
+                new ChoiceFact.SwappedBuyer(named, refund.units(), replacement.sku(), shipBy, refund.total(), c.zone()),
                 new ChoiceFact.SwappedMerchant(
                         named,
                         refund.units(),
                         replacement.sku(),
                         replacement.lineId(),
                         shipBy,
-                        worth.refunded(),
+                        refund.total(),
                         worth.borne(),
                         c.zone()));
     }

@@ -87,10 +87,13 @@ final class Swapping {
             OrderLine line,
             Stored<StockPosition> position) {
         Refund refund = stored.value();
-        Swapped worth = Swapped.of(refund.total(), offer.unitPrice(), refund.units());
+        Swapped worth = Swapped.of(refund.split().goods(), offer.unitPrice(), refund.units());
         Stored<OrderFunds> funds = fundsRows.get(line.orderId());
-        Split.Planned back = funds.value().released(refund.split()).plan(worth.refunded());
-        boolean goods = policies.get(theCase.value().policy()).compensation().isMadeGood(worth.paid(), refund.total());
+        String merchantId = line.line().merchantId();
+        Split.Planned back = funds.value().released(merchantId, refund.split()).plan(merchantId, worth.refunded());
+        boolean goods = policies.get(theCase.value().policy())
+                .compensation()
+                .isMadeGood(worth.paid(), refund.split().goods());
         Refund swapped = refund.chosen(goods ? made.makingGood() : made).swapped(back.split());
         OrderLine replacement = line(line, offer, worth, refund, made.at());
         var writes = new ArrayList<Write>(goodsInstead.writes(theCase, swapped, made.at()));

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -25,6 +24,7 @@ import org.joda.money.Money;
  * @param refunding the sum scheduled for refund so far, settled or not, and refunded elsewhere
  * @param postings how many postings the order's journal has
  * @param payment how the cash was paid; absent if the order did not say so
+ * @param parts what it is made of besides its lines; absent if it has only lines
  */
 public record OrderFunds(
         String orderId,
@@ -35,7 +35,8 @@ public record OrderFunds(
         List<CouponPart> ended,
         Money refunding,
         long postings,
-        Optional<OrderPayment> payment) {
+        Optional<OrderPayment> payment,
+        Optional<OrderParts> parts) {
 
     /** How long a redemption waits for its order (exclusive) before it ends. */
     public static final Duration ORDER_WITHIN = Duration.ofDays(30);
@@ -68,11 +69,20 @@ public record OrderFunds(
     public static OrderFunds opened(String orderId, String buyer, CurrencyUnit currency) {
         Money none = Money.zero(currency);
         return new OrderFunds(
-                orderId, buyer, currency, Optional.empty(), List.of(), List.of(), none, 0, Optional.empty());
+                orderId,
+                buyer,
+                currency,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                none,
+                0,
+                Optional.empty(),
+                Optional.empty());
     }
 
-    private OrderFunds with(Optional<Money> total, List<CouponPart> parts, List<CouponPart> over, Money setAside) {
-        return new OrderFunds(orderId, buyer, currency, total, parts, over, setAside, postings, payment);
+    private OrderFunds with(Optional<Money> total, List<CouponPart> coupons, List<CouponPart> over, Money setAside) {
+        return new OrderFunds(orderId, buyer, currency, total, coupons, over, setAside, postings, payment, parts);
     }
 
     public String journal() {
@@ -90,13 +100,27 @@ public record OrderFunds(
 
     public OrderFunds placed(Money total, Optional<OrderPayment> through) {
         return new OrderFunds(
-                orderId, buyer, currency, Optional.of(total), couponParts, ended, refunding, postings, through);
+                orderId,
+                buyer,
+                currency,
+                Optional.of(total),
+                couponParts,
+                ended,
+                refunding,
+                postings,
+                through,
+                Optional.empty());
+    }
+
+    /** Returns the funds of an order that is made of more than its lines. */
+    OrderFunds with(Optional<OrderParts> next) {
+        return new OrderFunds(orderId, buyer, currency, paid, couponParts, ended, refunding, postings, payment, next);
     }
 
     public OrderFunds redeemed(String couponId, String redemptionId, Money amount, Instant at) {
-        var parts = new ArrayList<>(couponParts);
-        parts.add(new CouponPart(couponId, redemptionId, amount, at, Money.zero(currency)));
-        return with(paid, List.copyOf(parts), ended, refunding);
+        var coupons = new ArrayList<>(couponParts);
+        coupons.add(new CouponPart(couponId, redemptionId, amount, at, Money.zero(currency)));
+        return with(paid, List.copyOf(coupons), ended, refunding);
     }
 
     /** Removes a redemption and reduces the order's payment by it. Fails if a refund is scheduled. */
@@ -136,43 +160,54 @@ public record OrderFunds(
     }
 
     public OrderFunds posted() {
-        return new OrderFunds(orderId, buyer, currency, paid, couponParts, ended, refunding, postings + 1, payment);
+        return new OrderFunds(
+                orderId, buyer, currency, paid, couponParts, ended, refunding, postings + 1, payment, parts);
     }
 
     /**
      * Sets a refund aside. Coupons bear their share of the remaining amount, rounded down to the minor unit; the last
      * refund takes exactly the rest of coupons and cash.
      *
-     * @param wanted the amount to refund; reduced to the rest of the payment
+     * @param merchantId the merchant of the units
+     * @param price the price of the units to refund, to which the order's parts are added; the sum is reduced to the
+     *     rest of the payment
      */
-    public Split.Planned plan(Money wanted) {
+    public Split.Planned plan(String merchantId, Money price) {
+        Optional<OrderParts> grown = parts.map(before -> before.with(merchantId, price));
         Money left = left();
-        Money amount = wanted.isGreaterThan(left) ? left : wanted;
+        Money amount = Shares.least(grown.map(OrderParts::due).orElse(price), left);
         Money withCoupons = redeemed().minus(returning());
-        Money most = withCoupons.isGreaterThan(left) ? left : withCoupons;
+        Money most = Shares.least(withCoupons, left);
         Money toCoupons = amount.equals(left)
                 ? most
                 : Shares.cumulative(most, amount.getAmountMinorLong(), left.getAmountMinorLong());
         var back = new LinkedHashMap<String, Money>();
-        var parts = new ArrayList<CouponPart>();
+        var returned = new ArrayList<CouponPart>();
         Money rest = toCoupons;
         for (CouponPart part : couponParts) {
             Money share = rest.isLessThan(part.left()) ? rest : part.left();
             if (share.isPositive()) {
                 back.merge(part.couponId(), share, Money::plus);
             }
-            parts.add(part.with(part.returning().plus(share)));
+            returned.add(part.with(part.returning().plus(share)));
             rest = rest.minus(share);
         }
-        var funds = with(paid, List.copyOf(parts), ended, refunding.plus(amount));
-        return new Split.Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back), payment));
+        var funds = with(paid, List.copyOf(returned), ended, refunding.plus(amount))
+                .with(grown.map(after -> after.setAside(amount)));
+        var made = grown.map(after -> after.since(parts.orElseThrow(), price));
+        Money discount = parts.map(before -> before.discount(merchantId, price)).orElse(Money.zero(currency));
+        return new Split.Planned(
+                funds, new Split(amount.minus(toCoupons), Split.toCoupons(back), payment, made), discount);
     }
 
-    /** Sets aside an amount that was refunded outside Makegood; the rest to refund never falls below zero. */
-    public OrderFunds refundedElsewhere(Money amount) {
-        Money left = left();
-        Money counted = amount.isGreaterThan(left) ? left : amount;
-        return with(paid, couponParts, ended, refunding.plus(counted));
+    /**
+     * Sets aside an amount that was refunded outside Makegood; the rest to refund never falls below zero.
+     *
+     * @param price the price of its units
+     */
+    public OrderFunds refundedElsewhere(String merchantId, Money price, Money amount) {
+        return with(paid, couponParts, ended, refunding.plus(Shares.least(amount, left())))
+                .with(parts.map(before -> before.refundedElsewhere(merchantId, price)));
     }
 
     /** Returns the amount that is neither refunded nor set aside. */
@@ -181,24 +216,18 @@ public record OrderFunds(
     }
 
     /** Releases an amount that {@link #plan} set aside, because it is not refunded after all. */
-    public OrderFunds released(Split split) {
+    public OrderFunds released(String merchantId, Split split) {
         var rest = new LinkedHashMap<String, Money>();
         split.toCoupons().forEach(part -> rest.merge(part.couponId(), part.amount(), Money::plus));
-        var parts = new ArrayList<CouponPart>();
+        var kept = new ArrayList<CouponPart>();
         for (CouponPart part : couponParts) {
             Money still = rest.getOrDefault(part.couponId(), Money.zero(currency));
             Money share = still.isLessThan(part.returning()) ? still : part.returning();
             rest.put(part.couponId(), still.minus(share));
-            parts.add(part.with(part.returning().minus(share)));
+            kept.add(part.with(part.returning().minus(share)));
         }
-        return with(paid, List.copyOf(parts), ended, refunding.minus(split.total()));
-    }
-
-    /** Returns one amount per coupon, even if one was redeemed twice: a settlement writes each coupon's row once. */
-    private static List<Split.ToCoupon> toCoupons(Map<String, Money> amounts) {
-        return amounts.entrySet().stream()
-                .map(entry -> new Split.ToCoupon(entry.getKey(), entry.getValue()))
-                .toList();
+        return with(paid, List.copyOf(kept), ended, refunding.minus(split.total()))
+                .with(parts.map(before -> before.released(merchantId, split)));
     }
 
     private Money returning() {

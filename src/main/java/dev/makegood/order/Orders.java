@@ -47,7 +47,10 @@ public final class Orders {
     Optional<PlacedOrder> find(String orderId, Optional<OrderFunds> funds) {
         return Optional.of(lines(orderId))
                 .filter(lines -> !lines.isEmpty())
-                .map(lines -> new PlacedOrder(lines, funds.flatMap(OrderFunds::payment)));
+                .map(lines -> new PlacedOrder(
+                        lines,
+                        funds.flatMap(OrderFunds::payment),
+                        funds.flatMap(OrderFunds::parts).map(OrderParts::said).orElse(List.of())));
     }
 
     public boolean isPlaced(String orderId) {

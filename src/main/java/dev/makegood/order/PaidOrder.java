@@ -14,6 +14,7 @@ import org.joda.money.Money;
  * @param platform the marketplace of the order, which determines the policies that apply
  * @param buyer the buyer's pseudonym
  * @param payment how it was paid; absent for the stack's default provider
+ * @param parts what it is made of besides its lines
  */
 public record PaidOrder(
         String orderId,
@@ -22,14 +23,28 @@ public record PaidOrder(
         CurrencyUnit currency,
         Instant paidAt,
         List<PaidLine> lines,
-        Optional<OrderPayment> payment) {
+        Optional<OrderPayment> payment,
+        List<OrderPart> parts) {
 
-    /** Sorts the lines by id, so that the reported order has no meaning. */
+    /** Sorts lines and parts, so that the reported order has no meaning. */
     public PaidOrder {
+        parts = parts.stream().sorted(OrderPart.ORDER).toList();
         lines = lines.stream().sorted(Comparator.comparing(PaidLine::lineId)).toList();
     }
 
-    /** Creates an order that does not say how it was paid. */
+    /** Creates an order that has only lines. */
+    public PaidOrder(
+            String orderId,
+            String platform,
+            String buyer,
+            CurrencyUnit currency,
+            Instant paidAt,
+            List<PaidLine> lines,
+            Optional<OrderPayment> payment) {
+        this(orderId, platform, buyer, currency, paidAt, lines, payment, List.of());
+    }
+
+    /** Creates an order that has only lines, and does not say how it was paid. */
     public PaidOrder(
             String orderId,
             String platform,
@@ -84,8 +99,10 @@ public record PaidOrder(
         }
     }
 
+    /** Returns what the buyer paid in all: the lines and the parts. */
     public Money paid() {
-        return lines.stream().map(PaidLine::paid).reduce(Money.zero(currency), Money::plus);
+        Money forLines = lines.stream().map(PaidLine::paid).reduce(Money.zero(currency), Money::plus);
+        return parts.stream().map(OrderPart::amount).reduce(forLines, Money::plus);
     }
 
     public Optional<PaidLine> line(String lineId) {

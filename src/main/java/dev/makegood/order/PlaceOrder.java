@@ -1,5 +1,6 @@
 package dev.makegood.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.makegood.command.ClockSkew;
 import dev.makegood.command.Outcome;
@@ -64,10 +65,17 @@ public final class PlaceOrder {
             CurrencyUnit currency,
             Instant paidAt,
             List<PaidOrder.PaidLine> lines,
-            Optional<OrderPayment> payment) {
+            Optional<OrderPayment> payment,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OrderPart> parts) {
         static PlaceOrderCommand of(PaidOrder order) {
             return new PlaceOrderCommand(
-                    order.platform(), order.buyer(), order.currency(), order.paidAt(), order.lines(), order.payment());
+                    order.platform(),
+                    order.buyer(),
+                    order.currency(),
+                    order.paidAt(),
+                    order.lines(),
+                    order.payment(),
+                    order.parts());
         }
     }
 
@@ -96,7 +104,7 @@ public final class PlaceOrder {
                 .flatMap(redeemed -> refused(
                         Refusal.STATE,
                         "lines",
-                        "must cost at least the coupons redeemed against the order, " + redeemed))
+                        "and parts must cost at least the coupons redeemed against the order, " + redeemed))
                 .or(() -> paidTooLittle(order, opened));
     }
 
@@ -108,7 +116,7 @@ public final class PlaceOrder {
                 .flatMap(_ -> refused(
                         Refusal.VALUE,
                         "payment/totalMinor",
-                        "must be at least what the lines cost without coupons, " + cash));
+                        "must be at least what lines and parts cost without coupons, " + cash));
     }
 
     /**
@@ -134,8 +142,9 @@ public final class PlaceOrder {
         RecordedShipment.withOrder(order, now).ifPresent(shipped -> writes.add(orders.create(shipped)));
         OrderFunds before = opened.map(Stored::value)
                 .orElseGet(() -> OrderFunds.opened(order.orderId(), order.buyer(), order.currency()));
-        writes.add(funds.put(opened, before.placed(order.paid(), order.payment())));
-        return new Decision<>(new Outcome.Created<>(new PlacedOrder(lines, order.payment())), writes);
+        writes.add(funds.put(
+                opened, before.placed(order.paid(), order.payment()).with(OrderParts.of(order, policy.refund()))));
+        return new Decision<>(new Outcome.Created<>(new PlacedOrder(lines, order.payment(), order.parts())), writes);
     }
 
     private static Optional<Outcome<PlacedOrder>> refused(Refusal by, String field, String reason) {

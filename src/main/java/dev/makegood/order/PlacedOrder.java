@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param lines in the order of their ids; at least one. Lines that replace units of others are among them
  * @param payment how it was paid; absent if the order did not say so
+ * @param parts what it is made of besides its lines
  */
-public record PlacedOrder(List<OrderLine> lines, Optional<OrderPayment> payment) {
+public record PlacedOrder(List<OrderLine> lines, Optional<OrderPayment> payment, List<OrderPart> parts) {
     public PlacedOrder {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("an order has lines");
@@ -31,6 +32,7 @@ public record PlacedOrder(List<OrderLine> lines, Optional<OrderPayment> payment)
                 first.line().paid().getCurrencyUnit(),
                 first.paidAt(),
                 paid,
-                payment);
+                payment,
+                parts);
     }
 }

@@ -21,6 +21,11 @@ public final class Shares {
         return Money.ofMinor(total.getCurrencyUnit(), minor.longValueExact());
     }
 
+    /** Returns the smaller amount. */
+    public static Money least(Money one, Money other) {
+        return one.isGreaterThan(other) ? other : one;
+    }
+
     /**
      * Returns the price of units {@code from} (exclusive) to {@code to} (inclusive) of a line of {@code quantity}
      * units, by differences of {@link #cumulative}.

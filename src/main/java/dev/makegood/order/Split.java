@@ -2,6 +2,7 @@ package dev.makegood.order;
 
 import dev.makegood.payment.OrderPayment;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -9,17 +10,45 @@ import org.joda.money.Money;
  * Splits a refund into cash through the gateway and amounts to coupons.
  *
  * @param payment the payment that the cash is refunded from; absent if the order did not say how it was paid
+ * @param made what it is made of; absent if the order has only lines
  */
-public record Split(Money cash, List<ToCoupon> toCoupons, Optional<OrderPayment> payment) {
+public record Split(
+        Money cash, List<ToCoupon> toCoupons, Optional<OrderPayment> payment, Optional<OrderParts.Refunded> made) {
     public Split(Money cash, List<ToCoupon> toCoupons) {
-        this(cash, toCoupons, Optional.empty());
+        this(cash, toCoupons, Optional.empty(), Optional.empty());
     }
 
     /** Holds an amount that returns to its coupon. */
     public record ToCoupon(String couponId, Money amount) {}
 
-    /** Holds a refund's split, and the order's funds after setting it aside. */
-    public record Planned(OrderFunds funds, Split split) {}
+    /** Returns one amount per coupon, even if one was redeemed twice: a settlement writes each coupon's row once. */
+    static List<ToCoupon> toCoupons(Map<String, Money> amounts) {
+        return amounts.entrySet().stream()
+                .map(entry -> new ToCoupon(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /**
+     * Holds a refund's split, and the order's funds after setting it aside.
+     *
+     * @param discount the share of its units in the order's discounts
+     */
+    public record Planned(OrderFunds funds, Split split, Money discount) {
+        /** Returns the part of the units' price that coupons and the order's discounts covered. */
+        public Money covered() {
+            Money total = split.total();
+            Money goods = split.goods();
+            Money coupons = total.isGreaterThan(goods)
+                    ? Shares.cumulative(split.withCoupons(), goods.getAmountMinorLong(), total.getAmountMinorLong())
+                    : split.withCoupons();
+            return Shares.least(coupons.plus(discount), goods);
+        }
+    }
+
+    /** Returns the price of its units, without parts of the order. */
+    public Money goods() {
+        return made.map(OrderParts.Refunded::goods).orElseGet(this::total);
+    }
 
     public Money total() {
         return cash.plus(withCoupons());

@@ -1,10 +1,12 @@
 package dev.makegood.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** Groups the parts of a policy version other than the compensation. */
 public final class Terms {
@@ -113,12 +115,32 @@ public final class Terms {
     }
 
     /**
-     * Sets the times of refunds.
+     * Sets the times of refunds, and what they contain besides the price of the units.
      *
      * @param withinHours how many hours after the case was established the refund must be settled
      * @param choiceWindowHours how many hours the buyer has to choose before the refund is due; 0 if it is due at once
+     * @param parts when the parts of an order are refunded; the usual rule applies to those without one
      */
-    public record Refund(int withinHours, int choiceWindowHours) {
+    public record Refund(
+            int withinHours,
+            int choiceWindowHours,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<PartKind, PartRule> parts) {
+
+        /** Accepts null, since rows leave out an empty map. */
+        public Refund {
+            parts = parts == null ? Map.of() : Map.copyOf(parts);
+        }
+
+        /** Creates terms with the usual rules for parts. */
+        public Refund(int withinHours, int choiceWindowHours) {
+            this(withinHours, choiceWindowHours, Map.of());
+        }
+
+        /** Returns the rule for a part of orders that are placed while the version is in force. */
+        public PartRule rule(PartKind part) {
+            return parts.getOrDefault(part, part.usual());
+        }
+
         public Instant due(Instant established) {
             return established.plus(Duration.ofHours(choiceWindowHours));
         }

@@ -8,9 +8,13 @@ import org.joda.money.Money;
 /** Decides about a refund that a brake on its act may hold back. */
 public record HeldRefund(Refund refund) {
 
-    /** Returns true if it was not sent, and nothing has been decided about it or its units. */
+    /**
+     * Returns true if it was not sent, and nothing has been decided about it or its units. A refund may have no amount
+     * from the beginning, because a discount that no longer applies exceeds it.
+     */
     public boolean isUntouched() {
-        return refund.heldBy().isPresent()
+        return (refund.heldBy().isPresent()
+                        || refund.split().made().isPresent() && refund.state() instanceof RefundState.Withdrawn)
                 && refund.choice().isEmpty()
                 && refund.excluded().units() == 0;
     }

@@ -67,8 +67,8 @@ public final class DrawnRules {
                         advances ? "advance" : "suspend",
                         advances && random.nextBoolean() ? ", advanceLimitMinor: " + random.nextInt(2_000) : ""));
         lines.add("form: {kind: %s, validYears: %d}".formatted(pick("coupon", "redPacket"), 1 + random.nextInt(60)));
-        lines.add(
-                "refund: {withinHours: %d, choiceWindowHours: %d}".formatted(window + 24 + random.nextInt(48), window));
+        lines.add("refund: {withinHours: %d, choiceWindowHours: %d%s}"
+                .formatted(window + 24 + random.nextInt(48), window, stockout ? parts(lines) : ""));
         if (stockout && random.nextBoolean()) {
             lines.add("brake: {units: %d, lines: %d, amountMinor: %d, hours: %d}"
                     .formatted(
@@ -85,6 +85,17 @@ public final class DrawnRules {
         lines.add("negotiation: {proposals: 3, untilHoursBefore: %d}".formatted(random.nextInt(5)));
         lines.add("source: drawn");
         return withExample(String.join("\n", lines) + "\n");
+    }
+
+    /** Draws rules for the parts of orders by the text before, so that they leave the other draws as they are. */
+    private static String parts(List<String> before) {
+        var drawn = new Random(before.hashCode());
+        var rules = List.of("byShare", "whenNothingShips", "difference", "never");
+        return drawn.nextInt(3) == 0
+                ? ""
+                : ", parts: {shipping: %s, tax: %s, discount: %s}"
+                        .formatted(
+                                rules.get(drawn.nextInt(4)), rules.get(drawn.nextInt(2)), rules.get(drawn.nextInt(3)));
     }
 
     /** Adds an example that holds, since no version is published without one. */

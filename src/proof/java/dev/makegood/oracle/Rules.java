@@ -109,6 +109,12 @@ public record Rules(String text, Map<String, Object> said) {
         return number(part("refund").get("withinHours"));
     }
 
+    /** Returns the rule for a part of an order, such as shipping. */
+    public String partRule(String part) {
+        String usual = part.equals("shipping") || part.equals("insurance") ? "whenNothingShips" : "byShare";
+        return String.valueOf(map(part("refund").get("parts")).getOrDefault(part, usual));
+    }
+
     public long choiceWindowHours() {
         return number(part("refund").get("choiceWindowHours"));
     }

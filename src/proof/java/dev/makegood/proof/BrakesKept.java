@@ -37,6 +37,7 @@ final class BrakesKept {
     static boolean isTakenBack(Refund refund) {
         return refund.state() instanceof RefundState.Withdrawn
                 && refund.act().isPresent()
+                && refund.split().made().isEmpty()
                 && refund.choice().isEmpty()
                 && refund.excluded().sent() + refund.excluded().elsewhere() == 0;
     }

@@ -9,6 +9,8 @@ import dev.makegood.oracle.Rules;
 import dev.makegood.oracle.Sum;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
+import dev.makegood.order.OrderPart;
+import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.Case;
 import dev.makegood.storage.Table;
@@ -137,18 +139,36 @@ final class ExpectedCompensation {
             // The late units come after those that were short by then.
             int from = happened.shortWhenLate(ref(c));
             long paid = share(line, from, from + c.units());
-            return List.of(new Part(paid, 0, Optional.empty(), Optional.empty(), isExempt(c)));
+            return List.of(new Part(paid, discount(c, paid), Optional.empty(), Optional.empty(), isExempt(c)));
         }
         var parts = new ArrayList<Part>();
         for (ReportedShortfalls.Grown grown : happened.of(ref(c))) {
             parts.add(new Part(
                     grown.paid(),
-                    0,
+                    discount(c, grown.paid()),
                     grown.admittedAt(),
                     grown.agreed().map(agreed -> new Part.Agreed("c-1", owed(c, agreed), agreed.minor())),
                     grown.exempt() || happened.isAfterComplaint(ref(c), parts.size())));
         }
         return parts;
+    }
+
+    /** Returns the share of units of this price in the discounts of their order, each rounded down. */
+    private long discount(Case c, long paid) {
+        PaidOrder order = history.journal.orders.get(c.id().orderId());
+        long sum = 0;
+        for (OrderPart part : order.parts()) {
+            long lines = order.lines().stream()
+                    .filter(line -> part.merchantId().isEmpty()
+                            || part.merchantId().get().equals(line.merchantId()))
+                    .mapToLong(line -> line.paid().getAmountMinorLong())
+                    .sum();
+            boolean its = part.merchantId().isEmpty() || part.merchantId().get().equals(c.merchantId());
+            if (part.part().id().equals("discount") && its && lines > 0) {
+                sum += -part.amount().getAmountMinorLong() * paid / lines;
+            }
+        }
+        return Math.min(sum, paid);
     }
 
     private static boolean isExempt(Case c) {

@@ -129,6 +129,11 @@ record HistoryRules(
         }
     }
 
+    /** Returns true if the platform is the history's own. */
+    boolean isDrawn() {
+        return platform.equals(DRAWN);
+    }
+
     Money money(long minor) {
         return Money.ofMinor(currency, minor);
     }

@@ -42,6 +42,8 @@ final class Invariants {
             "a case gave what it is worth, and no stock is kept for lines that are closed",
             "each case is worth what the oracle says, which reads the published text, and no buyer has more than it"
                     + " ever gave",
+            "an order of which nothing ships is refunded all that was paid, and otherwise its lines and what the text gives"
+                    + " of its parts",
             "within a scope cases together get no more than its cap, and none lacks what the cap has left",
             "what both sides agreed on was given",
             "a merchant is debited for its own cases, out of the purses that the text names, in turn, and the platform"
@@ -101,6 +103,7 @@ final class Invariants {
         new BuyersErased(invariants.rows, invariants.violations::add).check();
         var ruled = invariants.ruled;
         new WorthAsRuled(ruled, invariants.rows, invariants.violations::add).check();
+        new PartsAsRuled(history, invariants.rows, invariants.violations::add).check();
         new MoneyExplained(ruled, invariants.rows, invariants.violations::add).check();
         new CouponsKept(history, ruled, invariants.rows, invariants.violations::add).check();
         invariants.accepted();
@@ -126,14 +129,10 @@ final class Invariants {
                 .collect(Collectors.groupingBy(
                         WitnessGateway.Paid::orderId,
                         Collectors.summingLong(entry -> entry.amount().getAmountMinorLong())));
-        Map<String, Long> worth = rows.of(OrderLine.class, Table.ORDERS, "LINE~").stream()
-                .filter(line -> !line.line().lineId().startsWith("swap-"))
-                .collect(Collectors.groupingBy(
-                        OrderLine::orderId,
-                        Collectors.summingLong(line -> line.line().paid().getAmountMinorLong())));
         byOrder.forEach((order, minor) -> {
-            if (minor > worth.getOrDefault(order, 0L)) {
-                violations.add(order + " was paid back " + minor + " of " + worth.get(order));
+            long paid = history.journal.orders.get(order).paid().getAmountMinorLong();
+            if (minor > paid) {
+                violations.add(order + " was paid back " + minor + " of " + paid);
             }
         });
     }
@@ -231,7 +230,9 @@ final class Invariants {
         if (plain) {
             Money worth = Shares.ofUnits(
                     line.line().paid(), 0, line.shortUnits(), line.line().quantity());
-            Money refunded = back.stream().map(Refund::total).reduce(Money.zero(worth.getCurrencyUnit()), Money::plus);
+            Money refunded = back.stream()
+                    .map(refund -> refund.split().goods())
+                    .reduce(Money.zero(worth.getCurrencyUnit()), Money::plus);
             compare("what went back for " + line.ref(), worth, refunded);
         }
     }

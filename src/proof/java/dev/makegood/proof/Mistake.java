@@ -170,13 +170,13 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "what an order sets aside is not guarded",
                         "order/OrderFunds.java",
-                        "Money amount = wanted.isGreaterThan(left) ? left : wanted;",
-                        "Money amount = wanted.plus(left).minus(left).plus(Money.ofMinor(currency, 1));"),
+                        "Money amount = least(grown.map(OrderParts::due).orElse(price), left);",
+                        "Money amount = price.plus(left).minus(left).plus(Money.ofMinor(currency, 1));"),
                 new Mistake(
                         "coupons get one cent more than their share",
                         "order/OrderFunds.java",
-                        "return new Split.Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back), payment));",
-                        "return new Split.Planned(funds, new Split(amount, toCoupons(back), payment));"),
+                        "return new Split.Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back), payment, made), discount);",
+                        "return new Split.Planned(funds, new Split(amount, toCoupons(back), payment, made), discount);"),
                 new Mistake(
                         "a case that grows is refunded from its first unit again",
                         "stockout/Growth.java",
@@ -295,8 +295,8 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a swap sets aside more, and releases nothing",
                         "choice/Swapping.java",
-                        "funds.value().released(refund.split()).plan(worth.refunded());",
-                        "funds.value().plan(worth.refunded());"),
+                        "funds.value().released(merchantId, refund.split()).plan(merchantId, worth.refunded());",
+                        "funds.value().plan(merchantId, worth.refunded());"),
                 new Mistake(
                         "a wait that is honoured keeps its refund set aside",
                         "refund/waiting/EndWait.java",

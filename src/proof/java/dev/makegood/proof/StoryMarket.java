@@ -139,7 +139,14 @@ record StoryMarket(HistoryState history) {
                     ware.attributes()));
         }
         var order = new PaidOrder(
-                orderId, setting.platform(), buyer, setting.currency(), Shop.START.minus(ago), List.copyOf(lines));
+                orderId,
+                setting.platform(),
+                buyer,
+                setting.currency(),
+                Shop.START.minus(ago),
+                List.copyOf(lines),
+                Optional.empty(),
+                DrawnParts.of(orderId, lines, setting));
         history.journal.orders.put(orderId, order);
         return order;
     }

@@ -52,7 +52,7 @@ class CashPaidTest {
     }
 
     private void plan(Money amount) {
-        Split.Planned next = funds.plan(amount);
+        Split.Planned next = funds.plan("M1", amount);
         funds = next.funds();
         cash = cash.plus(next.split().cash());
         planned.push(next.split());
@@ -61,7 +61,7 @@ class CashPaidTest {
     private void takeBack() {
         if (!planned.isEmpty()) {
             cash = cash.minus(planned.peek().cash());
-            funds = funds.released(planned.pop());
+            funds = funds.released("M1", planned.pop());
         }
     }
 }

@@ -47,7 +47,7 @@ class SplitTest {
         Map<String, Money> returned = new HashMap<>();
         Money back = cny(0);
         for (long amount : wanted) {
-            Split.Planned planned = funds.plan(cny(amount));
+            Split.Planned planned = funds.plan("M1", cny(amount));
             assertFalse(planned.split().cash().isNegative());
             assertFalse(planned.split().total().isGreaterThan(cny(amount)));
             back = back.plus(take(planned, returned));
@@ -55,7 +55,7 @@ class SplitTest {
             assertEquals(back, funds.refunding());
             assertFalse(back.isGreaterThan(paid));
         }
-        back = back.plus(take(funds.plan(paid), returned));
+        back = back.plus(take(funds.plan("M1", paid), returned));
         assertEquals(paid, back);
         assertEquals(redeemed, returned);
     }

@@ -30,6 +30,8 @@ class RefusalsTest {
         amountMinor: 600|amountMinor: 601|examples/3/amountMinor|is wrong: under this version the example is worth 600
         effectiveAt:|efectiveAt:|efectiveAt|is not a field here
         choiceWindowHours: 0|choiceWindowHours: 24|refund/choiceWindowHours|must be less than withinHours
+        choiceWindowHours: 0|"choiceWindowHours: 0, parts: {tip: never}"|refund/parts/tip|is not a field here
+        choiceWindowHours: 0|"choiceWindowHours: 0, parts: {tax: often}"|refund/parts/tax|must be one of [byShare, whenNothingShips, difference, never]
         hours: 12}|hours: 24}|brake/hours|must be less than refund/withinHours, 24
         "payers: [deposit, balance]"|"payers: [deposit, pocket]"|payment/payers|has an unknown value, pocket
         base: paidInCash|base: inCash|compensation/base|must be one of [paid, paidInCash]
@@ -88,6 +90,16 @@ class RefusalsTest {
                 "is only for percentages, and no tier has one",
                 text,
                 "to: minor, mode: down, order");
+    }
+
+    @Test
+    void onlyStockoutsRefundPartsOfAnOrder() {
+        assertRefused(
+                "refund/parts",
+                "is only for stockouts",
+                Versions.text(
+                        "tmall-late-shipment", "choiceWindowHours: 0", "choiceWindowHours: 0, parts: {tax: never}"),
+                "parts:");
     }
 
     @Test

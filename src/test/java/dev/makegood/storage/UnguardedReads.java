@@ -78,6 +78,9 @@ final class UnguardedReads {
             Map.entry("ProposeShipTime ORDERS LINE", DECIDED_AGAIN),
             Map.entry("ProposeShipTime ORDERS FUNDS", DECIDED_AGAIN),
             Map.entry(
+                    "RecordExternalRefund CASES CASE",
+                    "the prices of its units change only with its line, which is written here"),
+            Map.entry(
                     "ReceiveGatewayEvent CASES REFUND",
                     "what does not fit it is kept for an operator, who judges by the refund of then; what fits is"
                             + " written"),

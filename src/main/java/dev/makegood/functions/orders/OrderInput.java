@@ -3,6 +3,7 @@ package dev.makegood.functions.orders;
 import dev.makegood.command.ClockSkew;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
+import dev.makegood.order.OrderPart;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.Shipment;
 import dev.makegood.payment.OrderPayment;
@@ -46,8 +47,9 @@ public final class OrderInput {
         }
         Optional<OrderPayment> payment =
                 in.optional("payment", name -> in.object(name, paid -> payment(paid, currency, providers)));
+        List<OrderPart> parts = OrderPartInput.read(in, currency, lines);
         // Last, because it may write: invalid input leaves no link from a buyer to a pseudonym.
-        return new PaidOrder(orderId, platform, pseudonym.apply(buyerId), currency, paidAt, lines, payment);
+        return new PaidOrder(orderId, platform, pseudonym.apply(buyerId), currency, paidAt, lines, payment, parts);
     }
 
     private static OrderPayment payment(Input in, CurrencyUnit currency, Providers providers) {

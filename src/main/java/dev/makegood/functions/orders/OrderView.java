@@ -1,10 +1,13 @@
 package dev.makegood.functions.orders;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.makegood.order.OrderLine;
+import dev.makegood.order.OrderPart;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlacedOrder;
 import dev.makegood.payment.OrderPayment;
+import dev.makegood.policy.PartKind;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.CaseId;
 import java.time.Instant;
@@ -20,7 +23,30 @@ public record OrderView(
         String currency,
         Instant paidAt,
         List<LineView> lines,
-        Optional<PaymentView> payment) {
+        Optional<PaymentView> payment,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartView> parts) {
+
+    /** Shows a part of the order. */
+    public record PartView(
+            PartKind part,
+            Optional<String> merchantId,
+            long amountMinor,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StepView> steps) {
+        static PartView of(OrderPart part) {
+            return new PartView(
+                    part.part(),
+                    part.merchantId(),
+                    part.amount().getAmountMinorLong(),
+                    part.steps().stream().map(StepView::of).toList());
+        }
+    }
+
+    /** Shows the amount of a part from a price of the lines on. */
+    public record StepView(long fromMinor, long amountMinor) {
+        static StepView of(OrderPart.Step step) {
+            return new StepView(step.from().getAmountMinorLong(), step.amount().getAmountMinorLong());
+        }
+    }
 
     /** Shows how it was paid. */
     public record PaymentView(String provider, String reference, Optional<String> subMerchant, long totalMinor) {
@@ -71,10 +97,15 @@ public record OrderView(
      * Shows an order.
      *
      * @param shown true for the lines that the caller may see
-     * @param withPayment true if the caller may see how it was paid
+     * @param withPayment true if the caller may see how it was paid, and the parts of others
      */
     public static OrderView of(PlacedOrder placed, Predicate<OrderLine> shown, boolean withPayment) {
         PaidOrder order = placed.order();
+        Predicate<OrderPart> own = part -> placed.lines().stream()
+                .filter(shown)
+                .anyMatch(line -> part.merchantId()
+                        .filter(line.line().merchantId()::equals)
+                        .isPresent());
         return new OrderView(
                 order.orderId(),
                 order.platform(),
@@ -82,6 +113,10 @@ public record OrderView(
                 order.currency().getCode(),
                 order.paidAt(),
                 placed.lines().stream().filter(shown).map(LineView::of).toList(),
-                placed.payment().filter(_ -> withPayment).map(PaymentView::of));
+                placed.payment().filter(_ -> withPayment).map(PaymentView::of),
+                placed.parts().stream()
+                        .filter(part -> withPayment || own.test(part))
+                        .map(PartView::of)
+                        .toList());
     }
 }

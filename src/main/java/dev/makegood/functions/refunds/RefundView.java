@@ -1,16 +1,20 @@
 package dev.makegood.functions.refunds;
 
+import dev.makegood.order.OrderParts;
+import dev.makegood.policy.PartKind;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Shows a refund. Says "refunded" only once it is settled.
  *
+ * @param madeOf what its amount is made of; absent if the order has only lines
  * @param returnedAt when the money last came back; absent if it never did
  * @param handling for operators only
  * @param restockMovedTo the new day of the restock, past the end of the wait; the buyer may take the refund at once
@@ -27,12 +31,30 @@ public record RefundView(
         Optional<Instant> refundedAt,
         Optional<Long> cashMinor,
         Optional<Long> couponMinor,
+        Optional<MadeView> madeOf,
         Optional<String> reason,
         Optional<ChoiceView> choice,
         Optional<LocalDate> restockMovedTo,
         Optional<Instant> returnedAt,
         Optional<ManualPaymentView> manualPayment,
         Optional<RefundHandlingView> handling) {
+
+    /** Shows what a refund is made of: the price of the units, and parts of the order. */
+    public record MadeView(long goodsMinor, List<PartView> parts) {
+        static MadeView of(OrderParts.Refunded made) {
+            return new MadeView(
+                    made.goods().getAmountMinorLong(),
+                    made.amounts().stream().map(PartView::of).toList());
+        }
+    }
+
+    /** Shows the amount of a part; its merchant, or else the platform, bears it. */
+    public record PartView(PartKind part, Optional<String> merchantId, long amountMinor) {
+        static PartView of(OrderParts.Refunded.Amount amount) {
+            return new PartView(
+                    amount.part(), amount.merchantId(), amount.amount().getAmountMinorLong());
+        }
+    }
 
     /** Shows how an operator paid it. */
     public record ManualPaymentView(String how, Instant paidAt, String reference) {}
@@ -85,6 +107,7 @@ public record RefundView(
                 settled.map(RefundState.Paid::at),
                 settled.map(_ -> cash),
                 settled.map(_ -> total - cash),
+                refund.split().made().map(MadeView::of),
                 parked.map(RefundState.Parked::reason),
                 refund.choice().map(ChoiceView::of),
                 refund.state() instanceof RefundState.Deferred wait

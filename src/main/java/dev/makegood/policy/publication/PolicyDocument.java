@@ -8,13 +8,17 @@ import dev.makegood.policy.CancellationTerms;
 import dev.makegood.policy.Example;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.NegotiationTerms;
+import dev.makegood.policy.PartKind;
+import dev.makegood.policy.PartRule;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Terms;
 import dev.makegood.policy.Violation;
 import dev.makegood.policy.assessment.Assess;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
@@ -65,7 +69,7 @@ public final class PolicyDocument {
                 in.object("compensation", rule -> RuleDocument.read(rule, violation, currency)),
                 in.object("payment", PolicyDocument::payment),
                 in.object("form", PolicyDocument::form),
-                in.object("refund", PolicyDocument::refund),
+                in.object("refund", refund -> refund(refund, violation)),
                 brake(in, violation),
                 in.object("appeal", PolicyDocument::appeal),
                 in.optional("negotiation", name -> in.object(name, PolicyDocument::negotiation))
@@ -142,13 +146,27 @@ public final class PolicyDocument {
                 in.choice("kind", Terms.Form.Kind::id, Terms.Form.Kind.values()), (int) in.whole("validYears", 1, 100));
     }
 
-    private static Terms.Refund refund(Input in) {
+    private static Terms.Refund refund(Input in, Violation violation) {
+        if (in.has("parts") && violation != Violation.STOCKOUT) {
+            throw InvalidInput.field(in.at("parts"), "is only for stockouts");
+        }
         var terms = new Terms.Refund(
-                (int) in.whole("withinHours", 1, MAX_HOURS), (int) in.whole("choiceWindowHours", 0, MAX_HOURS));
+                (int) in.whole("withinHours", 1, MAX_HOURS),
+                (int) in.whole("choiceWindowHours", 0, MAX_HOURS),
+                in.has("parts") ? in.object("parts", PolicyDocument::parts) : Map.of());
         if (terms.choiceWindowHours() >= terms.withinHours()) {
             throw InvalidInput.field(in.at("choiceWindowHours"), "must be less than withinHours");
         }
         return terms;
+    }
+
+    private static Map<PartKind, PartRule> parts(Input in) {
+        var rules = new EnumMap<PartKind, PartRule>(PartKind.class);
+        for (PartKind part : PartKind.values()) {
+            in.optional(part.id(), name -> in.choice(name, PartRule::id, PartRule.values()))
+                    .ifPresent(rule -> rules.put(part, rule));
+        }
+        return Map.copyOf(rules);
     }
 
     private static Optional<BrakeTerms> brake(Input in, Violation violation) {

@@ -17,6 +17,7 @@ import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
+import dev.makegood.order.Shares;
 import dev.makegood.policy.Violation;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.waiting.GoodsInstead;
@@ -131,19 +132,24 @@ public final class RecordExternalRefund {
                     Refusal.LIMIT, "units", "are spread over too many refunds; report fewer at a time"));
         }
         var outcome = new ExternalRefund.Outcome(open, unsent.units(), unsent.twice());
-        Money counted = least(told.amount(), unsent.funds().left());
+        Money counted = Shares.least(told.amount(), unsent.funds().left());
         var external = new ExternalRefund(line.orderId(), told, by, now, outcome, counted);
-        OrderFunds posted = unsent.funds().refundedElsewhere(told.amount()).posted();
+        int closed = Math.max(
+                0,
+                Math.min(
+                        told.units() - outcome.withdrawn() - outcome.twice(),
+                        line.line().quantity()
+                                - line.shortUnits()
+                                - line.units().elsewhere()));
+        OrderFunds posted = unsent.funds()
+                .refundedElsewhere(line.line().merchantId(), unsent.goods().plus(price(line, closed)), told.amount())
+                .posted();
         var writes = new ArrayList<Write>();
         writes.add(external.create());
         writes.add(fundsRows.replace(funds, posted));
         writes.add(ledger.create(posting(external, posted, now)));
         unsent.changed().forEach((before, after) -> writes.add(refunds.replace(before, after)));
-        int closed = Math.min(
-                told.units() - outcome.withdrawn() - outcome.twice(),
-                line.line().quantity() - line.shortUnits() - line.units().elsewhere());
-        writes.add(orders.replace(
-                storedLine, line.refundedElsewhere(Math.max(0, closed)).waited(unsent.awaited(), 0)));
+        writes.add(orders.replace(storedLine, line.refundedElsewhere(closed).waited(unsent.awaited(), 0)));
         if (open > 0 || unsent.awaited() > 0) {
             writes.add(stock.change(
                     line.stockKey(),
@@ -162,8 +168,10 @@ public final class RecordExternalRefund {
         return new Decision<>(new Outcome.Created<>(external), writes);
     }
 
-    private static Money least(Money one, Money other) {
-        return one.isGreaterThan(other) ? other : one;
+    /** Returns the price of further units that are refunded elsewhere: the last ones of the line. */
+    private static Money price(OrderLine line, int units) {
+        int to = line.line().quantity() - line.units().elsewhere();
+        return Shares.ofUnits(line.line().paid(), to - units, to, line.line().quantity());
     }
 
     private static Posting posting(ExternalRefund external, OrderFunds posted, Instant now) {

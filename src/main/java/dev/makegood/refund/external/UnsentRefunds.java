@@ -20,8 +20,10 @@ import org.joda.money.Money;
 final class UnsentRefunds {
     private final Map<Stored<Refund>, Refund> changed = new LinkedHashMap<>();
     private final Optional<Case> theCase;
+    private final String merchantId;
     private OrderFunds funds;
     private Money withdrawn;
+    private Money goods;
     private int units;
     private int awaited;
     private final int twice;
@@ -39,8 +41,10 @@ final class UnsentRefunds {
             OrderFunds before,
             Instant now) {
         this.theCase = theCase;
+        merchantId = line.line().merchantId();
         funds = before;
         withdrawn = Money.zero(before.currency());
+        goods = withdrawn;
         all.stream()
                 .filter(stored -> stored.value().isUnsent() && !stored.value().hasReplacement())
                 .forEach(stored -> take(stored, line, wanted - units, now));
@@ -70,7 +74,10 @@ final class UnsentRefunds {
     }
 
     private Split.Planned leftOfUnsent(Refund refund, OrderLine line, int taken) {
-        return funds.released(refund.split()).plan(priceOfTheRest(refund, line, taken));
+        Split.Planned left =
+                funds.released(merchantId, refund.split()).plan(merchantId, priceOfTheRest(refund, line, taken));
+        goods = goods.plus(refund.split().goods()).minus(left.split().goods());
+        return left;
     }
 
     /**
@@ -79,7 +86,7 @@ final class UnsentRefunds {
      */
     private Money priceOfTheRest(Refund refund, OrderLine line, int taken) {
         if (refund.isOfDifference()) {
-            return Shares.cumulative(refund.total(), refund.units() - taken, refund.units());
+            return Shares.cumulative(refund.split().goods(), refund.units() - taken, refund.units());
         }
         int to = refund.refundId().toUnit();
         return theCase.orElseThrow(() -> new TornRead(refund.refundId() + " has no case"))
@@ -91,8 +98,13 @@ final class UnsentRefunds {
         Money cash = refund.split().cash();
         Money still = Shares.cumulative(cash, refund.units() - taken, refund.units());
         return new Split.Planned(
-                funds.released(new Split(cash.minus(still), List.of())),
-                new Split(still, refund.split().toCoupons(), refund.split().payment()));
+                funds.released(merchantId, new Split(cash.minus(still), List.of())),
+                new Split(
+                        still,
+                        refund.split().toCoupons(),
+                        refund.split().payment(),
+                        refund.split().made()),
+                Money.zero(cash.getCurrencyUnit()));
     }
 
     /** Returns the refunds that change, each with its new state. */
@@ -108,6 +120,11 @@ final class UnsentRefunds {
     /** Returns the stopped amount. */
     Money withdrawn() {
         return withdrawn;
+    }
+
+    /** Returns the price of the units whose refund was stopped before it was ever paid. */
+    Money goods() {
+        return goods;
     }
 
     /** Returns how many units have their refund stopped. */

@@ -142,7 +142,9 @@ public final class EndWait {
         Stored<OrderFunds> funds = fundsRows.get(line.orderId());
         int to = refund.refundId().toUnit();
         var price = rows.theCase().value().paid(line, to - refund.units() + rows.sent(), to);
-        Split.Planned left = funds.value().released(refund.split()).plan(price);
+        Split.Planned left = funds.value()
+                .released(line.line().merchantId(), refund.split())
+                .plan(line.line().merchantId(), price);
         writes.add(fundsRows.replace(funds, left.funds()));
         return refund.resplit(left.split()).sent(rows.sent(), now);
     }

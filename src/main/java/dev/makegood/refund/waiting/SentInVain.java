@@ -130,7 +130,9 @@ public final class SentInVain {
         Money price = rows.theCase()
                 .value()
                 .paid(rows.line().value(), part.from() - 1, refund.refundId().toUnit());
-        Split.Planned planned = rows.funds().value().released(refund.split()).plan(price);
+        String merchantId = rows.line().value().line().merchantId();
+        Split.Planned planned =
+                rows.funds().value().released(merchantId, refund.split()).plan(merchantId, price);
         Case c = rows.theCase().value();
         long version = part.refund().version();
         var writes = new ArrayList<Write>();
@@ -156,7 +158,7 @@ public final class SentInVain {
     private List<Write> apart(Rows rows, Part part, Instant now) {
         Case c = rows.theCase().value();
         OrderLine line = rows.line().value();
-        Split.Planned planned = rows.funds().value().plan(c.paid(line, part.from() - 1, part.to()));
+        Split.Planned planned = rows.funds().value().plan(c.merchantId(), c.paid(line, part.from() - 1, part.to()));
         var id = new RefundId(c.id(), part.from(), part.to());
         Refund own = Refund.scheduled(id, planned.split(), now, deadline(c, now));
         var writes = new ArrayList<>(List.of(

@@ -56,7 +56,7 @@ public final class Prospect {
         paid = Growth.paid(line, line.open(), before);
         withCoupons = new FundsRows(database)
                 .find(line.orderId())
-                .map(funds -> funds.value().plan(paid).split().withCoupons())
+                .map(funds -> funds.value().plan(line.line().merchantId(), paid).covered())
                 .orElse(Money.zero(line.line().paid().getCurrencyUnit()));
     }
 

@@ -91,7 +91,7 @@ final class EstablishLateShipment {
                 line,
                 line.open(),
                 paid,
-                funds.value().plan(paid).split().withCoupons(),
+                funds.value().plan(line.line().merchantId(), paid).covered(),
                 Cause.seen(Trigger.OVERDUE),
                 KnownAt.overdueAt(line, policy),
                 Optional.empty(),

@@ -153,13 +153,12 @@ public final class EstablishStockout {
         Money total = refund.split().total();
         int fromUnit = existing.map(stored -> stored.value().lastUnit()).orElse(0) + 1;
         Optional<OfAct> act = braking.act(cause, caseId, fromUnit, units, total, position, policy, knownAt, now);
-        var growth =
-                new Growth(line, units, paid, refund.split().withCoupons(), cause, knownAt, act, refunded, policy, now);
+        var growth = new Growth(line, units, paid, refund.covered(), cause, knownAt, act, refunded, policy, now);
         Assessing.Assessed assessed = existing.map(stored -> assessing.grow(stored.value(), growth))
                 .orElseGet(() -> assessing.bear(caseId, growth));
         Case grown = assessed.theCase();
         Instant due = cause.refundDue(policy, knownAt, now);
-        if (refunded) {
+        if (refunded || refund.split().made().isPresent()) {
             writes.add(fundsRows.put(funds, refund.funds()));
             writes.add(
                     schedule(grown, growth, refund.split(), due, policy.refund().deadline(knownAt)));
@@ -221,7 +220,7 @@ public final class EstablishStockout {
     private static Split.Planned plan(OrderLine line, Money paid, Optional<Stored<OrderFunds>> funds) {
         return funds.map(Stored::value)
                 .orElseThrow(() -> new TornRead("order " + line.orderId() + " has no funds"))
-                .plan(paid);
+                .plan(line.line().merchantId(), paid);
     }
 
     private Write schedule(Case grown, Growth growth, Split split, Instant due, Instant deadline) {

@@ -128,7 +128,9 @@ class EndRedemptionsContract extends Contract {
         assertInstanceOf(Outcome.Created.class, scenario.redeem("O1", "R2", "P1", 300));
         assertInstanceOf(Outcome.Created.class, place(1_000));
         assertEquals(
-                cny(700), scenario.funds("P1").plan(cny(1_000)).split().cash(), "no more cash than was paid in cash");
+                cny(700),
+                scenario.funds("P1").plan("M1", cny(1_000)).split().cash(),
+                "no more cash than was paid in cash");
     }
 
     @Test
@@ -176,6 +178,7 @@ class EndRedemptionsContract extends Contract {
                 List.of(),
                 unknown.refunding(),
                 unknown.postings(),
+                Optional.empty(),
                 Optional.empty());
         assertTrue(database().commit(List.of(funds.put(p1, bad))));
         try (var log = new LoggedLines(EndRedemptions.class)) {

@@ -169,7 +169,7 @@ class RedemptionContract extends Contract {
         scenario.redeem("O1", "R1", "P1", 300);
         var funds = new FundsRows(database());
         var placed = funds.find("P1");
-        var planned = placed.orElseThrow().value().plan(cny(100)).funds();
+        var planned = placed.orElseThrow().value().plan("M1", cny(100)).funds();
         assertTrue(database().commit(List.of(funds.put(placed, planned))));
         assertEquals("redemptionId", refusedField(scenario.reverse("O1", "R1")));
         assertEquals(cny(200), scenario.coupon("O1").balance());

@@ -192,7 +192,9 @@ class AssessTest {
         Assessment inCash = Assess.of(tmall, facts);
         assertEquals(cny(3_000), inCash.amount());
         assertEquals(
-                Texts.of("15 % of what was paid beside coupons, 200.00 CNY: 30", "扣除现金券后的实付金额 200.00 元 的 15 %：30"),
+                Texts.of(
+                        "15 % of what was paid beside coupons and order discounts, 200.00 CNY: 30",
+                        "扣除现金券和订单优惠后的实付金额 200.00 元 的 15 %：30"),
                 Texts.of(inCash.steps().get(2)));
         PolicyVersion all = Versions.of("tmall-stockout", "compensation:", "compensation:\n  base: paid");
         assertEquals(cny(4_500), Assess.of(all, facts).amount());
