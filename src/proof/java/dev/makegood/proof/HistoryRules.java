@@ -94,11 +94,12 @@ record HistoryRules(
         return List.copyOf(texts);
     }
 
-    /** Returns a pack for the history's own platform, applying to the past. */
+    /** Returns a pack for the history's own platform and in its currency, applying to the past. */
     private static String moved(String pack, int window) {
         return Versions.text(pack)
                 .replaceFirst("policyId: ", "policyId: drawn-")
                 .replaceFirst("platform: .*", "platform: " + DRAWN)
+                .replaceFirst("(?m)^currency: .*$", "currency: CNY")
                 .replaceFirst("(?m)^effectiveAt: .*$", "")
                 .replaceFirst("choiceWindowHours: 0", "choiceWindowHours: " + (pack.endsWith("stockout") ? window : 0))
                 .replaceFirst("withinHours: 24", "withinHours: " + (24 + window));
