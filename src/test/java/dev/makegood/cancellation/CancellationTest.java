@@ -12,17 +12,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.RecordTopUp;
 import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.choice.Choose;
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.notice.CancellationFact;
 import dev.makegood.order.LineRef;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
+import dev.makegood.storage.Key;
 import dev.makegood.storage.TroubledDatabase;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +179,24 @@ class CancellationTest {
         propose("c-1", Side.BUYER, ADVANCED + 1);
         assertInstanceOf(Outcome.Refused.class, accept("c-1", Side.MERCHANT));
         assertFalse(isDueNow());
+    }
+
+    @Test
+    void aRefundThatItsBuyerChoosesMeanwhileStaysAsChosen() {
+        aRefundThatWaitsForAChoice();
+        propose("c-1", Side.MERCHANT, 0);
+        RefundId id = shop.refunds("O1", "1").getFirst().refundId();
+        var chosen = new Choice.RefundNow();
+        Consumer<Key> between = key -> {
+            if (key.equals(Refunds.key(id))) {
+                new Choose(database).choose(id, chosen, shop.clock.instant());
+            }
+        };
+        var answers = new AnswerCancellation(new TroubledDatabase(database, between, _ -> {}));
+        assertInstanceOf(Outcome.Created.class, answers.answer(LINE, "c-1", Side.BUYER, true, shop.clock.instant()));
+        Refund refund = shop.refunds("O1", "1").getFirst();
+        assertEquals(chosen, refund.choice().orElseThrow().wanted());
+        assertTrue(isDueNow());
     }
 
     @Test
