@@ -170,13 +170,13 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "what an order sets aside is not guarded",
                         "order/OrderFunds.java",
-                        "Money amount = least(grown.map(OrderParts::due).orElse(price), left);",
+                        "Money amount = Shares.least(grown.map(OrderParts::due).orElse(price), left);",
                         "Money amount = price.plus(left).minus(left).plus(Money.ofMinor(currency, 1));"),
                 new Mistake(
                         "coupons get one cent more than their share",
                         "order/OrderFunds.java",
-                        "return new Split.Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back), payment, made), discount);",
-                        "return new Split.Planned(funds, new Split(amount, toCoupons(back), payment, made), discount);"),
+                        "new Split(amount.minus(toCoupons), Split.toCoupons(back), payment, made)",
+                        "new Split(amount, Split.toCoupons(back), payment, made)"),
                 new Mistake(
                         "a case that grows is refunded from its first unit again",
                         "stockout/Growth.java",
