@@ -184,9 +184,7 @@ final class Assembly {
                 clock.path(),
                 logs,
                 running.add(new CpuShare(options.circumstances().cpu())),
-                Map.of(
-                        "AWS_ENDPOINT_URL_DYNAMODB", database.uri().toString(),
-                        "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.uri().toString()));
+                endpoints());
         List<FunctionSpec> specs = template.functions().stream()
                 .map(function -> function.withEnvironment(localValues))
                 .toList();
@@ -202,6 +200,14 @@ final class Assembly {
                 running.add(new EnvironmentPool(options.concurrency(), ENVIRONMENTS, launcher.starter(cache.flags())));
         functions = new Functions(specs, pool, new DeadLetters(logs.resolve("dead-letters.jsonl"), clock));
         schedules = running.add(new Schedules(specs, functions, clock));
+    }
+
+    private Map<String, String> endpoints() {
+        var endpoints = new HashMap<String, String>();
+        endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", database.uri().toString());
+        endpoints.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.uri().toString());
+        companions.forEach(companion -> endpoints.putAll(companion.endpoints()));
+        return endpoints;
     }
 
     /** Returns events for recording the AOT cache. They read rows that do not exist, so nothing changes. */

@@ -99,6 +99,13 @@ public record Notice(String id, Actor recipient, Instant createdAt, Fact fact, D
                         .map(refundId -> new KeyText(refundId).withoutLast()));
     }
 
+    /** Returns the order of the fact, or of its case; empty if there is none. */
+    @JsonIgnore
+    public Optional<String> orderId() {
+        return Optional.ofNullable(details().get("orderId"))
+                .or(() -> caseId().map(id -> new KeyText(id).parts().getFirst()));
+    }
+
     public boolean isUndelivered() {
         return delivery instanceof Delivery.Undelivered;
     }

@@ -1,11 +1,14 @@
 package dev.makegood.e2e;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.local.LocalOptions;
 import dev.makegood.local.LocalPlatform;
 import dev.makegood.local.client.OrderBody;
+import dev.makegood.local.events.EventCompanion;
 import dev.makegood.local.gateway.GatewayCompanion;
+import dev.makegood.notice.EventSchemas;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -14,6 +17,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -29,6 +34,10 @@ final class Deployment {
     /** One instant per run for another address, so that a repeated order is equal. */
     private static final Instant STARTED = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
+    private static final Set<String> EVENTS = ConcurrentHashMap.newKeySet();
+
+    private static final Set<String> UNDESCRIBED_EVENTS = ConcurrentHashMap.newKeySet();
+
     private static LocalPlatform platform;
 
     private Deployment() {}
@@ -36,8 +45,10 @@ final class Deployment {
     /** Returns the local platform. The first call starts it; it stops with the JVM. */
     static synchronized LocalPlatform platform() {
         if (platform == null) {
-            var options =
-                    LocalOptions.defaults().ports(0).frozenAt(START).companions(List.of(GatewayCompanion.factory()));
+            var options = LocalOptions.defaults()
+                    .ports(0)
+                    .frozenAt(START)
+                    .companions(List.of(GatewayCompanion.factory(), EventCompanion.factory(Deployment::receive)));
             platform = LocalPlatform.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         }
@@ -110,11 +121,28 @@ final class Deployment {
         return asPlatform().get("/cases/" + orderId + "~1~stockout");
     }
 
-    /** Lets minutes pass and runs the schedules in them. */
+    /** Returns how many kinds of events the bus has got. */
+    static int kindsOfEvents() {
+        return EVENTS.size();
+    }
+
+    private static void receive(EventCompanion.BusEvent event) {
+        EVENTS.add(event.detailType());
+        EventSchemas.faults(event.source(), event.detailType(), event.detail())
+                .forEach(fault -> UNDESCRIBED_EVENTS.add(event.detailType() + ": " + fault));
+    }
+
+    /** Verifies that {@code infra/events.yaml} describes every event so far. */
+    static void verifyEvents() {
+        assertEquals(Set.of(), UNDESCRIBED_EVENTS);
+    }
+
+    /** Lets minutes pass, runs the schedules in them, and verifies the events. */
     static void pass(int minutes) {
         for (int minute = 0; minute < minutes; minute++) {
             platform().advance(Duration.ofMinutes(1));
             platform().awaitQuietStreams();
         }
+        verifyEvents();
     }
 }

@@ -5,15 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.makegood.notice.Event;
 import dev.makegood.notice.Message;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticePort;
-import dev.makegood.notice.NoticeText;
-import dev.makegood.storage.SortableInstant;
-import dev.makegood.wording.Text;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -24,9 +20,6 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 public final class EventBridgePort implements NoticePort {
     /** The source of all our events. */
     static final String SOURCE = "dev.makegood";
-
-    /** The version of the event's form. Fields may be added, but never removed or changed. */
-    static final int VERSION = 1;
 
     /** EventBridge takes 256 KB per entry; time, source and detail type take less than 1 KB of it. */
     static final int MAX_DETAIL_BYTES = 255 * 1024;
@@ -60,32 +53,6 @@ public final class EventBridgePort implements NoticePort {
         return new EventBridgePort(client, bus);
     }
 
-    /** Holds the detail of the event. Receivers drop an {@code id} that they have seen. */
-    private record Detail(
-            String id,
-            String type,
-            int version,
-            String recipient,
-            String template,
-            String createdAt,
-            Map<String, String> details,
-            List<Text> steps,
-            Text text) {
-        static Detail of(Message message) {
-            Notice notice = message.notice();
-            return new Detail(
-                    notice.id(),
-                    "notice",
-                    VERSION,
-                    notice.recipient().toString(),
-                    notice.kind(),
-                    SortableInstant.format(notice.createdAt()),
-                    notice.details(),
-                    NoticeText.steps(notice),
-                    message.text());
-        }
-    }
-
     /**
      * Sends the notice as one event.
      *
@@ -111,7 +78,7 @@ public final class EventBridgePort implements NoticePort {
 
     private static String detail(Message message) {
         try {
-            String json = JSON.writeValueAsString(Detail.of(message));
+            String json = JSON.writeValueAsString(Event.of(message));
             int bytes = json.getBytes(UTF_8).length;
             if (bytes > MAX_DETAIL_BYTES) {
                 throw new IllegalStateException("notice " + message.notice().id() + " is too large: " + bytes);

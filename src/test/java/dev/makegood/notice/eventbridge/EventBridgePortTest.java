@@ -50,13 +50,24 @@ class EventBridgePortTest {
 
         JsonNode detail = JSON.readTree(entry.get("Detail").asText());
         assertEquals(
-                Set.of("id", "type", "version", "recipient", "template", "createdAt", "details", "steps", "text"),
+                Set.of(
+                        "id",
+                        "type",
+                        "version",
+                        "recipient",
+                        "orderId",
+                        "template",
+                        "createdAt",
+                        "details",
+                        "steps",
+                        "text"),
                 names(detail));
         assertEquals("R1~compensationDebitedMerchant", detail.get("id").asText());
         assertEquals("notice", detail.get("type").asText());
         assertEquals(1, detail.get("version").asInt());
         assertEquals("merchant:M1", detail.get("recipient").asText());
         assertEquals("compensationDebitedMerchant", detail.get("template").asText());
+        assertEquals("O-7", detail.get("orderId").asText());
         assertEquals("2026-03-01T04:00:00.000Z", detail.get("createdAt").asText());
         assertEquals("3.00 CNY", detail.get("details").get("fromBalance").asText());
         assertEquals("赔付金额：5.00 元", detail.get("steps").get(0).get("zhCN").asText());
