@@ -25,9 +25,13 @@ class RoutesTest {
     }
 
     @Test
-    void onlyTheWebhooksAreOpen() {
+    void onlyTheWebhooksAndTheRulesAreOpen() {
         assertEquals(
-                Set.of("POST /gateway/{provider}/webhook", "POST /gateway/{provider}/webhook/{key}"),
+                Set.of(
+                        "POST /gateway/{provider}/webhook",
+                        "POST /gateway/{provider}/webhook/{key}",
+                        "GET /policies",
+                        "GET /policies/{policyId}/versions/{version}"),
                 deployed().entrySet().stream()
                         .filter(route -> route.getValue().isEmpty())
                         .map(Map.Entry::getKey)

@@ -41,7 +41,7 @@ public final class Api {
         return this;
     }
 
-    /** Adds a route without an authorizer, whose handler must itself decide whom to trust. */
+    /** Adds a route without an authorizer: it shows what is public, or its handler decides itself whom to trust. */
     public Api open(String key, Function<Request, Reply> handler) {
         return on(key, Set.of(), handler);
     }
