@@ -147,6 +147,7 @@ public final class CaseRecord {
                 "details", notice.details(),
                 "steps", NoticeText.steps(notice),
                 "delivery", notice.delivery(),
+                "receipts", notice.receipts(),
                 "text", NoticeText.render(notice));
         return entry(notice.createdAt(), BY_ITSELF, "notice", details);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Says whether a notice has been delivered. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
@@ -32,6 +33,11 @@ public sealed interface Delivery {
             Duration backoff = doubled.compareTo(MAX_BACKOFF) < 0 ? doubled : MAX_BACKOFF;
             return new Undelivered(now.plus(backoff), attempts + 1);
         }
+    }
+
+    /** Returns when the port accepted it; empty if it has not. */
+    default Optional<Instant> takenAt() {
+        return this instanceof Delivered delivered ? Optional.of(delivered.at()) : Optional.empty();
     }
 
     /** Means that the port has accepted it, perhaps more than once. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param id the same for every delivery: receivers drop an id that they have seen
  * @param version of the event's form; fields may be added, but never removed or changed
  * @param orderId by which the platform finds the person; null if the notice is about no order
+ * @param caseId null if the notice is about no case
  * @param template the kind of fact
  */
 public record Event(
@@ -20,6 +21,7 @@ public record Event(
         int version,
         String recipient,
         @JsonInclude(JsonInclude.Include.NON_NULL) String orderId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String caseId,
         String template,
         String createdAt,
         Map<String, String> details,
@@ -36,6 +38,7 @@ public record Event(
                 VERSION,
                 notice.recipient().toString(),
                 notice.orderId().orElse(null),
+                notice.caseId().orElse(null),
                 notice.kind(),
                 SortableInstant.format(notice.createdAt()),
                 notice.details(),

@@ -1,6 +1,7 @@
 package dev.makegood.notice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.makegood.command.Actor;
 import dev.makegood.input.Sha256;
 import dev.makegood.storage.KeyText;
@@ -18,8 +19,20 @@ import java.util.Optional;
  * @param id derived from its subject, so that the same change gives the same notice
  * @param recipient a buyer, a merchant, or the operator on duty
  * @param createdAt UTC, to the millisecond
+ * @param receipts what became of it at the person, by channel; empty if nobody reports that
  */
-public record Notice(String id, Actor recipient, Instant createdAt, Fact fact, Delivery delivery) {
+public record Notice(
+        String id,
+        Actor recipient,
+        Instant createdAt,
+        Fact fact,
+        Delivery delivery,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Receipts receipts) {
+
+    /** A row without receipts has no field for them. */
+    public Notice {
+        receipts = receipts == null ? Receipts.NONE : receipts;
+    }
 
     /**
      * Creates a notice that is due at once.
@@ -32,7 +45,8 @@ public record Notice(String id, Actor recipient, Instant createdAt, Fact fact, D
         // In whole milliseconds, as stored, so that a repeated fact is equal to the first one.
         Fact stored = StorageJson.read(StorageJson.tree(fact), Fact.class);
         var undelivered = new Delivery.Undelivered(createdAt, 0);
-        Notice notice = new Notice(idOf(about, fact.getClass()), recipient, createdAt, stored, undelivered);
+        Notice notice =
+                new Notice(idOf(about, fact.getClass()), recipient, createdAt, stored, undelivered, Receipts.NONE);
         // Rendered here, so that a mistake in a phrase shows when the notice is written, not when it is delivered.
         NoticeText.render(notice);
         return notice;
@@ -64,13 +78,27 @@ public record Notice(String id, Actor recipient, Instant createdAt, Fact fact, D
     /** Returns the notice with a person's words replaced. */
     public Notice erased(String instead) {
         return fact instanceof WordsOfOne words
-                ? new Notice(id, recipient, createdAt, words.without(instead), delivery)
+                ? new Notice(id, recipient, createdAt, words.without(instead), delivery, receipts)
                 : this;
     }
 
     /** Returns the notice in another state of delivery. */
     public Notice with(Delivery next) {
-        return new Notice(id, recipient, createdAt, fact, next);
+        return new Notice(id, recipient, createdAt, fact, next, receipts);
+    }
+
+    /** Returns the notice with what is known about its channels. */
+    Notice with(Receipts known) {
+        return new Notice(id, recipient, createdAt, fact, delivery, known);
+    }
+
+    /**
+     * Returns when the person was told. Once somebody reports what becomes of the notice, that is when it first arrived;
+     * else, when the port took it.
+     */
+    @JsonIgnore
+    public Optional<Instant> toldAt() {
+        return receipts.byChannel().isEmpty() ? delivery.takenAt() : receipts.arrivedAt();
     }
 
     /** Returns true if both tell their recipient the same, regardless of when. */
@@ -85,7 +113,8 @@ public record Notice(String id, Actor recipient, Instant createdAt, Fact fact, D
                 recipient,
                 createdAt,
                 fact,
-                delivery);
+                delivery,
+                receipts);
     }
 
     /** Returns the case of the fact, or of its refund or coupon; empty if there is none. */

@@ -72,6 +72,10 @@ public final class Notices {
         return ROWS.find(database, key);
     }
 
+    Optional<Stored<Notice>> find(RecordReceipt.NoticeName name) {
+        return find(key(name.caseId().orElse(name.noticeId()), name.noticeId()));
+    }
+
     /** Returns the notice that a row holds. */
     Stored<Notice> read(Row row) {
         return ROWS.read(row);

@@ -98,7 +98,7 @@ final class Apis {
             case "EvidenceApi" ->
                 new EvidenceApiFunction(database, pseudonyms, new ExportEvidence(database, EVIDENCE_KEY), clock)
                         ::handle;
-            case "NoticesApi" -> new NoticesApiFunction(database, pseudonyms)::handle;
+            case "NoticesApi" -> new NoticesApiFunction(database, pseudonyms, clock)::handle;
             case "PoliciesApi" -> new PoliciesApiFunction(database, pseudonyms, clock)::handle;
             default -> throw new AssertionError("no API is known as " + function);
         };

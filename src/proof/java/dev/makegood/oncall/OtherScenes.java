@@ -73,6 +73,13 @@ final class OtherScenes {
                             OtherScenes::cameToNothing)
                     .endsBy("itself, since it counts once", _ -> {}),
             new Scene(
+                            "UnreachedNoticesAlarm",
+                            "A mail to the buyer bounces, and the platform knows no other channel.",
+                            Look.NOWHERE,
+                            List.of("reached nobody", CASE),
+                            OtherScenes::unreached)
+                    .endsBy("itself, since it counts once", _ -> {}),
+            new Scene(
                             "NoticesOverdueAlarm",
                             "The event bus takes no notices.",
                             Look.NOWHERE,
@@ -187,6 +194,15 @@ final class OtherScenes {
         night.busIsAway(true);
         night.due("O1");
         night.minutes(45);
+    }
+
+    private static void unreached(Night night) {
+        night.due("O1");
+        night.minutes(1);
+        String bounced = """
+            {"caseId":"%s","channel":"mail","state":"failed","at":"%s","lastChannel":true}""".formatted(CASE, night.clock.instant());
+        night.tell(Role.PLATFORM, "shop", "PUT /notices/{noticeId}/delivery", bounced, CASE + "~1~stockoutBuyer");
+        night.minutes(1);
     }
 
     private static void differs(Night night) {

@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +49,7 @@ class EventsDocumentTest {
     @MethodSource("samples")
     void everyEventToABuyerNamesTheOrder(Notice notice) {
         boolean toBuyer = notice.recipient().role().equals("buyer");
-        assertTrue(!toBuyer || notice.orderId().equals(java.util.Optional.of("O-7")), notice.kind());
+        assertTrue(!toBuyer || notice.orderId().equals(Optional.of("O-7")), notice.kind());
     }
 
     @Test
@@ -66,6 +69,20 @@ class EventsDocumentTest {
         assertFalse(faults(wrong).isEmpty());
         assertFalse(
                 EventSchemas.faults("dev.makegood", "unheardOf", event(notice)).isEmpty());
+    }
+
+    /** A comma in a text without quotes makes the rest of it a key. */
+    @Test
+    void noKeyIsHalfASentence() throws IOException {
+        var document = new YAMLMapper().readTree(EventSchemas.FILE.toFile());
+        assertEquals(
+                List.of(),
+                document.at("/components/schemas").findValues("properties").stream()
+                        .flatMap(properties -> properties.properties().stream())
+                        .flatMap(property -> property.getValue().propertyStream())
+                        .map(Map.Entry::getKey)
+                        .filter(name -> name.contains(" "))
+                        .toList());
     }
 
     private static ObjectNode event(Notice notice) {

@@ -1,7 +1,7 @@
 package dev.makegood.advice.reputation;
 
 import dev.makegood.notice.CaseFact;
-import dev.makegood.notice.Delivery;
+import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refund;
@@ -76,7 +76,7 @@ final class Timeliness {
         Optional<Instant> told = notices.told(c.id().toString()).stream()
                 .filter(notice -> notice.fact() instanceof CaseFact.StockoutBuyer)
                 .findFirst()
-                .map(notice -> ((Delivery.Delivered) notice.delivery()).at());
+                .flatMap(Notice::toldAt);
         return Duration.between(c.establishedAt(), told.orElse(now));
     }
 }

@@ -25,7 +25,7 @@ public final class Request {
     private static final int LARGEST_PAGE = 100;
 
     /** The most bytes of an id in UTF-8; a refund's id contains two other ids. Tables limit the length of keys. */
-    private static final int LONGEST_ID = 2 * Ids.MOST_BYTES + 44;
+    public static final int LONGEST_ID = 2 * Ids.MOST_BYTES + 44;
 
     private final APIGatewayV2HTTPEvent event;
     private final Caller caller;
@@ -46,17 +46,19 @@ public final class Request {
         return Input.id(name, path(name));
     }
 
-    /**
-     * Returns a part of the path, no longer than our longest id. API Gateway decodes the path before it splits it, so
-     * only a slash within a part is still percent-encoded.
-     */
+    /** Returns a part of the path, no longer than our longest id. */
     public String path(String name) {
+        return path(name, LONGEST_ID);
+    }
+
+    /** Returns a part of the path. API Gateway has decoded it; a slash within a part is still percent-encoded. */
+    public String path(String name, int mostBytes) {
         String part = Optional.ofNullable(event.getPathParameters())
                 .map(parameters -> parameters.get(name))
                 .orElseThrow(() -> new IllegalStateException("the route has no " + name));
         String value = Percent.decode(part)
                 .orElseThrow(() -> InvalidInput.field(name, "has a percent sign that encodes no character"));
-        if (value.getBytes(UTF_8).length > LONGEST_ID) {
+        if (value.getBytes(UTF_8).length > mostBytes) {
             throw InvalidInput.field(name, "is longer than any valid id");
         }
         return value;

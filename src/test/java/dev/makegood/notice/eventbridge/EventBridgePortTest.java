@@ -56,6 +56,7 @@ class EventBridgePortTest {
                         "version",
                         "recipient",
                         "orderId",
+                        "caseId",
                         "template",
                         "createdAt",
                         "details",

@@ -1,0 +1,2 @@
+/** Delivers events to people. Begin with {@link dev.makegood.messages.DeliverMessages}. */
+package dev.makegood.messages;
