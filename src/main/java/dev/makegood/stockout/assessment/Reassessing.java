@@ -25,10 +25,7 @@ import org.joda.money.Money;
  * the order in which they were established.
  */
 public final class Reassessing {
-    /**
-     * The most cases to raise in one transaction, which has at most 100 writes. The rest goes to the next case of the
-     * scope.
-     */
+    /** The most cases to raise in a transaction of at most 100 writes; the scope's next case raises the rest. */
     static final int MOST_RAISED = 16;
 
     /** The most cases to raise if the growth of a line is written in the same transaction. */
