@@ -9,7 +9,7 @@ import dev.makegood.payment.RsaKeys;
 import dev.makegood.secret.Secret;
 import java.security.PrivateKey;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  * @param key its private key
  */
 record AlipayApp(String id, PrivateKey key) {
-    /** The times in requests are Alipay's own. */
+    /** The times in requests are Alipay's own, eight hours ahead of UTC all year. */
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.ofHours(8));
 
     /**
      * Reads the application from its secret, a JSON object with {@code appId} and {@code privateKey}.

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Says how a stack uses WeChat Pay.
  *
- * @param platformAppId the app id of an e-commerce platform (电商收付通), whose merchants' payments are refunded by that
+ * @param platformAppId the app id of an e-commerce platform, whose merchants' payments are refunded by that
  *     product's own calls; absent if the stack is none
  * @param refundAccount who pays the refund of such a merchant ({@code refund_account}); absent for the merchant
  * @param webhook the address of our webhook as WeChat Pay reaches it; absent if WeChat Pay shall not call

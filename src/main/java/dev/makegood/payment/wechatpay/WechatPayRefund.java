@@ -15,8 +15,8 @@ import org.joda.money.Money;
  */
 record WechatPayRefund(String id, String number, JsonNode json) {
 
-    /** Begins the names of the merchant's own accounts in {@code user_received_account}. */
-    private static final String MERCHANTS_OWN = "商户";
+    /** Begins the names of the merchant's own accounts in {@code user_received_account}: "shanghu", merchant. */
+    private static final String MERCHANTS_OWN = "\u5546\u6237";
 
     /** Reads a refund; empty if the object is none. */
     static Optional<WechatPayRefund> read(JsonNode json) {

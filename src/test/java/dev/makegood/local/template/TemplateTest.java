@@ -48,7 +48,7 @@ class TemplateTest {
 
     @Test
     void readsTheProjectsOwnTemplate() {
-        assertEquals(23, real.functions().size());
+        assertEquals(24, real.functions().size());
         assertEquals(10, real.tables().size());
         assertEquals(
                 "PUT /orders/{orderId}",

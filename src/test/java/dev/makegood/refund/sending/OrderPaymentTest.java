@@ -86,7 +86,7 @@ class OrderPaymentTest {
                 new Outcome.Refused<>(
                         Refusal.VALUE,
                         "payment/totalMinor",
-                        "must be at least what the lines cost without coupons, CNY 20.00"),
+                        "must be at least what lines and parts cost without coupons, CNY 20.00"),
                 shop.report(order(Optional.of(payment(1_999)))));
     }
 
