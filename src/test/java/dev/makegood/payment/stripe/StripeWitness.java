@@ -6,9 +6,7 @@ import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.order.PaidOrder;
-import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Done;
 import dev.makegood.payment.GatewayOutcome.NotFound;
@@ -21,11 +19,7 @@ import dev.makegood.secret.Secret;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +27,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
  * Tries the gateway on stand-ins for Stripe that others wrote, as {@code scripts/providers} starts them: localstripe,
@@ -40,19 +38,17 @@ import java.util.function.Supplier;
  * which checks each request against Stripe's own description of its API.
  */
 public final class StripeWitness {
-    private static final String KEY = "sk_test_12345";
     private static final Duration PATIENT = Duration.ofSeconds(30);
     private static final int ORDERS = 60;
 
-    private final URI base;
+    private final Localstripe books;
     private final PaymentGateway stripe;
-    private final HttpClient client = HttpClient.newHttpClient();
     private int passed;
     private int failed;
 
     private StripeWitness(URI base) {
-        this.base = base;
-        stripe = new StripeGateway(base, Secret.fixed(KEY), PATIENT, PATIENT);
+        books = new Localstripe(base);
+        stripe = new StripeGateway(base, Secret.fixed(Localstripe.KEY), PATIENT, PATIENT);
     }
 
     /** Runs {@code localstripe URL} or {@code stripe-mock URL}, and ends with "N passed, N failed". */
@@ -77,19 +73,14 @@ public final class StripeWitness {
     }
 
     private void moves() throws Exception {
-        String card = call(
-                        "/v1/payment_methods",
-                        "type=card&card[number]=4242424242424242&card[exp_month]=12"
-                                + "&card[exp_year]=2040&card[cvc]=123")
-                .path("id")
-                .asText();
-        String control = payment(card);
+        String card = books.card();
+        String control = books.payment(card);
         for (int sent = 0; sent < 2; sent++) {
-            call("/v1/refunds", "payment_intent=" + control + "&amount=100");
+            books.call("/v1/refunds", "payment_intent=" + control + "&amount=100");
         }
-        check("localstripe ignores keys", List.of(100L, 100L), refunded(control));
+        check("localstripe ignores keys", List.of(100L, 100L), books.refunded(control));
 
-        var request = request("witness", payment(card), Optional.empty());
+        var request = request("witness", books.payment(card), Optional.empty());
         check("a refund that is new", new NotFound(), stripe.find(request));
         var first = stripe.refund(request);
         check("a refund", true, first instanceof Done);
@@ -98,8 +89,27 @@ public final class StripeWitness {
         check(
                 "its payment's refunds",
                 List.of(1_200L),
-                refunded(request.payment().orElseThrow().reference()));
+                books.refunded(request.payment().orElseThrow().reference()));
         sweeps(card);
+        contract();
+    }
+
+    /** Runs the contract of every provider, with a proxy before localstripe. */
+    private void contract() {
+        System.setProperty(LocalstripeTest.ADDRESS, books.base().toString());
+        var listener = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(DiscoverySelectors.selectClass(LocalstripeTest.class))
+                                .build(),
+                        listener);
+        var summary = listener.getSummary();
+        passed += (int) summary.getTestsSucceededCount();
+        failed += (int) summary.getTestsFailedCount();
+        summary.getFailures()
+                .forEach(failure -> System.out.println(
+                        "FAILED  " + failure.getTestIdentifier().getDisplayName() + ": " + failure.getException()));
     }
 
     /** Lets the real sweep pay orders while answers are lost and workers die, and reads localstripe's books. */
@@ -108,7 +118,7 @@ public final class StripeWitness {
         var shop = new Shop(database, new MemoryScanner(database, 50));
         var payments = new ArrayList<String>();
         for (int order = 0; order < ORDERS; order++) {
-            payments.add(payment(card));
+            payments.add(books.payment(card));
             var paid = new OrderPayment("stripe", payments.getLast(), Optional.empty(), cny(10_000));
             shop.report(new PaidOrder(
                     "O" + order,
@@ -123,13 +133,13 @@ public final class StripeWitness {
         var losing = new Losing(stripe, new Random(7));
         var sweep = new SweepRefunds(database, losing, shop.clock, (id, fault) -> {});
         int settled = 0;
-        for (int pass = 0; pass < 400 && settled < ORDERS; pass++) {
-            settled += sweep.runOnce(80).settled();
+        for (int pass = 0; pass < 600 && settled < ORDERS; pass++) {
+            settled += sweep.runOnce(200).settled();
             shop.clock.advance(Duration.ofMinutes(2));
         }
         check("settled refunds", ORDERS, settled);
         for (int order = 0; order < ORDERS; order++) {
-            check("refunds of order " + order, List.of(1_000L + order), refunded(payments.get(order)));
+            check("refunds of order " + order, List.of(1_000L + order), books.refunded(payments.get(order)));
         }
         System.out.println(ORDERS + " refunds, " + losing.faults + " lost answers, time-outs and dead workers");
     }
@@ -190,49 +200,11 @@ public final class StripeWitness {
         check(
                 "a parameter that Stripe does not know",
                 400,
-                post("/v1/refunds", "charge=ch_1&number=1").status());
+                books.post("/v1/refunds", "charge=ch_1&number=1").status());
     }
 
     private static RefundRequest request(String key, String payment, Optional<String> account) {
         return new RefundRequest(
                 key, "O-1", cny(1_200), Optional.of(new OrderPayment("stripe", payment, account, cny(10_000))));
-    }
-
-    private String payment(String card) throws Exception {
-        String form = "amount=10000&currency=cny&confirm=true&payment_method=" + card;
-        return call("/v1/payment_intents", form).path("id").asText();
-    }
-
-    /** Returns the amounts of a payment's refunds, by the books of the stand-in. */
-    private List<Long> refunded(String payment) throws Exception {
-        var amounts = new ArrayList<Long>();
-        send(HttpRequest.newBuilder(base.resolve("/v1/refunds?limit=100&payment_intent=" + payment)))
-                .body()
-                .path("data")
-                .forEach(refund -> amounts.add(refund.path("amount").longValue()));
-        return amounts;
-    }
-
-    private record Answer(int status, JsonNode body) {}
-
-    private JsonNode call(String path, String form) throws Exception {
-        Answer answer = post(path, form);
-        if (answer.status() != 200) {
-            throw new IllegalStateException(path + " was answered " + answer);
-        }
-        return answer.body();
-    }
-
-    private Answer post(String path, String form) throws Exception {
-        return send(HttpRequest.newBuilder(base.resolve(path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Idempotency-Key", "the same each time")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
-    }
-
-    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer =
-                client.send(request.header("Authorization", "Bearer " + KEY).build(), BodyHandlers.ofByteArray());
-        return new Answer(answer.statusCode(), GatewayJson.object(answer.body()).orElseThrow());
     }
 }
