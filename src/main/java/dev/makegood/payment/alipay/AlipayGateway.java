@@ -50,7 +50,7 @@ public final class AlipayGateway implements PaymentGateway {
     /** The most bytes of an answer, which has about 1,000, and more with many coupons. */
     private static final int LONGEST_ANSWER = 64 * 1024;
 
-    /** What Alipay states. How long a payment can be refunded is in the contract, and only Alipay's refusal tells. */
+    /** Holds what Alipay states. How long a payment can be refunded is in the contract, and only Alipay's refusal tells. */
     private static final ProviderLimits LIMITS = new ProviderLimits(
             Pattern.compile("[0-9A-Za-z_-]{1,64}"),
             Optional.empty(),

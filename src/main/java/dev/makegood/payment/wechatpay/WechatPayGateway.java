@@ -44,7 +44,7 @@ public final class WechatPayGateway implements PaymentGateway {
     /** The most bytes of an answer, which has about 1,000, and more with many coupons. */
     private static final int LONGEST_ANSWER = 64 * 1024;
 
-    /** What WeChat Pay states. Of requests with errors it takes far fewer in a second, which no count here knows. */
+    /** Holds what WeChat Pay states. Of requests with errors it takes far fewer in a second, which no count here knows. */
     private static final ProviderLimits LIMITS = new ProviderLimits(
             Pattern.compile("[0-9A-Za-z_|*@-]{1,64}"),
             Optional.of(Duration.ofDays(365)),

@@ -9,13 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.order.PaidOrder;
-import dev.makegood.payment.CallingProviderContract;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
 import dev.makegood.payment.GatewayOutcome.Unknown;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.refund.sending.SweepRefunds;
 import dev.makegood.secret.Secret;
@@ -25,9 +23,7 @@ import dev.makegood.storage.memory.MemoryScanner;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.joda.money.Money;
@@ -38,7 +34,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Runs the contract on localstripe behind a proxy of ours; {@code scripts/providers} starts it. */
 @EnabledIfSystemProperty(named = LocalstripeTest.ADDRESS, matches = ".+")
-class LocalstripeTest extends CallingProviderContract {
+class LocalstripeTest extends StripeContract {
     static final String ADDRESS = "makegood.localstripe";
 
     private static final Duration SHORT = Duration.ofMillis(300);
@@ -105,21 +101,6 @@ class LocalstripeTest extends CallingProviderContract {
     @Override
     protected void forgetKeys() {
         proxy.forgetKeys();
-    }
-
-    @Override
-    protected ProviderWebhook webhook() {
-        return new StripeWebhook(SECRET);
-    }
-
-    @Override
-    protected Map<String, String> signed(String body, Instant at, boolean genuine) {
-        return signed("stripe-signature", body, at, genuine);
-    }
-
-    @Override
-    protected String event(RefundRequest request, boolean paid) {
-        return StripeFixtures.event(paid ? "refund.updated" : "refund.failed", request, paid ? "succeeded" : "failed");
     }
 
     @Test

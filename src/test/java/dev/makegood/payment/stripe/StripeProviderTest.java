@@ -1,14 +1,11 @@
 package dev.makegood.payment.stripe;
 
-import dev.makegood.payment.CallingProviderContract;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -16,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Runs the contract on a stand-in for Stripe. */
-class StripeProviderTest extends CallingProviderContract {
+class StripeProviderTest extends StripeContract {
     private FakeStripe stripe;
     private FakeStripe another;
 
@@ -79,20 +76,5 @@ class StripeProviderTest extends CallingProviderContract {
     @Override
     protected void forgetKeys() {
         stripe.forgetKeys();
-    }
-
-    @Override
-    protected ProviderWebhook webhook() {
-        return new StripeWebhook(SECRET);
-    }
-
-    @Override
-    protected Map<String, String> signed(String body, Instant at, boolean genuine) {
-        return signed("stripe-signature", body, at, genuine);
-    }
-
-    @Override
-    protected String event(RefundRequest request, boolean paid) {
-        return StripeFixtures.event(paid ? "refund.updated" : "refund.failed", request, paid ? "succeeded" : "failed");
     }
 }
