@@ -21,6 +21,7 @@ import java.util.function.Function;
  */
 public final class Api {
     private static final Log LOG = Log.of(Api.class);
+    private static final String BUSY_FOR_SECONDS = "1";
 
     private record Route(Set<Role> roles, Function<Request, Reply> handler) {}
 
@@ -89,7 +90,10 @@ public final class Api {
         } catch (StorageBusy | SecretUnavailable busy) {
             LOG.warn("{} answered busy", event.getRouteKey(), busy);
             return Reply.problem(
-                    ProblemKind.BUSY, "Send the same request again in a moment; it takes effect only once.", List.of());
+                            ProblemKind.BUSY,
+                            "Send the same request again in a moment; it takes effect only once.",
+                            List.of())
+                    .with("retry-after", BUSY_FOR_SECONDS);
         } catch (TooLarge tooLarge) {
             LOG.warn("{} is too large to store", event.getRouteKey(), tooLarge);
             return Reply.problem(
@@ -111,7 +115,13 @@ public final class Api {
         if (!route.roles().isEmpty() && !caller.hasOneOf(route.roles())) {
             return Reply.problem(ProblemKind.WRONG_ROLE, "Your role does not permit this request.", List.of());
         }
-        return route.handler().apply(new Request(event, caller, pseudonyms));
+        var request = new Request(event, caller, pseudonyms);
+        Reply reply = route.handler().apply(request);
+        return reply.body() instanceof ListView<?> list
+                ? list.cursor()
+                        .map(cursor -> reply.with("link", request.nextPage(cursor)))
+                        .orElse(reply)
+                : reply;
     }
 
     /** Answers input that cannot be read. */

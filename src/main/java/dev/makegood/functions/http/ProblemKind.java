@@ -40,6 +40,11 @@ public enum ProblemKind {
         this.title = title;
     }
 
+    /** Returns the problem's type, RFC 9457: a name that never changes, and not the address of a page. */
+    String type() {
+        return "urn:makegood:problem:" + code;
+    }
+
     /** Returns the code in responses and in the HTTP document. */
     @JsonValue
     public String code() {

@@ -12,13 +12,19 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
+import dev.makegood.input.Sha256;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Holds a response to an HTTP request; the body is written as JSON, or left out if null. */
-public record Reply(int status, Object body) {
+/**
+ * Holds a response to an HTTP request; the body is written as JSON, or left out if null.
+ *
+ * @param headers by their names in lower case, beside those that every response has
+ */
+public record Reply(int status, Object body, Map<String, String> headers) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
@@ -49,9 +55,36 @@ public record Reply(int status, Object body) {
     /** Holds a body that is written unchanged. */
     private record Text(String type, String text) {}
 
+    public Reply(int status, Object body) {
+        this(status, body, Map.of());
+    }
+
+    /**
+     * Returns this response, which is public, with an {@code ETag} of its content; 304 without the content if the caller
+     * has it already, RFC 9110.
+     *
+     * @param ifNoneMatch the request's header of that name
+     */
+    public Reply unlessKnown(Optional<String> ifNoneMatch) {
+        String tag = '"' + Sha256.hex(text(Optional.empty())) + '"';
+        boolean known = ifNoneMatch
+                .filter(tags -> tags.strip().equals("*") || tags.contains(tag))
+                .isPresent();
+        return (known ? new Reply(304, null, headers) : this)
+                .with("etag", tag)
+                .with("cache-control", "public, no-cache");
+    }
+
+    /** Returns this response with the header, in place of one of the same name. */
+    Reply with(String lowerCaseName, String value) {
+        var more = new HashMap<>(headers);
+        more.put(lowerCaseName, value);
+        return new Reply(status, body, Map.copyOf(more));
+    }
+
     /** Answers 200 with a text; the media type includes the charset if needed. */
     public static Reply text(String type, String text) {
-        return new Reply(200, new Text(type, text));
+        return new Reply(200, new Text(type, text)).with("vary", "accept");
     }
 
     /** Returns why the request was not carried out; empty if it was. */
@@ -81,8 +114,8 @@ public record Reply(int status, Object body) {
 
     /** Answers with a problem, whose detail is one or more whole sentences. */
     static Reply problem(ProblemKind kind, String detail, List<FieldError> errors) {
-        var problem = new Problem(
-                "about:blank", kind.title, kind.status, kind, detail, List.copyOf(errors), Optional.empty());
+        var problem =
+                new Problem(kind.type(), kind.title, kind.status, kind, detail, List.copyOf(errors), Optional.empty());
         return new Reply(kind.status, problem);
     }
 
@@ -133,19 +166,29 @@ public record Reply(int status, Object body) {
     APIGatewayV2HTTPResponse toResponse(Optional<String> requestId) {
         var response = APIGatewayV2HTTPResponse.builder().withStatusCode(status);
         if (body == null) {
-            return response.build();
+            return response.withHeaders(headers).build();
         }
+        var all = new HashMap<String, String>();
+        all.put("content-type", mediaType());
+        all.put("cache-control", "no-store");
+        all.putAll(headers);
+        return response.withHeaders(all).withBody(text(requestId)).build();
+    }
+
+    private String mediaType() {
+        return switch (body) {
+            case Text text -> text.type();
+            case Problem _ -> "application/problem+json";
+            default -> "application/json";
+        };
+    }
+
+    private String text(Optional<String> requestId) {
         if (body instanceof Text text) {
-            return response.withHeaders(
-                            Map.of("content-type", text.type(), "cache-control", "no-store", "vary", "accept"))
-                    .withBody(text.text())
-                    .build();
+            return text.text();
         }
-        String type = body instanceof Problem ? "application/problem+json" : "application/json";
         try {
-            return response.withHeaders(Map.of("content-type", type, "cache-control", "no-store"))
-                    .withBody(MAPPER.writeValueAsString(body instanceof Problem problem ? problem.of(requestId) : body))
-                    .build();
+            return MAPPER.writeValueAsString(body instanceof Problem problem ? problem.of(requestId) : body);
         } catch (JsonProcessingException bug) {
             throw new IllegalStateException("a view that cannot be written as JSON: " + body.getClass(), bug);
         }

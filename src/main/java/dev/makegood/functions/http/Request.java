@@ -12,12 +12,15 @@ import dev.makegood.input.PlainText;
 import dev.makegood.input.StrictJson;
 import dev.makegood.input.YamlText;
 import dev.makegood.storage.Cursor;
+import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the parts of an HTTP request strictly; reports a fault as an {@link InvalidInput} that names the field. */
 public final class Request {
@@ -108,6 +111,16 @@ public final class Request {
         return query("cursor")
                 .map(text -> Cursor.decode(text)
                         .orElseThrow(() -> InvalidInput.field("cursor", "must be a cursor from an earlier answer")));
+    }
+
+    /** Returns a header {@code Link} to the next page of this list, RFC 8288, relative to this request's address. */
+    String nextPage(String cursor) {
+        var query = new TreeMap<>(
+                Optional.ofNullable(event.getQueryStringParameters()).orElse(Map.of()));
+        query.put("cursor", cursor);
+        return query.entrySet().stream()
+                .map(one -> URLEncoder.encode(one.getKey(), UTF_8) + "=" + URLEncoder.encode(one.getValue(), UTF_8))
+                .collect(Collectors.joining("&", "<?", ">; rel=\"next\""));
     }
 
     public <T> T body(Function<Input, T> reader) {

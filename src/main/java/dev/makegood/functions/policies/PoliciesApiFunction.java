@@ -51,14 +51,15 @@ public class PoliciesApiFunction {
     }
 
     private Reply list(Request request) {
-        return Reply.ok(ListView.of(new Page<>(policies.all(), Optional.empty()), PolicyView::of));
+        return Reply.ok(ListView.of(new Page<>(policies.all(), Optional.empty()), PolicyView::of))
+                .unlessKnown(request.header("if-none-match"));
     }
 
     private Reply see(Request request) {
         String version = request.path("version");
         return version.matches("[0-9]{1,6}")
                 ? policies.find(new PolicyRef(request.id("policyId"), Integer.parseInt(version)))
-                        .map(found -> Reply.ok(PolicyView.of(found)))
+                        .map(found -> Reply.ok(PolicyView.of(found)).unlessKnown(request.header("if-none-match")))
                         .orElseGet(Reply::notFound)
                 : Reply.notFound();
     }

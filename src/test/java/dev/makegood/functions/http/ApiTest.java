@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.input.InvalidInput;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Page;
 import dev.makegood.storage.StorageBusy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Handler;
@@ -58,7 +62,7 @@ class ApiTest {
     void anotherRoleIsToldSoAndNothingIsDone(Role role) {
         assertProblem(
                 403, """
-                {"type":"about:blank","title":"Forbidden","status":403,"code":"wrongRole","detail":"Your role does not permit this request.","errors":[]}
+                {"type":"urn:makegood:problem:wrongRole","title":"Forbidden","status":403,"code":"wrongRole","detail":"Your role does not permit this request.","errors":[]}
                 """, call(Call.to(ROUTE, "t").as(role, "x"), _ -> fail(new IllegalStateException("handled"))));
     }
 
@@ -81,8 +85,9 @@ class ApiTest {
 
     @Test
     void aRouteThatIsNotThereIsNotFound() {
-        var detail = "{\"type\":\"about:blank\",\"title\":\"Not found\",\"status\":404,\"code\":\"notFound\","
-                + "\"detail\":\"The requested resource does not exist, or you have no access to it.\",\"errors\":[]}";
+        var detail =
+                "{\"type\":\"urn:makegood:problem:notFound\",\"title\":\"Not found\",\"status\":404,\"code\":\"notFound\","
+                        + "\"detail\":\"The requested resource does not exist, or you have no access to it.\",\"errors\":[]}";
         assertProblem(404, detail, call(Call.to("GET /things").as(Role.MERCHANT, "M1"), _ -> Reply.ok("")));
         assertProblem(404, detail, call(Call.to("$default"), _ -> Reply.ok("")));
         var nowhere = Call.to("");
@@ -93,7 +98,7 @@ class ApiTest {
     @Test
     void aRefusedValueIsNamed() {
         assertProblem(422, """
-            {"type":"about:blank","title":"Refused","status":422,"code":"value","detail":"lines/0/quantity must be more.",
+            {"type":"urn:makegood:problem:value","title":"Refused","status":422,"code":"value","detail":"lines/0/quantity must be more.",
              "errors":[{"field":"lines/0/quantity","message":"must be more"}]}
             """, asMerchant(_ -> fail(InvalidInput.field("lines/0/quantity", "must be more"))));
     }
@@ -101,7 +106,7 @@ class ApiTest {
     @Test
     void whatCannotBeReadIsMalformed() {
         assertProblem(400, """
-            {"type":"about:blank","title":"Malformed","status":400,"code":"malformed","detail":"The body is torn.",
+            {"type":"urn:makegood:problem:malformed","title":"Malformed","status":400,"code":"malformed","detail":"The body is torn.",
              "errors":[{"field":"","message":"is torn"}]}
             """, asMerchant(_ -> fail(InvalidInput.malformed("", "is torn"))));
     }
@@ -111,6 +116,45 @@ class ApiTest {
         var answer = asMerchant(_ -> fail(new StorageBusy("gave up")));
         assertEquals(503, answer.getStatusCode());
         assertFalse(answer.getBody().contains("gave up"), answer.getBody());
+        assertEquals("1", answer.getHeaders().get("retry-after"));
+    }
+
+    @Test
+    void theNextPageIsLinkedUnderTheSameFilters() {
+        var next = new Cursor("a", "b", "c");
+        var page = new Page<>(List.of("one"), Optional.of(next));
+        var first = call(
+                Call.to("POST /hook").query(Map.of("about", "tea & milk", "limit", "1")),
+                _ -> Reply.ok(ListView.of(page, item -> item)));
+        assertEquals(
+                "<?about=tea+%26+milk&cursor=" + next.encode() + "&limit=1>; rel=\"next\"",
+                first.getHeaders().get("link"));
+        var last = call(
+                Call.to("POST /hook").query("cursor", next.encode()),
+                _ -> Reply.ok(ListView.of(new Page<>(List.of("two"), Optional.empty()), item -> item)));
+        assertFalse(last.getHeaders().containsKey("link"));
+    }
+
+    @Test
+    void whatIsPublicIsSentOnlyOnce() {
+        Function<Request, Reply> rules =
+                request -> Reply.ok(Map.of("rule", 5)).unlessKnown(request.header("if-none-match"));
+        var first = call(Call.to("POST /hook"), rules);
+        String tag = first.getHeaders().get("etag");
+        assertTrue(tag.matches("\"[0-9a-f]{64}\""), tag);
+        assertEquals("public, no-cache", first.getHeaders().get("cache-control"));
+
+        for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+            var again = call(Call.to("POST /hook").header("if-none-match", known), rules);
+            assertEquals(304, again.getStatusCode(), known);
+            assertEquals(null, again.getBody());
+            assertEquals(tag, again.getHeaders().get("etag"));
+        }
+        for (String other : List.of("\"other\"", tag.replace("\"", ""), "")) {
+            var again = call(Call.to("POST /hook").header("if-none-match", other), rules);
+            assertEquals(200, again.getStatusCode(), other);
+            assertEquals(first.getBody(), again.getBody());
+        }
     }
 
     @Test
