@@ -115,7 +115,8 @@ final class WatchRefund {
             case GatewayOutcome.Declined declined ->
                 hear.returned(stored, stored.value().payments().number(), declined.reason(), now)
                         .orElse(Decision.answer(stored.value()));
-            case GatewayOutcome.Done _ -> stop(stored, settled, List.of());
+            case GatewayOutcome.Done done ->
+                stop(stored, settled, hear.again(stored.value(), settled, done.reference(), now));
             case GatewayOutcome.NotFound _ ->
                 stop(stored, settled, unexpected.answered(stored.value().key(), stored.value(), outcome, now));
             case GatewayOutcome.Returned _,

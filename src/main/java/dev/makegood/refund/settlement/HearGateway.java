@@ -54,10 +54,19 @@ public final class HearGateway {
                 Refund paid = refund.with(state.settled(now, reference));
                 yield Optional.of(new Decision<>(paid, settle.writes(stored, paid, now)));
             }
-            case RefundState.Settled _ -> Optional.of(Decision.answer(refund));
+            case RefundState.Settled settled ->
+                Optional.of(new Decision<>(refund, again(refund, settled, reference, now)));
             case RefundState.PaidByHand state -> Optional.of(paidTwice(stored, state, reference, now));
             case RefundState.Withdrawn _ -> Optional.empty();
         };
+    }
+
+    /**
+     * Returns the writes that keep a second movement under the key of a settled refund for a person: the provider
+     * carried out a request after it was given up. Empty if it is the movement that settled it.
+     */
+    public List<Write> again(Refund refund, RefundState.Settled settled, String reference, Instant now) {
+        return settled.reference().equals(reference) ? List.of() : unexpected.paidTwice(refund, reference, now);
     }
 
     /** Records that the gateway has the refund. The buyer is told the first time. */

@@ -35,7 +35,7 @@ public record UnexpectedEvent(
         /** It was withdrawn, or never sent. */
         @JsonProperty("neverSent")
         NEVER_SENT,
-        /** An operator had paid it by hand. */
+        /** An operator had paid it by hand, or the gateway had paid it under another reference. */
         @JsonProperty("paidTwice")
         PAID_TWICE,
         /** The gateway reported it as paid, then as declined, and now does not know the key. */

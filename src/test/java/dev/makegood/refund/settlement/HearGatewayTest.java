@@ -128,6 +128,43 @@ class HearGatewayTest {
         assertEquals(Optional.empty(), settled.askAt());
     }
 
+    @Test
+    void doneUnderTheReferenceThatSettledItIsHeardAlready() {
+        shop.sweep();
+        changesNothing(new GatewayOutcome.Done(reference()));
+    }
+
+    @Test
+    void aSecondMovementUnderTheKeyIsKeptOnceForAPerson() {
+        shop.sweep();
+        Refund before = refund();
+        receive(new GatewayOutcome.Done("gw-other"));
+        receive(new GatewayOutcome.Done("gw-other"));
+        assertEquals(
+                List.of("done gw-other"),
+                kept().stream().map(HearGatewayTest::said).toList());
+        assertEquals(Why.PAID_TWICE, kept().getFirst().why());
+        assertEquals(before, refund());
+        shop.reconcile();
+    }
+
+    @Test
+    void aSecondMovementThatALookUpFindsIsKept() {
+        shop.sweep();
+        receive(new GatewayOutcome.Declined("account closed"));
+        shop.gateway.answer(KEY, new GatewayOutcome.Done("gw-other"));
+        shop.sweep();
+        assertEquals(
+                List.of("done gw-other"),
+                kept().stream().map(HearGatewayTest::said).toList());
+        var settled = assertInstanceOf(RefundState.Settled.class, refund().state());
+        assertEquals(Optional.empty(), settled.askAt());
+    }
+
+    private String reference() {
+        return assertInstanceOf(RefundState.Settled.class, refund().state()).reference();
+    }
+
     private static String said(UnexpectedEvent event) {
         return event.status() + " " + event.reference();
     }
