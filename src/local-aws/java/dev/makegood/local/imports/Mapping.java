@@ -22,7 +22,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 
 /** Makes reports of records. A report of which one record is broken is not made: an order must be whole. */
-final class Mapping {
+public final class Mapping {
     private static final List<DateTimeFormatter> LOCAL_TIMES = List.of(
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT),
             DateTimeFormatter.ofPattern("uuuu/M/d H:mm[:ss]").withResolverStyle(ResolverStyle.STRICT));
@@ -34,7 +34,7 @@ final class Mapping {
     }
 
     /** Holds the reports, and the records that are none, in the order of the file. */
-    record Result(List<Report> reports, List<Records.Broken> broken) {}
+    public record Result(List<Report> reports, List<Records.Broken> broken) {}
 
     private static final class Unfit extends RuntimeException {
         private final String field;

@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVRecord;
  * Reads a comma-separated file with a header (RFC 4180). A record that is broken is named, and those after it are read:
  * each record is parsed by itself.
  */
-final class Records {
+public final class Records {
     /** Chinese exports that are not UTF-8 are GBK, of which this is the superset. */
     private static final Charset CHINESE = Charset.forName("GB18030");
 
@@ -32,7 +32,7 @@ final class Records {
     record Line(int number, Map<String, String> values) {}
 
     /** Says that a record cannot be used. */
-    record Broken(int line, String field, String reason) {}
+    public record Broken(int line, String field, String reason) {}
 
     /** Holds the records that were read, and those that were not. */
     record All(List<Line> lines, List<Broken> broken) {}

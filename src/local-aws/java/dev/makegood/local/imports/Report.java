@@ -9,7 +9,7 @@ import java.util.List;
  * @param path as a message of the queue has it
  * @param lines the numbers of the records, in the order of the body's lines
  */
-record Report(String path, ObjectNode body, List<Integer> lines) {
+public record Report(String path, ObjectNode body, List<Integer> lines) {
     /** Returns the number of the record that a field such as {@code lines/1/quantity} is of. */
     int line(String field) {
         String[] parts = field.split("/");
@@ -19,7 +19,7 @@ record Report(String path, ObjectNode body, List<Integer> lines) {
     }
 
     /** Returns it as a message of the queue. */
-    String message() {
+    public String message() {
         ObjectNode message = body.objectNode();
         message.put("path", path).set("body", body);
         return message.toString();

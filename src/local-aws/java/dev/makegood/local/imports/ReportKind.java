@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Lists what a file can report. Records with the same path are one report, each with a line of its own. */
-enum ReportKind {
+public enum ReportKind {
     ORDERS(
             "/orders/{orderId}",
             List.of("platform", "buyerId", "currency", "paidAt"),

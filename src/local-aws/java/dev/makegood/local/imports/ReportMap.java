@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param zone of times that have none
  */
-record ReportMap(ReportKind kind, ZoneId zone, Map<String, Field> fields) {
+public record ReportMap(ReportKind kind, ZoneId zone, Map<String, Field> fields) {
     private static final int LONGEST = 4_000;
     private static final int MOST = 50;
 
@@ -32,14 +32,14 @@ record ReportMap(ReportKind kind, ZoneId zone, Map<String, Field> fields) {
      * @param plusHours are added to a time
      * @param omit a value of the column that means that there is nothing
      */
-    record Field(Optional<String> column, Optional<String> value, long plusHours, Optional<String> omit) {}
+    public record Field(Optional<String> column, Optional<String> value, long plusHours, Optional<String> omit) {}
 
     private record Example(String file, List<Expected> reports, List<Integer> broken) {}
 
     private record Expected(String path, String body) {}
 
     /** Reads one of the maps that are shipped, or a file. */
-    static ReportMap read(String name) throws IOException {
+    public static ReportMap read(String name) throws IOException {
         try (InputStream shipped = ReportMap.class.getResourceAsStream("/maps/" + name + ".yaml")) {
             return of(
                     shipped == null
@@ -98,7 +98,7 @@ record ReportMap(ReportKind kind, ZoneId zone, Map<String, Field> fields) {
     }
 
     /** Returns the reports of a file, and the records that are none. */
-    Mapping.Result reports(String csv) {
+    public Mapping.Result reports(String csv) {
         return new Mapping(this).reports(Records.of(csv));
     }
 

@@ -16,16 +16,17 @@ import java.util.Optional;
  */
 public final class Main {
     private static final String USAGE = """
-        scripts/replay DIR [--hours 48] [--json FILE]
+        scripts/replay DIR [--hours 48] [--by http|queue|csv] [--json FILE]
 
           DIR        a folder with orders.csv and order_items.csv
           --hours N  a line is a stockout when unshipped N hours after its promised ship time (default 48)
+          --by WAY   how orders, shipments and stock are reported (default http)
           --json F   writes the summary to F as JSON, over what is there
         """;
 
     private Main() {}
 
-    record Arguments(Path folder, int hours, Optional<Path> json) {}
+    record Arguments(Path folder, int hours, ReportWay.Kind by, Optional<Path> json) {}
 
     public static void main(String[] arguments) throws IOException {
         try {
@@ -52,7 +53,7 @@ public final class Main {
                 .companions(List.of(GatewayCompanion.factory()));
         Summary summary;
         try (LocalPlatform platform = LocalPlatform.start(options)) {
-            summary = new Replay(platform, orders, arguments.hours(), System.err)
+            summary = new Replay(platform, orders, arguments.hours(), arguments.by(), System.err)
                     .run()
                     .leftOut(read.neverPaid());
         }
@@ -69,6 +70,7 @@ public final class Main {
         Optional<Path> folder = Optional.empty();
         Optional<Path> json = Optional.empty();
         int hours = 48;
+        var by = ReportWay.Kind.HTTP;
         for (int i = 0; i < arguments.length; i++) {
             if (!arguments[i].startsWith("--")) {
                 folder = Optional.of(Path.of(arguments[i]));
@@ -81,10 +83,11 @@ public final class Main {
             switch (arguments[i++]) {
                 case "--json" -> json = Optional.of(Path.of(value));
                 case "--hours" -> hours = hours(value);
+                case "--by" -> by = ReportWay.Kind.named(value);
                 default -> throw new IllegalArgumentException("Unknown argument " + arguments[i - 1]);
             }
         }
-        return new Arguments(folder.orElseThrow(() -> new IllegalArgumentException("DIR is missing")), hours, json);
+        return new Arguments(folder.orElseThrow(() -> new IllegalArgumentException("DIR is missing")), hours, by, json);
     }
 
     private static int hours(String text) {

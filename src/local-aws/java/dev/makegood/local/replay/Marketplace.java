@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reports a marketplace's events to Makegood over HTTP, and runs the passes that are due. */
+/** Reports a marketplace's events to Makegood, and runs the passes that are due. */
 final class Marketplace {
     private static final String PLATFORM = "olist";
 
@@ -28,10 +28,12 @@ final class Marketplace {
 
     private final Platform platform;
     private final ApiClient api;
+    private final ReportWay way;
 
-    Marketplace(Platform platform) {
+    Marketplace(Platform platform, ReportWay.Kind kind) {
         this.platform = platform;
         api = new ApiClient(platform);
+        way = ReportWay.of(kind, platform, api);
     }
 
     /** Publishes the rules of the article, in the currency of the orders, with the given hours. */
@@ -66,38 +68,33 @@ final class Marketplace {
     }
 
     void stock(String merchantId, String sku, long units) {
-        String path = "/merchants/" + Segment.of(merchantId) + "/stock/" + Segment.of(sku) + "/recounts/opening";
-        api.put("platform", null, path, Map.of("onHand", units)).expectSuccess();
+        way.count(merchantId, sku, units);
     }
 
-    /**
-     * Places an order.
-     *
-     * @return how many lines were recorded
-     */
-    int place(RealOrder order) {
+    /** Places an order. */
+    void place(RealOrder order) {
         List<OrderBody.Line> lines = order.lines().stream()
                 .map(line -> OrderBody.line(
                         line.lineId(), line.merchantId(), line.sku(), 1, line.paidMinor(), line.promisedShipAt()))
                 .toList();
         var body =
                 new OrderBody(PLATFORM, order.buyerId(), "BRL", order.paidAt().toString(), lines);
-        JsonNode recorded = api.put("platform", null, "/orders/" + Segment.of(order.orderId()), body)
-                .expectSuccess();
-        return recorded.path("lines").size();
+        way.place(order.orderId(), body);
     }
 
     /** Ships an order, including lines that have become cases: goods can be shipped late. */
     void ship(RealOrder order, Instant at) {
-        List<Map<String, Object>> lines = order.lines().stream()
-                .map(line -> Map.<String, Object>of("lineId", line.lineId(), "quantity", 1))
-                .toList();
-        api.put(
-                        "platform",
-                        null,
-                        "/orders/" + Segment.of(order.orderId()) + "/shipments/carrier",
-                        Map.of("shippedAt", at.toString(), "lines", lines))
-                .expectSuccess();
+        way.ship(
+                order.orderId(),
+                at,
+                order.lines().stream().map(RealOrder.RealLine::lineId).toList());
+    }
+
+    /** Returns when everything that was reported has been taken. */
+    void awaitTaken() {
+        if (!way.isAnswered()) {
+            platform.awaitQuietStreams();
+        }
     }
 
     /** Runs the overdue pass and, if it found something, the passes that settle it. */

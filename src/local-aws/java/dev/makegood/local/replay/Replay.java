@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Plays real orders through the HTTP API, with the clock stopping at every event and every due time. */
+/** Plays real orders through one of the ways to report, with the clock stopping at every event and every due time. */
 final class Replay {
     private final Platform platform;
     private final Marketplace marketplace;
@@ -23,12 +23,12 @@ final class Replay {
     private int placed;
     private int lines;
 
-    Replay(Platform platform, List<RealOrder> orders, int hours, PrintStream progress) {
+    Replay(Platform platform, List<RealOrder> orders, int hours, ReportWay.Kind way, PrintStream progress) {
         this.platform = platform;
         this.orders = orders;
         this.progress = progress;
         this.hours = hours;
-        marketplace = new Marketplace(platform);
+        marketplace = new Marketplace(platform, way);
     }
 
     /** Holds the events of one instant: orders are paid, then parcels leave, then the passes run if a line is due. */
@@ -48,10 +48,14 @@ final class Replay {
             platform.clock().set(entry.getKey());
             Moment moment = entry.getValue();
             for (RealOrder order : moment.paid) {
-                lines += marketplace.place(order);
+                marketplace.place(order);
+                lines += order.lines().size();
                 placed++;
             }
+            // Messages of the next moment would be taken at its time.
+            marketplace.awaitTaken();
             moment.shipped.forEach(order -> marketplace.ship(order, entry.getKey()));
+            marketplace.awaitTaken();
             if (moment.due) {
                 marketplace.passes();
             }
@@ -79,6 +83,7 @@ final class Replay {
             String[] names = key.split(" ");
             marketplace.stock(names[0], names[1], needed.get(key));
         });
+        marketplace.awaitTaken();
     }
 
     private TreeMap<Instant, Moment> moments() {

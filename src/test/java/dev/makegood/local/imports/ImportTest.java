@@ -109,7 +109,16 @@ class ImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders", "shipments", "recounts", "top-ups", "jushuitan-orders", "wangdian-orders"})
+    @ValueSource(
+            strings = {
+                "orders",
+                "shipments",
+                "recounts",
+                "top-ups",
+                "replay-orders",
+                "jushuitan-orders",
+                "wangdian-orders"
+            })
     void theExamplesOfTheShippedMapsHold(String name) throws IOException {
         assertFalse(ReportMap.read(name).fields().isEmpty());
     }

@@ -13,9 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArgumentsTest {
     @Test
     void theyAreFortyEightHoursUnlessToldOtherwise() {
-        assertEquals(new Main.Arguments(Path.of("dir"), 48, Optional.empty()), Main.read(new String[] {"dir"}));
-        var all = new String[] {"--hours", "8760", "dir", "--json", "file"};
-        assertEquals(new Main.Arguments(Path.of("dir"), 8760, Optional.of(Path.of("file"))), Main.read(all));
+        assertEquals(
+                new Main.Arguments(Path.of("dir"), 48, ReportWay.Kind.HTTP, Optional.empty()),
+                Main.read(new String[] {"dir"}));
+        var all = new String[] {"--hours", "8760", "--by", "queue", "dir", "--json", "file"};
+        assertEquals(
+                new Main.Arguments(Path.of("dir"), 8760, ReportWay.Kind.QUEUE, Optional.of(Path.of("file"))),
+                Main.read(all));
     }
 
     @ParameterizedTest

@@ -21,10 +21,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Verifies that kills in the middle of a replay change none of its figures. */
+/** Verifies that neither the way to report nor kills in the middle change any figure of a replay. */
 @Tag("long")
 class KilledReplayTest {
     private static final int HOURS = 48;
+    private static final int SOME = 8;
     private static final long SEED = Long.getLong("makegood.crash.seed", 3);
     private static final List<Moment.What> KILLS = List.of(Moment.What.GATEWAY, Moment.What.DATABASE);
 
@@ -43,8 +44,8 @@ class KilledReplayTest {
     }
 
     @Test
-    void itsFiguresAreThoseOfAnUndisturbedOne() throws Exception {
-        Summary undisturbed = undisturbed();
+    void killsChangeNoFigure() throws Exception {
+        Summary undisturbed = undisturbed(ReportWay.Kind.HTTP, orders);
         assertEquals(SmallYear.ORDERS, undisturbed.orders());
         assertTrue(undisturbed.reconciled() && undisturbed.cases() > 10, undisturbed::toString);
         var moments = new ArrayList<Moment>();
@@ -53,15 +54,28 @@ class KilledReplayTest {
         assertEquals(undisturbed, killed, () -> "seed " + SEED + ", killed " + moments);
     }
 
-    private Summary undisturbed() {
+    @Test
+    void theQueueAndFilesEndInTheFiguresOfHttp() {
+        List<RealOrder> some = orders.subList(0, SOME);
+        Summary http = undisturbed(ReportWay.Kind.HTTP, some);
+        assertTrue(http.reconciled() && http.cases() > 1, http::toString);
+        assertEquals(http, undisturbed(ReportWay.Kind.QUEUE, some));
+        assertEquals(http, undisturbed(ReportWay.Kind.CSV, some));
+    }
+
+    private static Summary undisturbed(ReportWay.Kind way, List<RealOrder> orders) {
         var options = LocalOptions.defaults()
                 .ports(0)
                 .concurrency(2)
                 .frozenAt(orders.getFirst().paidAt())
                 .companions(List.of(GatewayCompanion.factory()));
         try (LocalPlatform platform = LocalPlatform.start(options)) {
-            return new Replay(platform, orders, HOURS, new PrintStream(OutputStream.nullOutputStream())).run();
+            return new Replay(platform, orders, HOURS, way, silence()).run();
         }
+    }
+
+    private static PrintStream silence() {
+        return new PrintStream(OutputStream.nullOutputStream());
     }
 
     private Summary killed(List<Moment> moments) throws Exception {
@@ -70,7 +84,7 @@ class KilledReplayTest {
             platform.clock().freeze();
             platform.clock().set(orders.getFirst().paidAt());
             lives.start();
-            var replay = new Replay(platform, orders, HOURS, new PrintStream(OutputStream.nullOutputStream()));
+            var replay = new Replay(platform, orders, HOURS, ReportWay.Kind.HTTP, silence());
             var played = CompletableFuture.supplyAsync(replay::run, Thread::startVirtualThread);
             var random = new Random(SEED);
             for (Moment.What what : KILLS) {
