@@ -38,6 +38,10 @@ public final class StrictJson {
      * @throws InvalidInput if it is not one well-formed JSON object within bounds
      */
     public static Input parse(String text) {
+        return Input.of(tree(text));
+    }
+
+    static JsonNode tree(String text) {
         if (text == null || text.isBlank()) {
             throw InvalidInput.malformed("", "must be a JSON object");
         }
@@ -45,7 +49,7 @@ public final class StrictJson {
             throw InvalidInput.malformed("", "is longer than " + MAX_LENGTH + " characters");
         }
         try {
-            return Input.of(MAPPER.readTree(text));
+            return MAPPER.readTree(text);
         } catch (StreamConstraintsException beyond) {
             throw InvalidInput.malformed(
                     "", "is nested too deeply, or has a text, a name or a number that is too long");

@@ -3,6 +3,7 @@ package dev.makegood.local.imports;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.ingest.Reports;
 import dev.makegood.identity.Pseudonyms;
+import dev.makegood.mapping.Report;
 import dev.makegood.payment.Providers;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package dev.makegood.local.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.makegood.mapping.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,5 +1,8 @@
 package dev.makegood.local.imports;
 
+import dev.makegood.mapping.Mapping;
+import dev.makegood.mapping.Records;
+import dev.makegood.mapping.Report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

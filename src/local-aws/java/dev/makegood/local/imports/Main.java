@@ -2,12 +2,16 @@ package dev.makegood.local.imports;
 
 import dev.makegood.input.InvalidInput;
 import dev.makegood.input.Sha256;
+import dev.makegood.mapping.FileText;
+import dev.makegood.mapping.Mapping;
+import dev.makegood.mapping.ReportMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,13 +19,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs {@code scripts/import}. Exits with 0, with 1 if lines were refused, with 2 if it cannot begin or go on. */
 public final class Main {
     private static final String USAGE = """
         scripts/import FILE --map MAP [--dry-run] [--to URL]
 
-          FILE        a CSV file with a header, in UTF-8 or GBK
+          FILE        CSV with a header, or one JSON object a line, in UTF-8 or GBK
           --map MAP   orders, shipments, recounts, top-ups, jushuitan-orders, wangdian-orders, or a file of your own
           --dry-run   checks every line and sends nothing
           --to URL    the HTTP API, with a token of the platform in MAKEGOOD_TOKEN (default: scripts/local)
@@ -73,11 +78,12 @@ public final class Main {
     }
 
     private static int run(Path file, Map<String, String> given) throws IOException {
-        ReportMap map = ReportMap.read(given.get("--map"));
-        Mapping.Result reports = map.reports(Records.text(file));
+        String text = FileText.of(Files.readAllBytes(file));
+        ReportMap map = map(given.get("--map"));
+        Mapping.Result reports = map.reports(text);
         boolean dry = given.containsKey("--dry-run");
         Target target = dry ? new DryRun(Clock.systemUTC()) : http(given);
-        String digest = Sha256.hex(map + " " + dry + " " + given.get("--to") + " " + Records.text(file));
+        String digest = Sha256.hex(map + " " + dry + " " + given.get("--to") + " " + text);
         var progress = new Progress(file, digest);
         Progress.State end = new Importer(reports, target, progress, System.err).run();
         System.err.printf(
@@ -88,6 +94,12 @@ public final class Main {
                 end.refused(),
                 end.refused() == 0 ? "" : ", see " + progress.errors());
         return end.refused() == 0 ? 0 : 1;
+    }
+
+    /** Returns one of the maps that are shipped, or that of a file. */
+    static ReportMap map(String name) throws IOException {
+        Optional<ReportMap> shipped = ReportMap.shipped(name);
+        return shipped.isPresent() ? shipped.get() : ReportMap.of(Files.readString(Path.of(name)));
     }
 
     private static Target http(Map<String, String> given) {

@@ -1,5 +1,6 @@
 package dev.makegood.local.imports;
 
+import dev.makegood.mapping.Report;
 import java.util.List;
 
 /** Takes reports. */

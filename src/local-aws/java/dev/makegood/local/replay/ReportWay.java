@@ -6,10 +6,8 @@ import dev.makegood.input.Percent;
 import dev.makegood.local.Platform;
 import dev.makegood.local.client.ApiClient;
 import dev.makegood.local.client.OrderBody;
-import dev.makegood.local.imports.Report;
-import dev.makegood.local.imports.ReportMap;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.makegood.mapping.Report;
+import dev.makegood.mapping.ReportMap;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -109,21 +107,17 @@ abstract class ReportWay {
             String csv = records.map(
                             values -> values.stream().map(Object::toString).collect(Collectors.joining(",")))
                     .collect(Collectors.joining("\n", header + "\n", "\n"));
-            try {
-                var read = ReportMap.read(map).reports(csv);
-                if (!read.broken().isEmpty()) {
-                    throw new IllegalStateException("a record of the replay is broken: " + read.broken());
-                }
-                read.reports().forEach(report -> report(report.path(), report.body()));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
+            var read = ReportMap.shipped(map).orElseThrow().reports(csv);
+            if (!read.broken().isEmpty()) {
+                throw new IllegalStateException("a record of the replay is broken: " + read.broken());
             }
+            read.reports().forEach(report -> report(report.path(), report.body()));
         }
 
         @Override
         void place(String orderId, OrderBody order) {
             file(
-                    "replay-orders",
+                    "orders",
                     "platform,orderId,buyerId,currency,paidAt,lineId,merchantId,sku,quantity,paid,promisedShipAt",
                     order.lines().stream()
                             .map(line -> List.of(

@@ -1,8 +1,13 @@
-package dev.makegood.local.imports;
+package dev.makegood.mapping;
 
 import dev.makegood.input.Percent;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Lists what a file can report. Records with the same path are one report, each with a line of its own. */
 public enum ReportKind {
@@ -17,6 +22,23 @@ public enum ReportKind {
             List.of("delta", "adjustedAt"),
             List.of()),
     TOP_UPS("/merchants/{merchantId}/top-ups/{topUpId}", List.of("currency", "amountMinor", "into"), List.of());
+
+    /** What the lines and parts of an order cost together; a line has the other {@code paidMinor}. */
+    static final String ORDER_PAID = "orderPaidMinor";
+
+    /** The fields of an order's payment, by their names in a map. */
+    static final Map<String, String> PAYMENT = new TreeMap<>(Map.of(
+            "paymentProvider", "provider",
+            "paymentReference", "reference",
+            "paymentSubMerchant", "subMerchant",
+            "paymentTotalMinor", "totalMinor"));
+
+    /** The parts of an order, by the names of their amounts in a map. */
+    static final Map<String, String> PARTS = new TreeMap<>(Map.of(
+            "shippingMinor", "shipping",
+            "taxMinor", "tax",
+            "insuranceMinor", "insurance",
+            "discountMinor", "discount"));
 
     private final String path;
 
@@ -34,16 +56,29 @@ public enum ReportKind {
 
     /** Returns the name in a map. */
     String id() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns the names of the ids in the path. */
     List<String> ids() {
-        return java.util.regex.Pattern.compile("\\{(\\w+)}")
+        return Pattern.compile("\\{(\\w+)}")
                 .matcher(path)
                 .results()
-                .map(found -> found.group(1))
+                .map((MatchResult found) -> found.group(1))
                 .toList();
+    }
+
+    /** Returns the names of everything that a map may say. */
+    List<String> names() {
+        var names = new ArrayList<>(ids());
+        names.addAll(fields);
+        names.addAll(lineFields);
+        if (this == ORDERS) {
+            names.add(ORDER_PAID);
+            names.addAll(PAYMENT.keySet());
+            names.addAll(PARTS.keySet());
+        }
+        return names.stream().distinct().toList();
     }
 
     /** Returns the path with its ids, as a message has it. */

@@ -1,34 +1,29 @@
-package dev.makegood.local.imports;
+package dev.makegood.mapping;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.makegood.input.FlatJson;
+import dev.makegood.input.InvalidInput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads a comma-separated file with a header (RFC 4180). A record that is broken is named, and those after it are read:
- * each record is parsed by itself.
+ * Reads the records of a text: comma-separated values with a header (RFC 4180), or one JSON object a line. A broken
+ * record is named, and those after it are read.
  */
 public final class Records {
-    /** Chinese exports that are not UTF-8 are GBK, of which this is the superset. */
-    private static final Charset CHINESE = Charset.forName("GB18030");
-
     /** A record of more lines has a quotation mark too many. */
     private static final int MOST_LINES = 20;
 
-    private Records() {}
+    private final ReportMap map;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Broken> broken = new ArrayList<>();
 
-    /** Holds one record by the names of its columns. */
+    private Records(ReportMap map) {
+        this.map = map;
+    }
+
+    /** Holds one record by the names of its columns, or the paths of its fields. */
     record Line(int number, Map<String, String> values) {}
 
     /** Says that a record cannot be used. */
@@ -37,31 +32,49 @@ public final class Records {
     /** Holds the records that were read, and those that were not. */
     record All(List<Line> lines, List<Broken> broken) {}
 
-    /** Returns a file's text, which is UTF-8 or GBK. */
-    static String text(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException otherEncoding) {
-            return CHINESE.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    /**
+     * Reads a text.
+     *
+     * @throws InvalidInput if its header lacks a column that the map needs, or has one that it does not know
+     */
+    static All of(String text, ReportMap map) {
+        var records = new Records(map);
+        List<String> physical = text.lines().toList();
+        if (text.stripLeading().startsWith("{")) {
+            records.json(physical);
+        } else {
+            records.csv(physical);
+        }
+        return new All(List.copyOf(records.lines), List.copyOf(records.broken));
+    }
+
+    private void json(List<String> physical) {
+        for (int at = 0; at < physical.size(); at++) {
+            if (!physical.get(at).isBlank()) {
+                json(at + 1, physical.get(at));
+            }
         }
     }
 
-    static All of(String text) {
-        var lines = new ArrayList<Line>();
-        var broken = new ArrayList<Broken>();
+    private void json(int number, String object) {
+        try {
+            for (Map<String, String> values : FlatJson.records(object, map.each())) {
+                lines.add(new Line(number, values));
+            }
+        } catch (InvalidInput invalid) {
+            broken.add(new Broken(number, invalid.field(), invalid.reason()));
+        }
+    }
+
+    private void csv(List<String> physical) {
         List<String> header = List.of();
-        List<String> physical = text.lines().toList();
         for (int at = 0; at < physical.size(); ) {
             int end = end(physical, at);
             String record = String.join("\n", physical.subList(at, end));
-            List<String> values = values(record);
+            List<String> values = CsvRecord.values(record);
             if (header.isEmpty() && !record.isBlank()) {
                 header = values.stream().map(String::strip).toList();
+                map.checkHeader(header);
             } else if (!record.isBlank() && values.size() == header.size()) {
                 lines.add(new Line(at + 1, named(header, values)));
             } else if (!record.isBlank()) {
@@ -72,7 +85,6 @@ public final class Records {
             }
             at = end;
         }
-        return new All(List.copyOf(lines), List.copyOf(broken));
     }
 
     /** Returns the line after a record, whose quoted values may have line breaks. */
@@ -85,14 +97,6 @@ public final class Records {
             }
         }
         return at + 1;
-    }
-
-    private static List<String> values(String record) {
-        try (CSVParser parser = CSVParser.parse(record, CSVFormat.RFC4180)) {
-            return parser.stream().findFirst().map(CSVRecord::toList).orElse(List.of());
-        } catch (IOException | java.io.UncheckedIOException unbalanced) {
-            return List.of();
-        }
     }
 
     private static Map<String, String> named(List<String> header, List<String> values) {

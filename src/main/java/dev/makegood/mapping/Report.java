@@ -1,4 +1,4 @@
-package dev.makegood.local.imports;
+package dev.makegood.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Report(String path, ObjectNode body, List<Integer> lines) {
     /** Returns the number of the record that a field such as {@code lines/1/quantity} is of. */
-    int line(String field) {
+    public int line(String field) {
         String[] parts = field.split("/");
         boolean ofALine = parts.length > 1 && parts[0].equals("lines") && parts[1].matches("[0-9]{1,4}");
         int index = ofALine ? Integer.parseInt(parts[1]) : 0;

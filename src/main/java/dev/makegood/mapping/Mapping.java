@@ -1,0 +1,144 @@
+package dev.makegood.mapping;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Makes reports of records. A report of which one record is broken is not made: an order must be whole. */
+public final class Mapping {
+    /** The fields that all records of a report have in common. */
+    private static final List<String> COMMON = List.of("paidMinor", "payment", "parts");
+
+    private final ReportMap map;
+
+    Mapping(ReportMap map) {
+        this.map = map;
+    }
+
+    /** Holds the reports, and the records that are none, in the order of the file. */
+    public record Result(List<Report> reports, List<Records.Broken> broken) {}
+
+    Result reports(Records.All all) {
+        var broken = new ArrayList<>(all.broken());
+        var whole = new LinkedHashMap<String, Report>();
+        var spoilt = new LinkedHashMap<String, Integer>();
+        for (Records.Line line : all.lines()) {
+            Optional<String> path = Optional.empty();
+            try {
+                path = Optional.of(path(line));
+                add(whole, path.get(), line);
+            } catch (Values.Unfit unfit) {
+                broken.add(new Records.Broken(line.number(), unfit.field, unfit.getMessage()));
+                path.ifPresent(of -> spoilt.putIfAbsent(of, line.number()));
+            }
+        }
+        spoilNeighbours(all, spoilt);
+        spoilt.forEach((path, by) -> Optional.ofNullable(whole.remove(path))
+                .ifPresent(report -> report.lines().stream()
+                        .filter(number -> !number.equals(by))
+                        .forEach(number -> broken.add(new Records.Broken(
+                                number, "", "may be of the same report as line " + by + ", which is broken")))));
+        broken.sort(Comparator.comparing(Records.Broken::line));
+        return new Result(List.copyOf(whole.values()), List.copyOf(broken));
+    }
+
+    /** Nobody knows of which report a record is that cannot be read; the lines of a report stand together. */
+    private void spoilNeighbours(Records.All all, Map<String, Integer> spoilt) {
+        if (map.kind().lineFields.isEmpty() || map.each().isPresent()) {
+            return;
+        }
+        var byNumber = new TreeMap<Integer, Records.Line>();
+        all.lines().forEach(line -> byNumber.put(line.number(), line));
+        for (Records.Broken unread : all.broken()) {
+            for (var neighbour :
+                    Arrays.asList(byNumber.lowerEntry(unread.line()), byNumber.higherEntry(unread.line()))) {
+                try {
+                    if (neighbour != null) {
+                        spoilt.putIfAbsent(path(neighbour.getValue()), unread.line());
+                    }
+                } catch (Values.Unfit alsoBroken) {
+                    // It is named already.
+                }
+            }
+        }
+    }
+
+    private String path(Records.Line line) {
+        var values = new Values(map, line);
+        var ids = new LinkedHashMap<String, String>();
+        for (String id : map.kind().ids()) {
+            ids.put(id, values.said(id).orElseThrow(() -> new Values.Unfit(id, "is required")));
+        }
+        return map.kind().path(ids);
+    }
+
+    private void add(Map<String, Report> whole, String path, Records.Line line) {
+        map.unknown(line.values().keySet()).ifPresent(name -> {
+            throw new Values.Unfit(name, "is not in the map");
+        });
+        var values = new Values(map, line);
+        ObjectNode body = body(values);
+        ObjectNode ofLine = values.object(map.kind().lineFields);
+        Report before = whole.get(path);
+        if (before == null) {
+            var numbers = new ArrayList<>(List.of(line.number()));
+            whole.put(path, new Report(path, body, numbers));
+            if (!map.kind().lineFields.isEmpty()) {
+                body.putArray("lines").add(ofLine);
+            }
+            return;
+        }
+        for (String field : common()) {
+            if (!before.body().path(field).equals(body.path(field))) {
+                throw new Values.Unfit(
+                        field, "is not that of line " + before.lines().getFirst() + ", which is of the same report");
+            }
+        }
+        if (map.kind().lineFields.isEmpty()) {
+            throw new Values.Unfit(
+                    "", "reports the same as line " + before.lines().getFirst());
+        }
+        before.body().withArray("lines").add(ofLine);
+        before.lines().add(line.number());
+    }
+
+    private List<String> common() {
+        return Stream.concat(map.kind().fields.stream(), COMMON.stream()).toList();
+    }
+
+    private ObjectNode body(Values values) {
+        ObjectNode body = values.object(map.kind().fields);
+        values.put(body, ReportKind.ORDER_PAID, "paidMinor");
+        ObjectNode payment = body.objectNode();
+        ReportKind.PAYMENT.forEach((name, as) -> values.put(payment, name, as));
+        if (!payment.isEmpty()) {
+            body.set("payment", payment);
+        }
+        ArrayNode parts = body.arrayNode();
+        ReportKind.PARTS.forEach((name, part) -> part(values, name, part).ifPresent(parts::add));
+        if (!parts.isEmpty()) {
+            body.set("parts", parts);
+        }
+        return body;
+    }
+
+    /** Returns a part unless it costs nothing. A discount is negative, however the source writes it. */
+    private static Optional<ObjectNode> part(Values values, String name, String kind) {
+        ObjectNode part = JsonNodeFactory.instance.objectNode().put("part", kind);
+        values.put(part, name, "amountMinor");
+        long amount = part.path("amountMinor").asLong();
+        if (kind.equals("discount")) {
+            part.put("amountMinor", -Math.abs(amount));
+        }
+        return Optional.of(part).filter(_ -> amount != 0);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.makegood.mapping;
+
+import dev.makegood.input.Input;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.input.ShippedFile;
+import dev.makegood.input.YamlText;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says how the columns of a file, or the fields of JSON objects, become the fields of a report. Its examples hold, or it
+ * cannot be read.
+ *
+ * @param zone of times that have none
+ * @param each the path of the list in a JSON object of which each item is a line of the report
+ * @param othersIgnored true if a record may have columns that the map does not have
+ */
+public record ReportMap(
+        ReportKind kind, ZoneId zone, Optional<String> each, boolean othersIgnored, Map<String, MapField> fields) {
+    static final int LONGEST = 4_000;
+    private static final int MOST = 50;
+
+    /** Returns one of the maps that are shipped. A test holds their examples. */
+    public static Optional<ReportMap> shipped(String name) {
+        return name.matches("[a-z0-9-]{1,64}")
+                ? ShippedFile.read("/maps/" + name, in -> {
+                    in.leave("examples");
+                    return unproven(in);
+                })
+                : Optional.empty();
+    }
+
+    /**
+     * Reads a map.
+     *
+     * @throws InvalidInput if it is malformed, or one of its examples does not hold
+     */
+    public static ReportMap of(String yaml) {
+        return YamlText.read(yaml, ReportMap::read);
+    }
+
+    private static ReportMap read(Input in) {
+        ReportMap map = unproven(in);
+        in.list("examples", MOST, MapExample::read).forEach(example -> example.verify(map));
+        return map;
+    }
+
+    private static ReportMap unproven(Input in) {
+        ReportKind kind = in.choice("report", ReportKind::id, ReportKind.values());
+        return new ReportMap(
+                kind,
+                in.optional("zone", in::zone).orElse(ZoneId.of("Z")),
+                in.optional("each", name -> in.text(name, LONGEST)),
+                in.has("othersIgnored") && in.flag("othersIgnored"),
+                in.object("fields", named -> fields(kind, named)));
+    }
+
+    private static Map<String, MapField> fields(ReportKind kind, Input in) {
+        var fields = new LinkedHashMap<String, MapField>();
+        kind.names().stream().filter(in::has).forEach(name -> fields.put(name, in.object(name, MapField::read)));
+        kind.ids().stream().filter(id -> !fields.containsKey(id)).forEach(id -> {
+            throw InvalidInput.field(in.at(id), "is required");
+        });
+        return fields;
+    }
+
+    /**
+     * Returns the reports of a file, and the records that are none.
+     *
+     * @throws InvalidInput if its header lacks a column that the map needs, or has one that it does not know
+     */
+    public Mapping.Result reports(String text) {
+        return new Mapping(this).reports(Records.of(text, this));
+    }
+
+    void checkHeader(List<String> header) {
+        fields.values().stream()
+                .filter(field -> !field.optional())
+                .forEach(field -> field.column()
+                        .filter(column -> !header.contains(column))
+                        .ifPresent(column -> {
+                            throw InvalidInput.field(
+                                    column, "is a column that the map needs, and the file does not have it");
+                        }));
+        var seen = new HashSet<String>();
+        header.stream().filter(column -> !seen.add(column)).findFirst().ifPresent(column -> {
+            throw InvalidInput.field(column, "is a column twice");
+        });
+        unknown(header).ifPresent(column -> {
+            throw InvalidInput.field(column, "is not in the map");
+        });
+    }
+
+    /** Returns a name that the map does not have: it might be what somebody wanted to say. */
+    Optional<String> unknown(Collection<String> names) {
+        var known = new HashSet<String>();
+        fields.values().forEach(field -> field.column().ifPresent(known::add));
+        return names.stream()
+                .filter(name -> !othersIgnored && !known.contains(name))
+                .findFirst();
+    }
+}
