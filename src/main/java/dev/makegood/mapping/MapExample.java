@@ -35,7 +35,8 @@ record MapExample(String file, List<Expected> reports, List<Integer> broken) {
                 .toList();
         if (!made.equals(expected)) {
             throw InvalidInput.field(
-                    "examples", "has one that becomes " + made + " instead of " + expected + "; broken are " + found.broken());
+                    "examples",
+                    "has one that becomes " + made + " instead of " + expected + "; broken are " + found.broken());
         }
         List<Integer> lines =
                 found.broken().stream().map(Records.Broken::line).distinct().toList();

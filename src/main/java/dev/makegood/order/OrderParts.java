@@ -33,17 +33,16 @@ public record OrderParts(List<Part> all, Money unshipped, Money setAside) {
             Money nothing = Money.zero(lines.getCurrencyUnit());
             boolean none = !unshipped.isLessThan(lines);
             return switch (rule) {
-                case BY_SHARE ->
-                    none
-                            ? said.amount()
-                            : Shares.cumulative(
-                                    said.amount(),
-                                    within(unshipped, lines).getAmountMinorLong(),
-                                    lines.getAmountMinorLong());
+                case BY_SHARE -> none ? said.amount() : share(unshipped);
                 case WHEN_NOTHING_SHIPS -> none ? said.amount() : nothing;
                 case DIFFERENCE -> said.amount().minus(said.cost(lines.minus(unshipped)));
                 case NEVER -> nothing;
             };
+        }
+
+        private Money share(Money price) {
+            return Shares.cumulative(
+                    said.amount(), within(price, lines).getAmountMinorLong(), lines.getAmountMinorLong());
         }
 
         private Part with(Money price) {
@@ -58,11 +57,7 @@ public record OrderParts(List<Part> all, Money unshipped, Money setAside) {
         /** Returns the share of units of this price in a discount; zero for other parts. */
         private Money discount(Money price) {
             return said.part() == PartKind.DISCOUNT && lines.isPositive()
-                    ? Shares.cumulative(
-                                    said.amount(),
-                                    within(price, lines).getAmountMinorLong(),
-                                    lines.getAmountMinorLong())
-                            .negated()
+                    ? share(price).negated()
                     : Money.zero(price.getCurrencyUnit());
         }
     }
