@@ -1,27 +1,60 @@
 package dev.makegood.mapping;
 
 import dev.makegood.input.Input;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says where a field of a report comes from.
  *
  * @param column the name of the column, or the path in a JSON object; empty if the field is always the same
+ * @param or another column, if there is nothing in the first
  * @param optional true if a record may lack the column
- * @param value what the field is if there is no column, or nothing in it
- * @param plusHours are added to a time
+ * @param value what the field is if there is nothing in the columns
+ * @param when the field is left out of other records
  * @param omit a value of the column that means that there is nothing
+ * @param plusHours are added to a time
+ * @param times a column by which an amount is multiplied
+ * @param plus columns that are added to an amount; a star stands for every item of a list
+ * @param minus columns that are taken from an amount
  */
 record MapField(
-        Optional<String> column, boolean optional, Optional<String> value, long plusHours, Optional<String> omit) {
+        Optional<String> column,
+        Optional<String> or,
+        boolean optional,
+        Optional<String> value,
+        Optional<Condition> when,
+        Optional<String> omit,
+        long plusHours,
+        Optional<String> times,
+        List<String> plus,
+        List<String> minus) {
+    private static final int MOST = 10;
     private static final int MOST_HOURS = 10_000;
 
     static MapField read(Input in) {
         return new MapField(
-                in.optional("column", name -> in.text(name, ReportMap.LONGEST)),
+                text(in, "column"),
+                text(in, "or"),
                 in.has("optional") && in.flag("optional"),
-                in.optional("value", name -> in.text(name, ReportMap.LONGEST)),
+                text(in, "value"),
+                in.optional("when", name -> in.object(name, Condition::read)),
+                text(in, "omit"),
                 in.has("plusHours") ? in.whole("plusHours", 0, MOST_HOURS) : 0,
-                in.optional("omit", name -> in.text(name, ReportMap.LONGEST)));
+                text(in, "times"),
+                in.ids("plus", MOST),
+                in.ids("minus", MOST));
+    }
+
+    /** Returns the columns that it reads. */
+    List<String> columns() {
+        return Stream.of(column, or, times, when.map(Condition::column))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> text(Input in, String name) {
+        return in.optional(name, field -> in.text(field, ReportMap.LONGEST));
     }
 }

@@ -32,11 +32,14 @@ public final class Mapping {
         var whole = new LinkedHashMap<String, Report>();
         var spoilt = new LinkedHashMap<String, Integer>();
         for (Records.Line line : all.lines()) {
+            if (!map.takes().stream().allMatch(condition -> condition.holds(line.values()))) {
+                continue;
+            }
             Optional<String> path = Optional.empty();
             try {
                 path = Optional.of(path(line));
                 add(whole, path.get(), line);
-            } catch (Values.Unfit unfit) {
+            } catch (Unfit unfit) {
                 broken.add(new Records.Broken(line.number(), unfit.field, unfit.getMessage()));
                 path.ifPresent(of -> spoilt.putIfAbsent(of, line.number()));
             }
@@ -65,7 +68,7 @@ public final class Mapping {
                     if (neighbour != null) {
                         spoilt.putIfAbsent(path(neighbour.getValue()), unread.line());
                     }
-                } catch (Values.Unfit alsoBroken) {
+                } catch (Unfit alsoBroken) {
                     // It is named already.
                 }
             }
@@ -76,14 +79,14 @@ public final class Mapping {
         var values = new Values(map, line);
         var ids = new LinkedHashMap<String, String>();
         for (String id : map.kind().ids()) {
-            ids.put(id, values.said(id).orElseThrow(() -> new Values.Unfit(id, "is required")));
+            ids.put(id, values.said(id).orElseThrow(() -> new Unfit(id, "is required")));
         }
         return map.kind().path(ids);
     }
 
     private void add(Map<String, Report> whole, String path, Records.Line line) {
         map.unknown(line.values().keySet()).ifPresent(name -> {
-            throw new Values.Unfit(name, "is not in the map");
+            throw new Unfit(name, "is not in the map");
         });
         var values = new Values(map, line);
         ObjectNode body = body(values);
@@ -99,13 +102,12 @@ public final class Mapping {
         }
         for (String field : common()) {
             if (!before.body().path(field).equals(body.path(field))) {
-                throw new Values.Unfit(
+                throw new Unfit(
                         field, "is not that of line " + before.lines().getFirst() + ", which is of the same report");
             }
         }
         if (map.kind().lineFields.isEmpty()) {
-            throw new Values.Unfit(
-                    "", "reports the same as line " + before.lines().getFirst());
+            throw new Unfit("", "reports the same as line " + before.lines().getFirst());
         }
         before.body().withArray("lines").add(ofLine);
         before.lines().add(line.number());

@@ -18,10 +18,16 @@ import java.util.Optional;
  *
  * @param zone of times that have none
  * @param each the path of the list in a JSON object of which each item is a line of the report
+ * @param takes all hold for a record of which something is reported; nothing is said of others
  * @param othersIgnored true if a record may have columns that the map does not have
  */
 public record ReportMap(
-        ReportKind kind, ZoneId zone, Optional<String> each, boolean othersIgnored, Map<String, MapField> fields) {
+        ReportKind kind,
+        ZoneId zone,
+        Optional<String> each,
+        List<Condition> takes,
+        boolean othersIgnored,
+        Map<String, MapField> fields) {
     static final int LONGEST = 4_000;
     private static final int MOST = 50;
 
@@ -56,6 +62,7 @@ public record ReportMap(
                 kind,
                 in.optional("zone", in::zone).orElse(ZoneId.of("Z")),
                 in.optional("each", name -> in.text(name, LONGEST)),
+                in.optionalList("takes", MOST, Condition::read),
                 in.has("othersIgnored") && in.flag("othersIgnored"),
                 in.object("fields", named -> fields(kind, named)));
     }
@@ -99,7 +106,8 @@ public record ReportMap(
     /** Returns a name that the map does not have: it might be what somebody wanted to say. */
     Optional<String> unknown(Collection<String> names) {
         var known = new HashSet<String>();
-        fields.values().forEach(field -> field.column().ifPresent(known::add));
+        takes.forEach(condition -> known.add(condition.column()));
+        fields.values().forEach(field -> field.columns().forEach(known::add));
         return names.stream()
                 .filter(name -> !othersIgnored && !known.contains(name))
                 .findFirst();

@@ -11,14 +11,18 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 
 /** Makes the values of a report's fields of the texts of one record. */
 final class Values {
     private static final List<DateTimeFormatter> LOCAL_TIMES = List.of(
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT),
+            DateTimeFormatter.ofPattern("uuuu-MM-dd[' ']['T']HH:mm:ss").withResolverStyle(ResolverStyle.STRICT),
             DateTimeFormatter.ofPattern("uuuu/M/d H:mm[:ss]").withResolverStyle(ResolverStyle.STRICT));
     private static final List<String> WHOLE = List.of("quantity", "shipped", "onHand", "delta");
 
@@ -30,26 +34,18 @@ final class Values {
         this.line = line;
     }
 
-    /** Says that a record is none of a report. */
-    static final class Unfit extends RuntimeException {
-        final String field;
-
-        Unfit(String field, String reason) {
-            super(reason);
-            this.field = field;
-        }
-    }
-
     /** Returns the text of a field, if the record has one. */
     Optional<String> said(String name) {
         MapField field = map.fields().get(name);
-        if (field == null) {
+        if (field == null
+                || !field.when().map(when -> when.holds(line.values())).orElse(true)) {
             return Optional.empty();
         }
         return field.column()
                 .map(column -> text(name, column, field.optional()))
                 .filter(text ->
                         !text.isEmpty() && field.omit().filter(text::equals).isEmpty())
+                .or(() -> field.or().map(column -> text(name, column, false)).filter(text -> !text.isEmpty()))
                 .or(field::value);
     }
 
@@ -89,10 +85,32 @@ final class Values {
         String currency = said("currency").orElse("");
         try {
             int decimals = CurrencyUnit.of(currency).getDecimalPlaces();
-            return whole(name, number(name, text).movePointRight(decimals));
+            return whole(name, amount(name, text).movePointRight(decimals));
         } catch (IllegalCurrencyException unknown) {
             throw new Unfit("currency", "is no ISO 4217 code: " + currency);
         }
+    }
+
+    private BigDecimal amount(String name, String text) {
+        MapField field = map.fields().get(name);
+        BigDecimal factor = field.times()
+                .map(column -> number(name, text(name, column, false)))
+                .orElse(BigDecimal.ONE);
+        return number(name, text).multiply(factor).add(sum(name, field.plus())).subtract(sum(name, field.minus()));
+    }
+
+    private BigDecimal sum(String name, List<String> columns) {
+        return columns.stream()
+                .flatMap(column -> column.contains("*") ? all(column) : Stream.of(text(name, column, false)))
+                .map(text -> number(name, text))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Stream<String> all(String column) {
+        String pattern = Stream.of(column.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining("[0-9]+"));
+        return line.values().entrySet().stream()
+                .filter(field -> field.getKey().matches(pattern))
+                .map(Map.Entry::getValue);
     }
 
     private Instant instant(String name, String text) {

@@ -9,16 +9,21 @@ import dev.makegood.functions.orders.ShipmentRoutes;
 import dev.makegood.functions.refunds.ExternalRefundRoutes;
 import dev.makegood.functions.stock.StockRoutes;
 import dev.makegood.identity.Pseudonyms;
+import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.input.StrictJson;
+import dev.makegood.mapping.Mapping;
+import dev.makegood.mapping.Report;
+import dev.makegood.mapping.ReportMap;
 import dev.makegood.payment.Providers;
 import dev.makegood.storage.Database;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Takes what the platform reports: orders, shipments and their withdrawals, external refunds, stock counts and
  * adjustments, and top-ups. A report has the path and the body of the PUT that would say the same over HTTP, and the
- * handlers of the HTTP API answer it.
+ * handlers of the HTTP API answer it. Instead of a path it may have a map, which makes reports of another system's body.
  */
 public final class Reports {
     private static final int LONGEST_PATH = 1024;
@@ -42,20 +47,48 @@ public final class Reports {
         new TopUpRoutes(database, clock).addTo(api);
     }
 
-    private record Report(String path, String body) {}
+    private record Message(Optional<String> path, Optional<String> map, String body) {}
 
     /**
-     * Takes a report such as {@code {"path": "/orders/o-1", "body": {...}}}; the same one again changes nothing.
+     * Takes a report such as {@code {"path": "/orders/o-1", "body": {...}}}, or {@code {"map": "shopify-orders", "body":
+     * {...}}}; the same one again changes nothing.
      *
      * @param id which the lines of the log have
      */
     public Reply take(String id, String json) {
         try {
-            Report report =
-                    StrictJson.parse(json).read(in -> new Report(in.text("path", LONGEST_PATH), in.json("body")));
-            return api.put(id, sender, report.path(), report.body());
+            Message message = StrictJson.parse(json).read(Reports::message);
+            return message.map()
+                    .map(map -> mapped(id, map, message.body()))
+                    .orElseGet(() -> api.put(id, sender, message.path().orElseThrow(), message.body()));
         } catch (InvalidInput invalid) {
             return Api.invalid(invalid);
         }
+    }
+
+    private static Message message(Input in) {
+        Optional<String> map = in.optional("map", name -> in.text(name, LONGEST_PATH));
+        Optional<String> path = map.isPresent() ? Optional.empty() : Optional.of(in.text("path", LONGEST_PATH));
+        return new Message(path, map, in.json("body"));
+    }
+
+    /** Takes what a map makes of a body. A body of which one record cannot be mapped is refused. */
+    private Reply mapped(String id, String name, String body) {
+        ReportMap map = ReportMap.shipped(name).orElseThrow(() -> InvalidInput.field("map", "is not one of ours"));
+        Mapping.Result result = map.reports(body);
+        result.broken().stream().findFirst().ifPresent(broken -> {
+            // A name that is not in the map may name a person; only the fields of a refused value are logged.
+            throw map.fields().containsKey(broken.field())
+                    ? InvalidInput.field(broken.field(), broken.reason())
+                    : InvalidInput.malformed(broken.field(), broken.reason());
+        });
+        Reply reply = Reply.noContent();
+        for (Report report : result.reports()) {
+            reply = api.put(id, sender, report.path(), report.body().toString());
+            if (reply.problem().isPresent()) {
+                return reply;
+            }
+        }
+        return reply;
     }
 }

@@ -32,8 +32,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verifies that a file ends in the rows of the same calls, that each broken line is named, and that a killed import goes on. */
 class ImportTest {
@@ -108,14 +106,6 @@ class ImportTest {
         return IntStream.rangeClosed(1, 10)
                 .mapToObj(hundred -> 100 * hundred + 1)
                 .toList();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"orders", "shipments", "recounts", "top-ups", "jushuitan-orders", "wangdian-orders"})
-    void theExamplesOfTheShippedMapsHold(String name) throws IOException {
-        assertEquals(
-                ReportMap.shipped(name).orElseThrow(),
-                ReportMap.of(Files.readString(Path.of("src/main/resources/maps/" + name + ".yaml"))));
     }
 
     @Test

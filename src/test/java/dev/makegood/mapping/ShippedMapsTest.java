@@ -1,0 +1,28 @@
+package dev.makegood.mapping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Verifies that the examples of every shipped map hold. */
+class ShippedMapsTest {
+    private static final Path FOLDER = Path.of("src/main/resources/maps");
+
+    static Stream<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString().replace(".yaml", "")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void itsExamplesHold(String name) throws IOException {
+        ReportMap proven = ReportMap.of(Files.readString(FOLDER.resolve(name + ".yaml")));
+        assertEquals(proven, ReportMap.shipped(name).orElseThrow());
+    }
+}
