@@ -4,6 +4,7 @@ import dev.makegood.evidence.ExportEvidence;
 import dev.makegood.file.FileStore;
 import dev.makegood.file.s3.Presigner;
 import dev.makegood.file.s3.S3FileStore;
+import dev.makegood.functions.orders.ShopWebhooks;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.notice.ConsolePort;
 import dev.makegood.notice.NoticePort;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -83,6 +85,15 @@ public final class Wiring {
     @Singleton
     Pseudonyms pseudonyms(Database database, Config config) {
         return new Pseudonyms(database, config.getValue("makegood.buyer.key", String.class));
+    }
+
+    @Produces
+    @Singleton
+    ShopWebhooks shops(Config config, Clock clock) {
+        Set<String> shops = config.getOptionalValue("makegood.shops", String[].class)
+                .map(Set::of)
+                .orElse(Set.of());
+        return ShopWebhooks.of(shops, shop -> secret("makegood." + shop + ".webhook.secret", config, clock));
     }
 
     @Produces

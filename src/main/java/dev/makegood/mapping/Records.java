@@ -48,6 +48,13 @@ public final class Records {
         return new All(List.copyOf(records.lines), List.copyOf(records.broken));
     }
 
+    /** Reads one JSON object, which may have several lines. */
+    static All ofObject(String object, ReportMap map) {
+        var records = new Records(map);
+        records.json(1, object);
+        return new All(List.copyOf(records.lines), List.copyOf(records.broken));
+    }
+
     private void json(List<String> physical) {
         for (int at = 0; at < physical.size(); at++) {
             if (!physical.get(at).isBlank()) {

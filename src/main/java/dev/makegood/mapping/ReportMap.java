@@ -85,6 +85,11 @@ public record ReportMap(
         return new Mapping(this).reports(Records.of(text, this));
     }
 
+    /** Returns the reports of one JSON object. */
+    public Mapping.Result reportsOfObject(String json) {
+        return new Mapping(this).reports(Records.ofObject(json, this));
+    }
+
     void checkHeader(List<String> header) {
         fields.values().stream()
                 .filter(field -> !field.optional())

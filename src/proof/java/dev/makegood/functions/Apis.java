@@ -14,6 +14,7 @@ import dev.makegood.functions.http.Role;
 import dev.makegood.functions.ingest.IngestMessagesFunction;
 import dev.makegood.functions.notices.NoticesApiFunction;
 import dev.makegood.functions.orders.OrdersApiFunction;
+import dev.makegood.functions.orders.ShopWebhooks;
 import dev.makegood.functions.policies.PoliciesApiFunction;
 import dev.makegood.functions.refunds.RefundsApiFunction;
 import dev.makegood.functions.servicedesk.ServiceDeskApiFunction;
@@ -46,6 +47,8 @@ import java.util.stream.Stream;
 final class Apis {
     static final String WEBHOOK_KEY = "a webhook key that only tests know";
     static final String STRIPE_WEBHOOK_SECRET = "whsec_that only tests know";
+    static final String SHOP_SECRET = "a shop's secret that only tests know";
+    static final ShopWebhooks SHOPS = ShopWebhooks.of(ShopWebhooks.KNOWN, _ -> Secret.fixed(SHOP_SECRET));
     private static final ProviderWebhooks WEBHOOKS = new ProviderWebhooks(Map.of(
             "http",
             new HttpWebhook(Secret.fixed(WEBHOOK_KEY)),
@@ -87,7 +90,7 @@ final class Apis {
                 spec.environment().containsKey("MAKEGOOD_ARCHIVE_URL") ? new DatabaseWithArchive(rows, archive) : rows;
         var pseudonyms = Call.pseudonyms(database);
         return switch (function) {
-            case "OrdersApi" -> new OrdersApiFunction(database, pseudonyms, Providers.of("http"), clock)::handle;
+            case "OrdersApi" -> new OrdersApiFunction(database, pseudonyms, Providers.of("http"), SHOPS, clock)::handle;
             case "StockApi" -> new StockApiFunction(database, pseudonyms, clock)::handle;
             case "StockoutsApi" -> new StockoutsApiFunction(database, pseudonyms, clock)::handle;
             case "ServiceDeskApi" -> new ServiceDeskApiFunction(database, pseudonyms, files, clock)::handle;

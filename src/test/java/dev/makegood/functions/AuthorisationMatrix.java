@@ -44,7 +44,7 @@ public final class AuthorisationMatrix {
         var matrix = new AuthorisationMatrix(route);
         Door door = Doors.ALL.get(route);
         if (DocumentedRoles.ROUTES.get(route).isEmpty()) {
-            return door == null ? WebhookForgery.tryAll(route) : matrix.tryOpen(door);
+            return door == null ? tryUnsigned(route) : matrix.tryOpen(door);
         }
         if (door == null) {
             return new Tried(0, List.of(route + " has no line in doors.yaml: nobody knows whose it is"));
@@ -53,6 +53,10 @@ public final class AuthorisationMatrix {
             matrix.tryAs(role, door);
         }
         return new Tried(matrix.calls, matrix.holes);
+    }
+
+    private static Tried tryUnsigned(String route) {
+        return route.equals(ShopForgery.ROUTE) ? ShopForgery.tryAll() : WebhookForgery.tryAll(route);
     }
 
     /** Checks that everybody sees the same, and that nobody writes. */

@@ -28,7 +28,7 @@ class NewPlatformTest {
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC);
     private final ApiCalls policies = new ApiCalls(new PoliciesApiFunction(database, pseudonyms, clock)::handle);
     private final ApiCalls orders =
-            new ApiCalls(new OrdersApiFunction(database, pseudonyms, Providers.of("http"), clock)::handle);
+            new ApiCalls(new OrdersApiFunction(database, pseudonyms, Providers.of("http"), Apis.SHOPS, clock)::handle);
     private final ApiCalls stockouts = new ApiCalls(new StockoutsApiFunction(database, pseudonyms, clock)::handle);
 
     private static String inTutorial(String pattern) throws IOException {

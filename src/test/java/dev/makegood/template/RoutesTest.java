@@ -30,6 +30,7 @@ class RoutesTest {
                 Set.of(
                         "POST /gateway/{provider}/webhook",
                         "POST /gateway/{provider}/webhook/{key}",
+                        "POST /shops/{shop}/webhook",
                         "GET /policies",
                         "GET /policies/{policyId}/versions/{version}"),
                 deployed().entrySet().stream()

@@ -48,6 +48,8 @@ class RuntimeTest {
             "MAKEGOOD_WECHATPAY_MERCHANT_SECRET",
             "MAKEGOOD_WECHATPAY_KEYS_SECRET",
             "MAKEGOOD_WECHATPAY_API_KEY_SECRET",
+            "MAKEGOOD_SHOPIFY_WEBHOOK_SECRET",
+            "MAKEGOOD_WOOCOMMERCE_WEBHOOK_SECRET",
             "MAKEGOOD_EVIDENCE_SECRET");
 
     /**
@@ -83,8 +85,16 @@ class RuntimeTest {
                         "MAKEGOOD_GATEWAY_PENDING_DAYS",
                         "MAKEGOOD_GATEWAY_ONE_AT_A_TIME",
                         "MAKEGOOD_GATEWAY_APART_SECONDS");
-            case "OrdersApi", "IngestMessages" ->
-                Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_PAYMENT_PROVIDERS", "MAKEGOOD_ARCHIVE_URL");
+            case "OrdersApi" ->
+                Set.of(
+                        "MAKEGOOD_BUYER_KEY",
+                        "MAKEGOOD_PAYMENT_PROVIDERS",
+                        "MAKEGOOD_ARCHIVE_URL",
+                        "MAKEGOOD_SHOPS",
+                        "MAKEGOOD_SHOPIFY_WEBHOOK_SECRET",
+                        "MAKEGOOD_WOOCOMMERCE_WEBHOOK_SECRET",
+                        OVERLAP);
+            case "IngestMessages" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_PAYMENT_PROVIDERS", "MAKEGOOD_ARCHIVE_URL");
             case "ServiceDeskApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_FILES_URL", "MAKEGOOD_ARCHIVE_URL");
             case "StockoutsApi", "CouponsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_ARCHIVE_URL");
             case "ArchiveOrders" -> Set.of("MAKEGOOD_ARCHIVE_URL");

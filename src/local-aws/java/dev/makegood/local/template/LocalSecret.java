@@ -2,6 +2,8 @@ package dev.makegood.local.template;
 
 import dev.makegood.input.Sha256;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Provides the local values of the template's secrets: always the same, so that a data directory stays readable. */
 public final class LocalSecret {
@@ -12,27 +14,20 @@ public final class LocalSecret {
     public static final Map<String, String> VARIABLES = Map.of("MAKEGOOD_BUYER_KEY", of("buyer-key"));
 
     /** The secrets that functions read while they run, by the names that the template gives them. */
-    public static final Map<String, String> SECRETS = Map.of(
-            GATEWAY_TOKEN,
-            of("gateway-token"),
-            WEBHOOK_KEY,
-            of("webhook-key"),
-            "makegood/stripe-key",
-            of("stripe-key"),
-            "makegood/stripe-webhook",
-            of("stripe-webhook"),
-            "makegood/alipay-app",
-            of("alipay-app"),
-            "makegood/alipay-key",
-            of("alipay-key"),
-            "makegood/wechatpay-merchant",
-            of("wechatpay-merchant"),
-            "makegood/wechatpay-keys",
-            of("wechatpay-keys"),
-            "makegood/wechatpay-api-key",
-            of("wechatpay-api-key"),
-            "makegood/evidence-key",
-            of("evidence-key"));
+    public static final Map<String, String> SECRETS = Stream.of(
+                    "gateway-token",
+                    "webhook-key",
+                    "stripe-key",
+                    "stripe-webhook",
+                    "alipay-app",
+                    "alipay-key",
+                    "wechatpay-merchant",
+                    "wechatpay-keys",
+                    "wechatpay-api-key",
+                    "shopify-webhook",
+                    "woocommerce-webhook",
+                    "evidence-key")
+            .collect(Collectors.toUnmodifiableMap("makegood/"::concat, LocalSecret::of));
 
     private LocalSecret() {}
 

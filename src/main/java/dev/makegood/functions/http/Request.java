@@ -144,6 +144,11 @@ public final class Request {
         }
     }
 
+    /** Returns the id under which the log has the request. */
+    public String requestId() {
+        return RequestIds.requestId(event).orElse("");
+    }
+
     public Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(event.getHeaders()).map(headers -> headers.get(lowerCaseName));
     }

@@ -2,6 +2,7 @@ package dev.makegood.functions.ingest;
 
 import dev.makegood.functions.accounts.TopUpRoutes;
 import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.MappedReports;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.orders.FactsBeforeOrder;
 import dev.makegood.functions.orders.OrderRoutes;
@@ -12,8 +13,6 @@ import dev.makegood.identity.Pseudonyms;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.input.StrictJson;
-import dev.makegood.mapping.Mapping;
-import dev.makegood.mapping.Report;
 import dev.makegood.mapping.ReportMap;
 import dev.makegood.payment.Providers;
 import dev.makegood.storage.Database;
@@ -59,7 +58,7 @@ public final class Reports {
         try {
             Message message = StrictJson.parse(json).read(Reports::message);
             return message.map()
-                    .map(map -> mapped(id, map, message.body()))
+                    .map(map -> MappedReports.take(api, id, sender, map(map), message.body()))
                     .orElseGet(() -> api.put(id, sender, message.path().orElseThrow(), message.body()));
         } catch (InvalidInput invalid) {
             return Api.invalid(invalid);
@@ -72,23 +71,7 @@ public final class Reports {
         return new Message(path, map, in.json("body"));
     }
 
-    /** Takes what a map makes of a body. A body of which one record cannot be mapped is refused. */
-    private Reply mapped(String id, String name, String body) {
-        ReportMap map = ReportMap.shipped(name).orElseThrow(() -> InvalidInput.field("map", "is not one of ours"));
-        Mapping.Result result = map.reports(body);
-        result.broken().stream().findFirst().ifPresent(broken -> {
-            // A name that is not in the map may name a person; only the fields of a refused value are logged.
-            throw map.fields().containsKey(broken.field())
-                    ? InvalidInput.field(broken.field(), broken.reason())
-                    : InvalidInput.malformed(broken.field(), broken.reason());
-        });
-        Reply reply = Reply.noContent();
-        for (Report report : result.reports()) {
-            reply = api.put(id, sender, report.path(), report.body().toString());
-            if (reply.problem().isPresent()) {
-                return reply;
-            }
-        }
-        return reply;
+    private static ReportMap map(String name) {
+        return ReportMap.shipped(name).orElseThrow(() -> InvalidInput.field("map", "is not one of ours"));
     }
 }

@@ -11,12 +11,13 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Serves orders over HTTP, with shipments, external refunds and agreed ship times. */
+/** Serves orders over HTTP, with shipments, external refunds and agreed ship times, and receives the webhooks of shops. */
 @Singleton
 public class OrdersApiFunction {
     private final Api api;
 
-    public OrdersApiFunction(Database database, Pseudonyms pseudonyms, Providers providers, Clock clock) {
+    public OrdersApiFunction(
+            Database database, Pseudonyms pseudonyms, Providers providers, ShopWebhooks shops, Clock clock) {
         api = new Api(pseudonyms);
         var early = new FactsBeforeOrder(database);
         early.addTo(api);
@@ -24,6 +25,7 @@ public class OrdersApiFunction {
         new ShipmentRoutes(database, early, clock).addTo(api);
         new ExternalRefundRoutes(database, early, clock).addTo(api);
         new NegotiationRoutes(database, clock).addTo(api);
+        new ShopWebhookRoute(api, shops).addTo();
     }
 
     @Funq("orders-api")

@@ -1,0 +1,61 @@
+package dev.makegood.functions.orders;
+
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.MappedReports;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.input.PlainText;
+import dev.makegood.mapping.ReportMap;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Receives the webhooks of shops, whose messages become reports of orders and shipments. No token opens it, only the
+ * shop's signature.
+ */
+final class ShopWebhookRoute {
+    /** WooCommerce's first call of a new webhook, which it does not sign, and after which it wants 200. */
+    private static final String PING = "webhook_id=[0-9]{1,20}";
+
+    private static final int LONGEST_PING = 40;
+
+    private final Api api;
+    private final ShopWebhooks shops;
+
+    /** @param api whose handlers answer the reports */
+    ShopWebhookRoute(Api api, ShopWebhooks shops) {
+        this.api = api;
+        this.shops = shops;
+    }
+
+    void addTo() {
+        api.open("POST /shops/{shop}/webhook", this::receive);
+    }
+
+    private Reply receive(Request request) {
+        String shop = request.path("shop");
+        return shops.of(shop).map(webhook -> receive(shop, webhook, request)).orElseGet(Reply::notFound);
+    }
+
+    private Reply receive(String shop, ShopWebhooks.Webhook webhook, Request request) {
+        byte[] body = request.bytes();
+        String signature = request.header(webhook.signed()).orElse("");
+        if (!webhook.signature().isOf(body, signature)) {
+            return isPing(body) ? new Reply(200, null) : Reply.unauthorized("The signature does not match.");
+        }
+        String topic = request.header(webhook.about()).orElse("");
+        // A topic that is nothing to us need not be sent again.
+        for (String name : webhook.maps().getOrDefault(topic, List.of())) {
+            ReportMap map = ReportMap.shipped(name).orElseThrow();
+            Reply reply = MappedReports.take(api, request.requestId(), shop, map, PlainText.of(body));
+            if (reply.problem().isPresent()) {
+                return reply;
+            }
+        }
+        return Reply.noContent();
+    }
+
+    private static boolean isPing(byte[] body) {
+        return body.length <= LONGEST_PING && new String(body, StandardCharsets.US_ASCII).matches(PING);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.makegood.functions;
+
+import dev.makegood.functions.http.Call;
+import dev.makegood.functions.http.Role;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Verifies the door of shops' webhooks, which no token opens: it needs the shop's signature over this body. */
+final class ShopForgery {
+    static final String ROUTE = "POST /shops/{shop}/webhook";
+
+    static final String ORDER = """
+        {"id": 77, "currency": "CNY", "processed_at": "2026-03-02T04:00:00Z", "taxes_included": true,
+        "total_price": "10.00", "total_tax": "0.00", "token": "t-1", "line_items": [{"id": 1, "sku": "A",
+        "vendor": "M1", "quantity": 2, "price": "5.00", "discount_allocations": []}], "shipping_lines": []}
+        """;
+
+    /** Of {@code openssl dgst -sha256 -hmac SECRET -binary | base64}, with {@link Apis#SHOP_SECRET}. */
+    static final String SIGNATURE = "D7RjHiAngAAWNnQ7VMnNQvINH1fGrCEI5uvRmo/rzeM=";
+
+    private static final String WOOCOMMERCES = """
+        {"id": 78, "status": "completed", "currency": "CNY", "date_paid_gmt": "2026-03-02T02:00:00",
+        "date_completed_gmt": "2026-03-02T03:00:00", "customer_id": 5, "order_key": "k", "total": "5.00",
+        "shipping_total": "0.00", "total_tax": "0.00", "line_items": [{"id": 1, "sku": "A", "quantity": 1, "total": "5.00"}]}
+        """;
+
+    private static final String ITS_SIGNATURE = "fuD5iyyoNAtcG6NLmfxWoVtxGAdJ1mGxJ+R1IBEnV4E=";
+
+    private ShopForgery() {}
+
+    static AuthorisationMatrix.Tried tryAll() {
+        var holes = new ArrayList<String>();
+        var forged = forged();
+        forged.forEach((name, call) -> {
+            var database = new MemoryDatabase();
+            var apis = new SampleMarket(database).apis;
+            var before = Set.copyOf(database.all());
+            int status = apis.status(call);
+            if (status != 401 || !before.equals(Set.copyOf(database.all()))) {
+                holes.add(ROUTE + ": " + name + " is answered " + status);
+            }
+        });
+        tryGenuine(shopify("orders/paid", ORDER, SIGNATURE), "77", holes);
+        tryGenuine(woocommerce(WOOCOMMERCES, ITS_SIGNATURE), "78", holes);
+        tryWithout(shopify("shop/update", ORDER, SIGNATURE), 204, holes);
+        tryWithout(Call.to(ROUTE, "woocommerce").body("webhook_id=7"), 200, holes);
+        tryWithout(
+                Call.to(ROUTE, "etsy")
+                        .header("x-shopify-hmac-sha256", SIGNATURE)
+                        .body(ORDER),
+                404,
+                holes);
+        return new AuthorisationMatrix.Tried(forged.size() + 9, holes);
+    }
+
+    /** Checks that a message is taken, and that the same one again changes nothing. */
+    private static void tryGenuine(Call call, String orderId, ArrayList<String> holes) {
+        var database = new MemoryDatabase();
+        var apis = new SampleMarket(database).apis;
+        int first = apis.status(call);
+        var after = Set.copyOf(database.all());
+        int order = apis.status(Call.to("GET /orders/{orderId}", orderId).as(Role.PLATFORM, "shop"));
+        if (first != 204 || order != 200 || apis.status(call) != 204 || !after.equals(Set.copyOf(database.all()))) {
+            holes.add(ROUTE + ": a genuine message is answered " + first + ", and its order " + order);
+        }
+    }
+
+    /** Checks that a call is answered, and changes nothing. */
+    private static void tryWithout(Call call, int expected, ArrayList<String> holes) {
+        var database = new MemoryDatabase();
+        var apis = new SampleMarket(database).apis;
+        var before = Set.copyOf(database.all());
+        int status = apis.status(call);
+        if (status != expected || !before.equals(Set.copyOf(database.all()))) {
+            holes.add(ROUTE + ": instead of " + expected + " it is answered " + status);
+        }
+    }
+
+    private static Map<String, Call> forged() {
+        var forged = new LinkedHashMap<String, Call>();
+        forged.put(
+                "nobody",
+                Call.to(ROUTE, "shopify")
+                        .header("x-shopify-topic", "orders/paid")
+                        .body(ORDER));
+        forged.put("an empty signature", shopify("orders/paid", ORDER, ""));
+        forged.put("another price", shopify("orders/paid", ORDER.replace("5.00", "6.00"), SIGNATURE));
+        forged.put("another order", shopify("orders/paid", ORDER.replace("77", "O1"), SIGNATURE));
+        forged.put("one more space", shopify("orders/paid", ORDER + " ", SIGNATURE));
+        forged.put("no body", shopify("orders/paid", "", SIGNATURE));
+        forged.put("a signature of another body", shopify("orders/paid", ORDER, ITS_SIGNATURE));
+        forged.put("half a signature", shopify("orders/paid", ORDER, SIGNATURE.substring(0, 20)));
+        forged.put("Shopify at WooCommerce's door", woocommerce(ORDER, ""));
+        forged.put("more than a ping", Call.to(ROUTE, "woocommerce").body("webhook_id=7&order=1"));
+        forged.put(
+                "a platform's token",
+                Call.to(ROUTE, "shopify")
+                        .header("x-shopify-topic", "orders/paid")
+                        .body(ORDER)
+                        .claiming(Map.of("scope", "makegood/platform", "sub", "shop")));
+        return forged;
+    }
+
+    private static Call shopify(String topic, String body, String signature) {
+        return Call.to(ROUTE, "shopify")
+                .header("x-shopify-topic", topic)
+                .header("x-shopify-hmac-sha256", signature)
+                .body(body);
+    }
+
+    private static Call woocommerce(String body, String signature) {
+        return Call.to(ROUTE, "woocommerce")
+                .header("x-wc-webhook-topic", "order.updated")
+                .header("x-wc-webhook-signature", signature)
+                .body(body);
+    }
+}
