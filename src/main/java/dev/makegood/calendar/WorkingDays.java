@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,10 +18,19 @@ import java.util.stream.Collectors;
  * covers.
  */
 public final class WorkingDays {
+    /** Holds the calendars that were read; their files do not change while we run. */
+    private static final Map<String, WorkingDays> READ = new ConcurrentHashMap<>();
+
     private final Map<Integer, CalendarYear> years;
+    private final boolean strict;
 
     private WorkingDays(CalendarDocument document) {
-        years = document.years().stream().collect(Collectors.toMap(CalendarYear::year, Function.identity()));
+        this(document.years().stream().collect(Collectors.toMap(CalendarYear::year, Function.identity())), false);
+    }
+
+    private WorkingDays(Map<Integer, CalendarYear> years, boolean strict) {
+        this.years = years;
+        this.strict = strict;
     }
 
     /**
@@ -28,19 +39,29 @@ public final class WorkingDays {
      * @param at the first instant after its last day
      * @param zone the zone of its days
      * @param holidaysKnown false if the term includes a year whose holidays are unknown; in that year only weekends
-     *     were skipped
+     *     were skipped, or nothing if the calendar is {@link #strict}
      */
     public record Deadline(Instant at, ZoneId zone, boolean holidaysKnown) {}
 
     /**
-     * Reads one of our calendars.
+     * Returns one of our calendars.
      *
      * @param name such as {@code CN}, the name of its file
      */
     public static WorkingDays of(String name) {
-        return ShippedFile.read("/calendars/" + name, CalendarDocument::read)
-                .map(WorkingDays::new)
-                .orElseThrow(() -> new IllegalArgumentException("there is no calendar " + name));
+        return find(name).orElseThrow(() -> new IllegalArgumentException("there is no calendar " + name));
+    }
+
+    /** Returns one of our calendars; empty if there is none of that name. */
+    public static Optional<WorkingDays> find(String name) {
+        WorkingDays before = READ.get(name);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        Optional<WorkingDays> found =
+                ShippedFile.read("/calendars/" + name, CalendarDocument::read).map(WorkingDays::new);
+        found.ifPresent(calendar -> READ.put(name, calendar));
+        return found;
     }
 
     /**
@@ -53,6 +74,19 @@ public final class WorkingDays {
     }
 
     /**
+     * Returns the same calendar for deadlines that we must keep: in a year whose holidays are unknown every day counts,
+     * so that the deadline cannot be later than the right one.
+     */
+    public WorkingDays strict() {
+        return new WorkingDays(years, true);
+    }
+
+    /** Returns true if the holidays of a year are known. */
+    public boolean knows(int year) {
+        return years.containsKey(year);
+    }
+
+    /**
      * Returns the end of the last of {@code days} working days in {@code zone}. The first one that counts is after the
      * day of {@code from}.
      */
@@ -61,17 +95,27 @@ public final class WorkingDays {
         boolean known = true;
         for (int left = days; left > 0; ) {
             day = day.plusDays(1);
-            known &= years.containsKey(day.getYear());
+            known &= knows(day.getYear());
             left -= isWorking(day) ? 1 : 0;
         }
         return new Deadline(day.plusDays(1).atStartOfDay(zone).toInstant(), zone, known);
+    }
+
+    /** Returns the first of {@code days} working days of which {@code last} is the last. */
+    LocalDate firstOf(LocalDate last, int days) {
+        LocalDate day = last;
+        for (int left = days - 1; left > 0; ) {
+            day = day.minusDays(1);
+            left -= isWorking(day) ? 1 : 0;
+        }
+        return day;
     }
 
     private boolean isWorking(LocalDate day) {
         boolean ofTheWeek = !isWeekend(day);
         CalendarYear year = years.get(day.getYear());
         return year == null
-                ? ofTheWeek
+                ? strict || ofTheWeek
                 : year.makeUp().contains(day) || ofTheWeek && !year.holidays().contains(day);
     }
 

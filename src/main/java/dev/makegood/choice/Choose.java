@@ -21,7 +21,6 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ public final class Choose {
         Refund refund = stored.value();
         if (wanted instanceof Choice.RefundNow && Stopping.isAllowed(refund, restocks)) {
             Case c = cases.get(refund.refundId().caseId()).value();
-            return endWait.stop(stored, new Choice(wanted, now, refund.choice()), now.plus(withinHours(c)));
+            return endWait.stop(stored, new Choice(wanted, now, refund.choice()), refundBy(c, now));
         }
         if (refund.choice().filter(made -> made.says(wanted)).isPresent()) {
             return Decision.answer(new Outcome.Repeated<>(refund));
@@ -116,7 +115,7 @@ public final class Choose {
                             .orElse("cannot be chosen: no restock has a date"));
         }
         Instant until = Alternatives.waitEnds(wait.arrivesOn());
-        Refund deferred = refund.chosen(made).deferred(line.value().stockKey(), until, until.plus(withinHours(c)));
+        Refund deferred = refund.chosen(made).deferred(line.value().stockKey(), until, refundBy(c, until));
         var writes = new ArrayList<Write>(awaited.begin(line, refund.units(), made.at()));
         writes.addAll(notices.waits(c, deferred, until));
         return chosen(stored, deferred, writes);
@@ -128,8 +127,8 @@ public final class Choose {
         return new Decision<>(new Outcome.Created<>(chosen), writes);
     }
 
-    private Duration withinHours(Case c) {
-        return Duration.ofHours(policies.get(c.policy()).refund().withinHours());
+    private Instant refundBy(Case c, Instant from) {
+        return policies.get(c.policy()).refundBy(from);
     }
 
     static Decision<Outcome<Refund>> refused(Refusal by, String field, String reason) {

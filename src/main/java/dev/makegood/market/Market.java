@@ -1,5 +1,6 @@
 package dev.makegood.market;
 
+import dev.makegood.calendar.TimeLimit;
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.input.Input;
 import dev.makegood.input.ShippedFile;
@@ -29,28 +30,18 @@ public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages
      *
      * @param policyNoticeDays the least time between the publication of a changed policy and its effect, in days of 24
      *     hours
-     * @param claimWithinDays the calendar days after the ship time within which a buyer may claim, to the end of the
-     *     last one
-     * @param claimDecidedInWorkingDays the working days for the decision of a claim
-     * @param handOverAnsweredInWorkingDays the working days for the answer to a buyer who asked for a person
+     * @param claimWithin how long after the ship time a buyer may claim
+     * @param claimDecidedIn how long the decision of a claim may take
+     * @param handOverAnsweredIn how long the answer to a buyer who asked for a person may take
      */
     public record Periods(
-            int policyNoticeDays,
-            int claimWithinDays,
-            int claimDecidedInWorkingDays,
-            int handOverAnsweredInWorkingDays) {
-        private static final int MOST_DAYS = 365;
-
+            int policyNoticeDays, TimeLimit claimWithin, TimeLimit claimDecidedIn, TimeLimit handOverAnsweredIn) {
         private static Periods read(Input in) {
             return new Periods(
-                    days(in, "policyNoticeDays"),
-                    days(in, "claimWithinDays"),
-                    days(in, "claimDecidedInWorkingDays"),
-                    days(in, "handOverAnsweredInWorkingDays"));
-        }
-
-        private static int days(Input in, String name) {
-            return (int) in.whole(name, 1, MOST_DAYS);
+                    (int) in.whole("policyNoticeDays", 1, TimeLimit.MOST_DAYS),
+                    TimeLimit.read(in, "claimWithin"),
+                    TimeLimit.read(in, "claimDecidedIn"),
+                    TimeLimit.read(in, "handOverAnsweredIn"));
         }
 
         /** Returns the least time between publication and effect. */
@@ -107,6 +98,11 @@ public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages
     /** Returns the first instant of a day. */
     public Instant startOf(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** Returns the end of a time limit in the days of this market. */
+    public WorkingDays.Deadline end(TimeLimit limit, Instant from) {
+        return limit.end(from, zone, this::calendar);
     }
 
     public Language firstLanguage() {

@@ -1,8 +1,11 @@
 package dev.makegood.policy;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
- * Holds a worked example: the worth of given facts under the version that contains it.
+ * Holds a worked example of a policy version, checked on publication.
  *
- * @param name describes the example
+ * @param refundBy by when a refund must be settled whose time counts from {@code establishedAt} of the facts
  */
-public record Example(String name, Facts facts, long amountMinor) {}
+public record Example(String name, Facts facts, long amountMinor, Optional<Instant> refundBy) {}

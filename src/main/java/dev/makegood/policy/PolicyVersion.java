@@ -2,6 +2,7 @@ package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.makegood.calendar.WorkingDays;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.joda.money.Money;
  * @param platform the marketplace to whose orders it applies
  * @param violation the class of violation to which it applies
  * @param currency the only currency to which it applies
- * @param zone the zone of its business days
+ * @param zone the zone of its days
+ * @param calendar the calendar of its working days; absent if it needs none, or only the market's for appeals
  * @param effectiveAt the first instant at which it applies; absent for first versions that apply to all of the past
  * @param brake when the refunds of one report are held back; absent if they never are
  * @param exemptions the grounds on which it owes no compensation
@@ -29,6 +31,7 @@ public record PolicyVersion(
         Violation violation,
         CurrencyUnit currency,
         ZoneId zone,
+        Optional<String> calendar,
         Terms.Detection detection,
         CompensationRule compensation,
         Terms.Payment payment,
@@ -78,6 +81,7 @@ public record PolicyVersion(
                 violation,
                 currency,
                 zone,
+                calendar,
                 detection,
                 compensation,
                 payment,
@@ -92,6 +96,32 @@ public record PolicyVersion(
                 effectiveAt,
                 source,
                 examples);
+    }
+
+    /** Returns the last instant at which a refund is in time whose time counts from {@code from}. */
+    public Instant refundBy(Instant from) {
+        return refund.within().end(from, zone, this::strictCalendar).at().minusMillis(1);
+    }
+
+    /** Returns from when the time of a refund counts that has this deadline. */
+    public Instant refundFrom(Instant deadline) {
+        return refund.within().start(deadline, zone, this::strictCalendar);
+    }
+
+    /** Returns the first instant at which an appeal comes too late, if the merchant was told at {@code told}. */
+    public Instant appealEnd(Instant told) {
+        return appeal.within()
+                .end(told, zone, () -> workingDays().orElseThrow())
+                .at();
+    }
+
+    private WorkingDays strictCalendar() {
+        return workingDays().orElseThrow().strict();
+    }
+
+    /** Returns the calendar of its working days, if it names one. */
+    public Optional<WorkingDays> workingDays() {
+        return calendar.map(WorkingDays::of);
     }
 
     /** Returns the receivable up to which the platform advances a merchant's own promises and agreements. */

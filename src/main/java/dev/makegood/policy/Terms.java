@@ -1,7 +1,9 @@
 package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.makegood.calendar.TimeLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,12 +119,12 @@ public final class Terms {
     /**
      * Sets the times of refunds, and what they contain besides the price of the units.
      *
-     * @param withinHours how many hours after the case was established the refund must be settled
+     * @param within how long after the case was established the refund must be settled
      * @param choiceWindowHours how many hours the buyer has to choose before the refund is due; 0 if it is due at once
      * @param parts when the parts of an order are refunded; the usual rule applies to those without one
      */
     public record Refund(
-            int withinHours,
+            @JsonUnwrapped(prefix = "within") TimeLimit within,
             int choiceWindowHours,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<PartKind, PartRule> parts) {
 
@@ -132,8 +134,8 @@ public final class Terms {
         }
 
         /** Creates terms with the usual rules for parts. */
-        public Refund(int withinHours, int choiceWindowHours) {
-            this(withinHours, choiceWindowHours, Map.of());
+        public Refund(TimeLimit within, int choiceWindowHours) {
+            this(within, choiceWindowHours, Map.of());
         }
 
         /** Returns the rule for a part of orders that are placed while the version is in force. */
@@ -143,10 +145,6 @@ public final class Terms {
 
         public Instant due(Instant established) {
             return established.plus(Duration.ofHours(choiceWindowHours));
-        }
-
-        public Instant deadline(Instant established) {
-            return established.plus(Duration.ofHours(withinHours));
         }
     }
 }

@@ -23,7 +23,7 @@ public final class OwedAnew {
     /** Returns the deadline of a refund that falls due now, by the policy version of its case. */
     public Instant deadline(Refund refund, Instant now) {
         Case theCase = cases.get(refund.refundId().caseId()).value();
-        return policies.get(theCase.policy()).refund().deadline(now);
+        return policies.get(theCase.policy()).refundBy(now);
     }
 
     public static RefundState.Returned state(String reason, Instant now) {

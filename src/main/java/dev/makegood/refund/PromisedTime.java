@@ -21,7 +21,7 @@ public final class PromisedTime {
     /**
      * Holds how long a refund took.
      *
-     * @param took since its hours began: with the stockout, the end of the buyer's wait, or the return of a payment
+     * @param took since its time began: with the stockout, the end of the buyer's wait, or the return of a payment
      * @param kept true if it was paid by its deadline
      */
     public record Taken(Duration took, boolean kept) {}
@@ -53,8 +53,7 @@ public final class PromisedTime {
 
     private Taken of(Refund refund, PolicyRef policy) {
         Instant paidAt = ((RefundState.Paid) refund.state()).at();
-        var hours = policies.get(policy).refund().withinHours();
-        Instant began = refund.due().deadline().minus(Duration.ofHours(hours));
+        Instant began = policies.get(policy).refundFrom(refund.due().deadline());
         return new Taken(
                 paidAt.isBefore(began) ? Duration.ZERO : Duration.between(began, paidAt),
                 !paidAt.isAfter(refund.due().deadline()));

@@ -43,7 +43,7 @@ public final class StockoutNotices implements ShippedThoughShort {
         Instant at = growth.now();
         Money promised = grown.assessment().extra();
         String trigger = growth.cause().trigger().id();
-        Instant deadline = policy.refund().deadline(growth.knownAt());
+        Instant deadline = policy.refundBy(growth.knownAt());
         return both(
                 KeyText.join(grown.id(), grown.lastUnit()),
                 grown,
@@ -65,7 +65,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                         refund,
                         deadline,
                         owed(grown),
-                        policy.appeal().end(at, policy.zone()),
+                        policy.appealEnd(at),
                         policy.zone()));
     }
 
@@ -94,7 +94,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                 at,
                 new CaseFact.LateShipmentBuyer(named(c), c.units(), shipBy, toGet(c), policy.zone()),
                 new CaseFact.LateShipmentMerchant(
-                        named(c), c.units(), shipBy, owed(c), policy.appeal().end(at, policy.zone()), policy.zone()));
+                        named(c), c.units(), shipBy, owed(c), policy.appealEnd(at), policy.zone()));
     }
 
     /**

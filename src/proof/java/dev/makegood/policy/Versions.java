@@ -66,6 +66,7 @@ public final class Versions {
                 base.violation(),
                 base.currency(),
                 zone,
+                base.calendar(),
                 base.detection(),
                 base.compensation(),
                 base.payment(),

@@ -7,6 +7,7 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.makegood.calendar.TimeLimit;
 import dev.makegood.policy.PartKind;
 import dev.makegood.policy.PartRule;
 import dev.makegood.policy.Terms;
@@ -104,7 +105,7 @@ class OrderPartsPropertyTest {
         }
         funds = OrderFunds.opened("O1", "b", CNY)
                 .placed(order.paid(), Optional.empty())
-                .with(OrderParts.of(order, new Terms.Refund(24, 0, rules)));
+                .with(OrderParts.of(order, new Terms.Refund(TimeLimit.ofHours(24), 0, rules)));
         for (int n = random.nextInt(3); n > 0; n--) {
             Money most = funds.redeemable().orElseThrow();
             if (most.isPositive()) {

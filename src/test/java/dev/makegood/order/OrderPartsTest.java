@@ -5,6 +5,7 @@ import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.calendar.TimeLimit;
 import dev.makegood.policy.PartKind;
 import dev.makegood.policy.PartRule;
 import dev.makegood.policy.Terms;
@@ -44,7 +45,7 @@ class OrderPartsTest {
                 List.of(parts));
         return OrderFunds.opened("O1", "b", order.currency())
                 .placed(order.paid(), Optional.empty())
-                .with(OrderParts.of(order, new Terms.Refund(24, 0, rules)));
+                .with(OrderParts.of(order, new Terms.Refund(TimeLimit.ofHours(24), 0, rules)));
     }
 
     private static long total(Split.Planned planned) {
@@ -151,7 +152,7 @@ class OrderPartsTest {
                 List.of(SHIPPING, part(PartKind.TAX, 7)));
         OrderFunds funds = OrderFunds.opened("O1", "b", order.currency())
                 .placed(order.paid(), Optional.empty())
-                .with(OrderParts.of(order, new Terms.Refund(24, 0)));
+                .with(OrderParts.of(order, new Terms.Refund(TimeLimit.ofHours(24), 0)));
         assertEquals(807, total(funds.plan("M1", cny(0))));
     }
 }

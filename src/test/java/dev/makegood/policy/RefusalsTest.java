@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.makegood.input.InvalidInput;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,12 @@ class RefusalsTest {
         choiceWindowHours: 0|"choiceWindowHours: 0, parts: {tip: never}"|refund/parts/tip|is not a field here
         choiceWindowHours: 0|"choiceWindowHours: 0, parts: {tax: often}"|refund/parts/tax|must be one of [byShare, whenNothingShips, difference, never]
         hours: 12}|hours: 24}|brake/hours|must be less than refund/withinHours, 24
+        "withinHours: 24, choice"|"choice"|refund/withinHours|"is required, or withinDays or withinWorkingDays"
+        withinHours: 24|"withinHours: 24, withinDays: 2"|refund/withinDays|is a second time limit beside withinHours
+        withinHours: 24|withinHours: 0|refund/withinHours|must be a whole number from 1 to 8760
+        "withinHours: 24, choiceWindowHours: 0"|"withinDays: 2, choiceWindowHours: 46"|refund/choiceWindowHours|must be less than the hours that are at least in withinDays
+        decidedInWorkingDays: 5|"decidedInWorkingDays: 5, decidedInDays: 5"|appeal/decidedInWorkingDays|is a second time limit beside decidedInDays
+        zone: Asia/Shanghai|"calendar: XX\nzone: Asia/Shanghai"|calendar|"is not a calendar, such as US"
         "payers: [deposit, balance]"|"payers: [deposit, pocket]"|payment/payers|has an unknown value, pocket
         base: paidInCash|base: inCash|compensation/base|must be one of [paid, paidInCash]
         floorMinor: 300, capMinor: 5000|floorMinor: 301, capMinor: 399|compensation/tiers/1/worth/floorMinor|leaves no rounded amount up to capMinor
@@ -43,6 +50,47 @@ class RefusalsTest {
         """)
     void theLineAtFaultIsNamed(String before, String after, String field, String reason) {
         assertRefused(field, reason, Versions.text("douyin-stockout", before, after), after);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        pdd-stockout|withinHours: 24|withinWorkingDays: 7|is required, since refund/withinWorkingDays counts its working days
+        pdd-stockout|withinDays: 7|withinWorkingDays: 7|is required, since appeal/withinWorkingDays counts its working days
+        """)
+    void workingDaysNeedACalendar(String pack, String before, String after, String reason) {
+        assertRefused("calendar", reason, Versions.text(pack, before, after), "policyId:");
+        assertEquals(
+                Optional.of("CN"),
+                Versions.of(pack, before, after, "zone: Asia/Shanghai", "zone: Asia/Shanghai\ncalendar: CN")
+                        .calendar());
+    }
+
+    @Test
+    void aCalendarOfNoWorkingDaysIsRefused() {
+        String text = Versions.text("pdd-stockout", "decidedInWorkingDays: 5", "decidedInDays: 5");
+        assertRefused(
+                "calendar",
+                "has no effect, since no time limit counts working days",
+                text.replace("zone: Asia", "calendar: CN\nzone: Asia"),
+                "calendar: CN");
+    }
+
+    @Test
+    void anExampleThatGivesAnotherTimeIsRefused() {
+        String text = Versions.text(
+                "pdd-stockout",
+                "facts: {paidMinor: 9900}\n",
+                "refundBy: \"2026-03-03T16:00:00.001Z\"\n    facts: {paidMinor: 9900, establishedAt: \"2026-03-02T16:00:00Z\"}\n");
+        assertRefused(
+                "examples/0/refundBy",
+                "is wrong: under this version the last instant of the refund is 2026-03-03T16:00:00Z",
+                text,
+                "refundBy");
+        assertRefused(
+                "examples/0/facts/establishedAt",
+                "is required, since the time of a refund counts from it",
+                text.replace(", establishedAt: \"2026-03-02T16:00:00Z\"", ""),
+                "facts: {paidMinor: 9900}");
     }
 
     @ParameterizedTest

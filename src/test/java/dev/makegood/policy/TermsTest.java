@@ -28,19 +28,19 @@ class TermsTest {
 
     @Test
     void anAppealEndsWithItsLastDayInTheZone() {
-        var appeal = new AppealTerms(7, 5);
+        PolicyVersion policy = Versions.of("pdd-stockout");
         Instant lastMoment = Instant.parse("2026-03-02T15:59:59.999Z");
-        assertEquals(Instant.parse("2026-03-09T16:00:00Z"), appeal.end(lastMoment, SHANGHAI));
-        assertEquals(Instant.parse("2026-03-10T16:00:00Z"), appeal.end(lastMoment.plusMillis(1), SHANGHAI));
-        assertEquals(
-                Instant.parse("2026-03-02T16:00:00Z"), new AppealTerms(0, 5).end(lastMoment, SHANGHAI), "that day");
+        assertEquals(Instant.parse("2026-03-09T16:00:00Z"), policy.appealEnd(lastMoment));
+        assertEquals(Instant.parse("2026-03-10T16:00:00Z"), policy.appealEnd(lastMoment.plusMillis(1)));
+        PolicyVersion sameDay = Versions.of("pdd-stockout", "withinDays: 7", "withinDays: 0");
+        assertEquals(Instant.parse("2026-03-02T16:00:00Z"), sameDay.appealEnd(lastMoment));
     }
 
     @Test
     void aRefundIsDueAfterTheChoiceAndLateAfterItsHours() {
-        var refund = new Terms.Refund(24, 12);
-        assertEquals(START.plus(Duration.ofHours(12)), refund.due(START));
-        assertEquals(START.plus(Duration.ofHours(24)), refund.deadline(START));
+        PolicyVersion policy = Versions.of("pdd-stockout", "choiceWindowHours: 0", "choiceWindowHours: 12");
+        assertEquals(START.plus(Duration.ofHours(12)), policy.refund().due(START));
+        assertEquals(START.plus(Duration.ofHours(24)), policy.refundBy(START));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.makegood.refund;
 import static dev.makegood.shop.Shop.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.calendar.WorkingDays;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.storage.TroubledDatabase;
@@ -10,8 +11,11 @@ import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,32 @@ class PromisedTimeTest {
         assertEquals(
                 new PromisedTime.Taken(PROMISED.plusMillis(1), false),
                 paid(START.plus(PROMISED).plusMillis(1)));
+    }
+
+    /** 2 March 2026 is a Monday in Shanghai: its seventh working day after is Wednesday of the next week. */
+    @Test
+    void aRefundWithinWorkingDaysIsKeptUpToTheLastInstantOfTheLastDay() {
+        var inDays = new MemoryDatabase();
+        var shop = new Shop(inDays, new MemoryScanner(inDays, 1_000));
+        shop.cutClock();
+        shop.amend("zone: Asia", "calendar: CN\nzone: Asia", "withinHours: 24", "withinWorkingDays: 7");
+        Instant began = shop.clock.instant();
+        shop.place("O1", Shop.line("1", "M1", "A", 1, 1_000));
+        shop.admit("O1", "1", OptionalInt.empty());
+        refund = shop.refunds("O1", "1").getFirst();
+        Instant deadline = refund.due().deadline();
+        ZoneId zone = ZoneId.of("Asia/Shanghai");
+        Instant end = WorkingDays.of("CN").after(began, 7, zone).at();
+        assertEquals(end.minusMillis(1), deadline);
+        Instant firstDay =
+                LocalDate.ofInstant(began, zone).plusDays(1).atStartOfDay(zone).toInstant();
+        for (var at : Map.of(deadline.minusMillis(1), true, deadline, true, end, false)
+                .entrySet()) {
+            Refund paid = refund.with(new RefundState.Settled(at.getKey(), "g-1"));
+            assertEquals(
+                    List.of(new PromisedTime.Taken(Duration.between(firstDay, at.getKey()), at.getValue())),
+                    new PromisedTime(inDays).of(List.of(paid), (_, _) -> {}));
+        }
     }
 
     @Test

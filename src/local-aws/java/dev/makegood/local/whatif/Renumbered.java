@@ -16,6 +16,7 @@ final class Renumbered {
                 base.violation(),
                 base.currency(),
                 base.zone(),
+                base.calendar(),
                 base.detection(),
                 base.compensation(),
                 base.payment(),

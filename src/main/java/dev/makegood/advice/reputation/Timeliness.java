@@ -3,6 +3,7 @@ package dev.makegood.advice.reputation;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
+import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -39,28 +40,28 @@ final class Timeliness {
     record TimelinessOfCase(long refunds, long inTime, Duration toldAfter) {}
 
     TimelinessOfCase facts(Case c, Instant now) {
-        Duration within = Duration.ofHours(policies.get(c.policy()).refund().withinHours());
+        PolicyVersion policy = policies.get(c.policy());
         List<Refund> all = refunds.ofCase(c.id());
         return new TimelinessOfCase(
-                all.stream().filter(refund -> counts(refund, within, now)).count(),
-                all.stream().filter(refund -> wasInTime(refund, within)).count(),
+                all.stream().filter(refund -> counts(refund, policy, now)).count(),
+                all.stream().filter(refund -> wasInTime(refund, policy)).count(),
                 toldAfter(c, now));
     }
 
     /** If the buyer has goods instead, there was nothing to settle. */
-    private static boolean counts(Refund refund, Duration within, Instant now) {
+    private static boolean counts(Refund refund, PolicyVersion policy, Instant now) {
         return switch (refund.state()) {
             case RefundState.Paid _ -> true;
             case RefundState.Withdrawn _ -> false;
             case RefundState.Unsettled _ ->
-                refund.history().firstPaidAt().isPresent() || now.isAfter(inTimeUntil(refund, within));
+                refund.history().firstPaidAt().isPresent() || now.isAfter(inTimeUntil(refund, policy));
         };
     }
 
-    private static boolean wasInTime(Refund refund, Duration within) {
+    private static boolean wasInTime(Refund refund, PolicyVersion policy) {
         return refund.history()
                 .firstPaidAt()
-                .filter(at -> !at.isAfter(inTimeUntil(refund, within)))
+                .filter(at -> !at.isAfter(inTimeUntil(refund, policy)))
                 .isPresent();
     }
 
@@ -68,8 +69,8 @@ final class Timeliness {
      * The time counts from when the growth was established, or the buyer's wait ended. A payment that the buyer's bank
      * returned later counts, since that is not the merchant's fault.
      */
-    private static Instant inTimeUntil(Refund refund, Duration within) {
-        return refund.history().firstDeadline().minus(within).plus(IN_TIME);
+    private static Instant inTimeUntil(Refund refund, PolicyVersion policy) {
+        return policy.refundFrom(refund.history().firstDeadline()).plus(IN_TIME);
     }
 
     private Duration toldAfter(Case c, Instant now) {

@@ -27,7 +27,7 @@ public class ArchiveOrdersFunction {
                 database,
                 scanner,
                 store,
-                new Retention(Market.current().periods().claimWithinDays()));
+                new Retention(Market.current().periods().claimWithin()));
         this.clock = clock;
     }
 

@@ -13,10 +13,11 @@ public record PolicyView(@JsonValue ObjectNode document) {
         var document = (ObjectNode) StorageJson.tree(version);
         var examples = document.putArray("examples");
         for (Example example : version.examples()) {
-            examples.addObject()
+            var shown = examples.addObject()
                     .put("name", example.name())
                     .putPOJO("facts", FactsView.of(example.facts()))
                     .put("amountMinor", example.amountMinor());
+            example.refundBy().ifPresent(by -> shown.put("refundBy", by.toString()));
         }
         document.put("digest", Policies.digest(version));
         return new PolicyView(document);

@@ -1,5 +1,6 @@
 package dev.makegood.order.archive;
 
+import dev.makegood.calendar.TimeLimit;
 import dev.makegood.market.Market;
 import dev.makegood.order.LineUnits;
 import dev.makegood.order.OrderFunds;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param claimDays the calendar days after the ship time within which a buyer may claim
  */
-public record Retention(int claimDays) {
+public record Retention(TimeLimit claim) {
     /** The time that it stays longer, for facts that are reported late. */
     static final Duration MARGIN = Duration.ofDays(30);
 
@@ -43,8 +44,7 @@ public record Retention(int claimDays) {
                 && line.replaces().isEmpty()
                 && !line.times().late()
                 && line.times().caseHours().isEmpty();
-        Market market = Market.current();
-        Instant end = market.startOf(market.dayOf(line.shipBy()).plusDays(claimDays + 1L));
+        Instant end = Market.current().end(claim, line.shipBy()).at();
         return well && !now.isBefore(end.plus(MARGIN));
     }
 

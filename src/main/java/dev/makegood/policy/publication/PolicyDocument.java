@@ -1,5 +1,7 @@
 package dev.makegood.policy.publication;
 
+import dev.makegood.calendar.TimeLimit;
+import dev.makegood.calendar.WorkingDays;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.policy.AppealTerms;
@@ -21,12 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 
 /** Reads the written form of a policy version, for packs and published versions alike. */
 public final class PolicyDocument {
-    /** A year in hours; more counts as a typing error. */
-    public static final long MAX_HOURS = 8_760;
+    /** More hours count as a typing error. */
+    public static final long MAX_HOURS = TimeLimit.MOST_HOURS;
 
     private static final int MAX_EXAMPLES = 50;
     private static final int MOST_OF_A_REPORT = 1_000_000;
@@ -65,6 +68,7 @@ public final class PolicyDocument {
                 violation,
                 currency,
                 in.zone("zone"),
+                in.optional("calendar", in::id),
                 in.object("detection", PolicyDocument::detection),
                 in.object("compensation", rule -> RuleDocument.read(rule, violation, currency)),
                 in.object("payment", PolicyDocument::payment),
@@ -81,8 +85,33 @@ public final class PolicyDocument {
                 effectiveAt,
                 in.text("source", 2000),
                 in.list("examples", MAX_EXAMPLES, example -> example(example, violation, currency)));
-        mustEndInTime(version.brake(), version.refund(), in.at("brake/hours"));
+        mustEndInTime(version.brake(), version.refund().within(), in.at("brake/hours"));
+        mustHaveCalendar(version, in);
         return version;
+    }
+
+    /** Refuses a version whose working days nobody could count, and a calendar in which it counts none. */
+    private static void mustHaveCalendar(PolicyVersion version, Input in) {
+        TimeLimit refund = version.refund().within();
+        AppealTerms appeal = version.appeal();
+        Optional<String> needs = Stream.of(
+                        "refund/" + refund.field("within"),
+                        "appeal/" + appeal.within().field("within"))
+                .filter(field -> field.endsWith("WorkingDays"))
+                .findFirst();
+        if (version.calendar().isEmpty() && needs.isPresent()) {
+            throw InvalidInput.field(
+                    in.at("calendar"), "is required, since " + needs.get() + " counts its working days");
+        }
+        if (version.calendar().isPresent()
+                && needs.isEmpty()
+                && appeal.decidedIn().workingDays().isEmpty()) {
+            throw InvalidInput.field(in.at("calendar"), "has no effect, since no time limit counts working days");
+        }
+        if (version.calendar().flatMap(WorkingDays::find).isEmpty()
+                && version.calendar().isPresent()) {
+            throw InvalidInput.field(in.at("calendar"), "is not a calendar, such as US");
+        }
     }
 
     private static void prove(PolicyVersion version, Example example, String field) {
@@ -96,13 +125,28 @@ public final class PolicyDocument {
             throw InvalidInput.field(
                     field + "/amountMinor", "is wrong: under this version the example is worth " + amount);
         }
+        example.refundBy().ifPresent(by -> proveTime(version, example, by, field));
+    }
+
+    private static void proveTime(PolicyVersion version, Example example, Instant by, String field) {
+        Instant established = example.facts()
+                .happened()
+                .establishedAt()
+                .orElseThrow(() -> InvalidInput.field(
+                        field + "/facts/establishedAt", "is required, since the time of a refund counts from it"));
+        Instant right = version.refundBy(established);
+        if (!by.equals(right)) {
+            throw InvalidInput.field(
+                    field + "/refundBy", "is wrong: under this version the last instant of the refund is " + right);
+        }
     }
 
     private static Example example(Input in, Violation violation, CurrencyUnit currency) {
         return new Example(
                 in.text("name", 200),
                 in.object("facts", facts -> FactsDocument.read(facts, violation, currency)),
-                in.whole("amountMinor", 0, RuleDocument.MAX_MINOR));
+                in.whole("amountMinor", 0, RuleDocument.MAX_MINOR),
+                in.optional("refundBy", in::instant));
     }
 
     private static Terms.Detection detection(Input in) {
@@ -151,11 +195,12 @@ public final class PolicyDocument {
             throw InvalidInput.field(in.at("parts"), "is only for stockouts");
         }
         var terms = new Terms.Refund(
-                (int) in.whole("withinHours", 1, MAX_HOURS),
+                TimeLimit.read(in, "within"),
                 (int) in.whole("choiceWindowHours", 0, MAX_HOURS),
                 in.has("parts") ? in.object("parts", PolicyDocument::parts) : Map.of());
-        if (terms.choiceWindowHours() >= terms.withinHours()) {
-            throw InvalidInput.field(in.at("choiceWindowHours"), "must be less than withinHours");
+        if (terms.choiceWindowHours() > 0
+                && terms.choiceWindowHours() >= terms.within().leastHours()) {
+            throw InvalidInput.field(in.at("choiceWindowHours"), "must be less than " + least(terms.within(), ""));
         }
         return terms;
     }
@@ -184,14 +229,19 @@ public final class PolicyDocument {
                 (int) in.whole("hours", 1, MAX_HOURS - 1));
     }
 
-    private static void mustEndInTime(Optional<BrakeTerms> brake, Terms.Refund refund, String field) {
-        if (brake.filter(on -> on.hours() >= refund.withinHours()).isPresent()) {
-            throw InvalidInput.field(field, "must be less than refund/withinHours, " + refund.withinHours());
+    private static void mustEndInTime(Optional<BrakeTerms> brake, TimeLimit refund, String field) {
+        if (brake.filter(on -> on.hours() >= refund.leastHours()).isPresent()) {
+            throw InvalidInput.field(
+                    field, "must be less than " + least(refund, "refund/") + ", " + refund.leastHours());
         }
     }
 
+    private static String least(TimeLimit within, String path) {
+        return (within.hours().isPresent() ? "" : "the hours that are at least in ") + path + within.field("within");
+    }
+
     private static AppealTerms appeal(Input in) {
-        return new AppealTerms((int) in.whole("withinDays", 0, 365), (int) in.whole("decidedInWorkingDays", 1, 365));
+        return new AppealTerms(TimeLimit.read(in, "within"), TimeLimit.read(in, "decidedIn"));
     }
 
     private static CancellationTerms cancellation(Input in) {

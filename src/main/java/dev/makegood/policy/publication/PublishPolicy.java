@@ -8,6 +8,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Sizes;
 import dev.makegood.storage.Write;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +79,13 @@ public final class PublishPolicy {
         var earliest = version.publishedAt().plus(periods.policyNotice());
         boolean tooSoon = version.number() > 1
                 && version.effectiveAt().map(at -> at.isBefore(earliest)).orElse(true);
+        Instant begins =
+                version.effectiveAt().filter(version.publishedAt()::isBefore).orElse(version.publishedAt());
+        int year = begins.atZone(version.zone()).getYear();
+        if (version.workingDays().filter(calendar -> !calendar.knows(year)).isPresent()) {
+            return refused(
+                    Refusal.VALUE, "calendar", "lacks the holidays of " + year + ", when the version takes effect");
+        }
         return tooSoon
                 ? refused(
                         Refusal.VALUE,

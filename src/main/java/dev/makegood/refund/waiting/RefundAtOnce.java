@@ -91,7 +91,7 @@ public final class RefundAtOnce {
     /** Makes a refund due at once: its hours begin now, and buyer and merchant are told the deadline. */
     private Refund withoutWait(Stored<Refund> stored, List<Write> writes, Instant now) {
         Case c = cases.get(stored.value().refundId().caseId()).value();
-        Instant atTheLatest = policies.get(c.policy()).refund().deadline(now);
+        Instant atTheLatest = policies.get(c.policy()).refundBy(now);
         Refund atOnce = stored.value().atOnce(now, atTheLatest);
         if (atOnce.total().isPositive()) {
             writes.addAll(notices.cancelled(c, atOnce, stored.version(), now));

@@ -175,6 +175,6 @@ public final class SentInVain {
     }
 
     private Instant deadline(Case c, Instant now) {
-        return policies.get(c.policy()).refund().deadline(now);
+        return policies.get(c.policy()).refundBy(now);
     }
 }

@@ -24,6 +24,6 @@ public final class AppealWindow {
                 .filter(c.worthToldAt()::isBefore)
                 .max(Comparator.naturalOrder())
                 .orElse(c.worthToldAt());
-        return policy.appeal().end(from, policy.zone());
+        return policy.appealEnd(from);
     }
 }

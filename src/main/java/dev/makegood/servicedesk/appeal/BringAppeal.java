@@ -75,7 +75,9 @@ public final class BringAppeal {
         if (refusal.isPresent()) {
             return Decision.answer(refusal.get());
         }
-        var deadline = calendar.after(now, policy.appeal().decidedInWorkingDays(), policy.zone());
+        var deadline = policy.appeal()
+                .decidedIn()
+                .end(now, policy.zone(), () -> policy.workingDays().orElse(calendar));
         var appeal = new Appeal(c.id(), before.size() + 1, c.tranches().size(), plea, Ticket.asked(by, now, deadline));
         return new Decision<>(
                 new Outcome.Created<>(appeal),

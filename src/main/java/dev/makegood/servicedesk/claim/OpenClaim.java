@@ -63,7 +63,7 @@ public final class OpenClaim {
             return Decision.answer(refusal.get());
         }
         Market market = Market.current();
-        var deadline = calendar.after(now, market.periods().claimDecidedInWorkingDays(), market.zone());
+        var deadline = market.periods().claimDecidedIn().end(now, market.zone(), () -> calendar);
         var claim = new Claim(
                 line.ref(),
                 line.line().merchantId(),
@@ -106,8 +106,7 @@ public final class OpenClaim {
             return refused(Refusal.STATE, "kind", "is allowed only after the ship time, " + line.shipBy());
         }
         Market market = Market.current();
-        Instant end = market.startOf(
-                market.dayOf(line.shipBy()).plusDays(market.periods().claimWithinDays() + 1L));
+        Instant end = market.end(market.periods().claimWithin(), line.shipBy()).at();
         return now.isBefore(end)
                 ? Optional.empty()
                 : refused(Refusal.LATE, "claimId", "comes too late: the claim had to be opened before " + end);

@@ -78,8 +78,10 @@ public final class AskForHandOver {
                     "handOverId",
                     "is one too many: a case can be handed over at most " + MOST + " times"));
         }
-        int days = Market.current().periods().handOverAnsweredInWorkingDays();
-        var deadline = calendar.after(now, days, policies.get(c.policy()).zone());
+        var deadline = Market.current()
+                .periods()
+                .handOverAnsweredIn()
+                .end(now, policies.get(c.policy()).zone(), () -> calendar);
         var handOver = new HandOver(c.id(), handOverId, reason, Optional.empty(), Ticket.asked(by, now, deadline));
         return new Decision<>(
                 new Outcome.Created<>(handOver),

@@ -160,8 +160,7 @@ public final class EstablishStockout {
         Instant due = cause.refundDue(policy, knownAt, now);
         if (refunded || refund.split().made().isPresent()) {
             writes.add(fundsRows.put(funds, refund.funds()));
-            writes.add(
-                    schedule(grown, growth, refund.split(), due, policy.refund().deadline(knownAt)));
+            writes.add(schedule(grown, growth, refund.split(), due, policy.refundBy(knownAt)));
         }
         funds.ifPresent(read -> writes.add(fundsRows.check(read)));
         writes.addAll(assessed.lowered() ? reassessing.passOn(assessed, now) : assessed.more());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.calendar.TimeLimit;
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
@@ -24,7 +25,8 @@ class ArchiveContract extends Contract {
     private final MemoryArchive bucket = new MemoryArchive();
 
     private ArchiveOrders.ArchiveResult pass(Shop shop) {
-        return new ArchiveOrders(database(), scanner(), bucket, new Retention(90)).runOnce(shop.clock.instant(), 100);
+        return new ArchiveOrders(database(), scanner(), bucket, new Retention(TimeLimit.ofDays(90)))
+                .runOnce(shop.clock.instant(), 100);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.makegood.order.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.calendar.TimeLimit;
 import dev.makegood.command.Actor;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.market.Market;
@@ -142,7 +143,7 @@ class ArchiveEquivalenceTest {
 
         private String pass(Instant now) {
             if (archives) {
-                new ArchiveOrders(memory, scanner, bucket, new Retention(90)).runOnce(now, 20);
+                new ArchiveOrders(memory, scanner, bucket, new Retention(TimeLimit.ofDays(90))).runOnce(now, 20);
             }
             return "passed";
         }

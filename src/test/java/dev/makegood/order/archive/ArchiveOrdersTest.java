@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.calendar.TimeLimit;
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.inventory.Stock;
@@ -49,7 +50,8 @@ class ArchiveOrdersTest {
     }
 
     private ArchiveOrders.ArchiveResult run() {
-        return new ArchiveOrders(memory, scanner, bucket, new Retention(90)).runOnce(shop.clock.instant(), 100);
+        return new ArchiveOrders(memory, scanner, bucket, new Retention(TimeLimit.ofDays(90)))
+                .runOnce(shop.clock.instant(), 100);
     }
 
     /** Runs two passes after the time for claims. */
@@ -174,7 +176,7 @@ class ArchiveOrdersTest {
                 return bucket.get(name, offset, length);
             }
         };
-        var pass = new ArchiveOrders(memory, scanner, broken, new Retention(90));
+        var pass = new ArchiveOrders(memory, scanner, broken, new Retention(TimeLimit.ofDays(90)));
         for (int i = 0; i < 3; i++) {
             assertThrows(IllegalStateException.class, () -> pass.runOnce(shop.clock.instant(), 100));
             shop.clock.advance(PASS);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.calendar.TimeLimit;
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.market.Market;
@@ -51,7 +52,8 @@ class ArchiveRacesTest {
         }
 
         void pass(Database database) {
-            new ArchiveOrders(database, scanner, bucket, new Retention(90)).runOnce(shop.clock.instant(), 50);
+            new ArchiveOrders(database, scanner, bucket, new Retention(TimeLimit.ofDays(90)))
+                    .runOnce(shop.clock.instant(), 50);
         }
 
         void nextPass(Database database) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.advice.reputation.Period;
+import dev.makegood.calendar.TimeLimit;
 import dev.makegood.command.Actor;
 import dev.makegood.market.Market;
 import dev.makegood.order.LineRef;
@@ -141,7 +142,7 @@ class CrashedArchiveTest {
                         new Fused(memory, fuse),
                         new FusedScanner(scanner, fuse),
                         new FusedStore(bucket, fuse),
-                        new Retention(90))
+                        new Retention(TimeLimit.ofDays(90)))
                 .runOnce(shop.clock.instant(), 50);
     }
 

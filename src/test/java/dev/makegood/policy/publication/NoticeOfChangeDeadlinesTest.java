@@ -3,6 +3,7 @@ package dev.makegood.policy.publication;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.calendar.TimeLimit;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.market.Market;
@@ -69,7 +70,8 @@ class NoticeOfChangeDeadlinesTest {
     @Test
     void aMarketSetsTheNotice() {
         Market china = Market.current();
-        var periods = new Market.Periods(15, 90, 5, 2);
+        var periods =
+                new Market.Periods(15, TimeLimit.ofDays(90), TimeLimit.ofWorkingDays(5), TimeLimit.ofWorkingDays(2));
         new Market(china.zone(), china.calendar(), china.languages(), periods).run(() -> {
             Instant published = Instant.parse("2026-12-20T04:00:00Z");
             Instant earliest = Instant.parse("2027-01-04T04:00:00Z");
@@ -82,5 +84,25 @@ class NoticeOfChangeDeadlinesTest {
                     publish.publish(second(published, earliest.minusMillis(1))));
             assertInstanceOf(Outcome.Created.class, publish.publish(second(published, earliest)));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-12-31T15:59:59.999Z, true", "2026-12-31T16:00:00Z, false"})
+    void aCalendarThatLacksTheFirstYearIsRefused(Instant effectiveAt, boolean known) {
+        publish.publish(Versions.of("tmall-stockout"));
+        var inDays = Versions.of(
+                        "tmall-stockout",
+                        "version: 1",
+                        "version: 2\neffectiveAt: \"" + effectiveAt + "\"\ncalendar: CN",
+                        "withinHours: 24",
+                        "withinWorkingDays: 7")
+                .publishedAt(Instant.parse("2026-12-01T00:00:00Z"));
+        Outcome<PolicyVersion> published = publish.publish(inDays);
+        assertEquals(
+                known
+                        ? new Outcome.Created<>(inDays)
+                        : new Outcome.Refused<>(
+                                Refusal.VALUE, "calendar", "lacks the holidays of 2027, when the version takes effect"),
+                published);
     }
 }

@@ -4,6 +4,7 @@ import static dev.makegood.shop.Shop.CNY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.makegood.calendar.TimeLimit;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.policy.AppealTerms;
 import dev.makegood.policy.BrakeTerms;
@@ -113,14 +114,15 @@ class PolicyDocumentTest {
                         Violation.STOCKOUT,
                         CNY,
                         ZoneId.of("Asia/Tokyo"),
+                        Optional.empty(),
                         new Terms.Detection(true, false, 48, 12),
                         rule,
                         new Terms.Payment(
                                 List.of(Purse.DEPOSIT, Purse.BALANCE), Terms.Payment.Shortfall.ADVANCE, 3_000),
                         new Terms.Form(Terms.Form.Kind.RED_PACKET, 5),
-                        new Terms.Refund(24, 12),
+                        new Terms.Refund(TimeLimit.ofHours(24), 12),
                         Optional.of(new BrakeTerms(1, 2, 3, 4)),
-                        new AppealTerms(7, 5),
+                        new AppealTerms(TimeLimit.ofDays(7), TimeLimit.ofWorkingDays(5)),
                         new NegotiationTerms(3, 4),
                         new CancellationTerms(false, true),
                         List.of(Exemption.BUYER_ABUSE, Exemption.WRONG_ADDRESS),
@@ -130,7 +132,8 @@ class PolicyDocumentTest {
                         List.of(new Example(
                                 "nobody complained",
                                 Facts.of(Violation.STOCKOUT, List.of(Portion.of(Money.ofMinor(CNY, 100)))),
-                                0))),
+                                0,
+                                Optional.empty()))),
                 read());
     }
 

@@ -57,7 +57,7 @@ class AppealTest {
         shop.place("O1", line("1", "M1", "S1", 1, 900));
         shop.admit("O1", "1", OptionalInt.empty());
         Case c = shop.theCase("O1", "1");
-        Instant end = POLICY.appeal().end(START, POLICY.zone());
+        Instant end = POLICY.appealEnd(START);
         Instant later = START.plus(Duration.ofDays(2));
         assertEquals(end, AppealWindow.end(c, POLICY, List.of()));
         assertEquals(end, AppealWindow.end(c, POLICY, List.of(appeal(Optional.empty()))));

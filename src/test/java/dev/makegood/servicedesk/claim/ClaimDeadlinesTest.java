@@ -4,6 +4,7 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.calendar.TimeLimit;
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
@@ -105,17 +106,24 @@ class ClaimDeadlinesTest {
     @Test
     void aMarketSetsUntilWhenAndForHowLong() {
         Market china = Market.current();
-        new Market(china.zone(), china.calendar(), china.languages(), new Market.Periods(7, 30, 1, 2)).run(() -> {
-            place(Instant.parse("2026-03-02T04:00:00Z"));
-            Instant end = Instant.parse("2026-04-01T16:00:00Z");
-            shop.clock.moveTo(end.minusMillis(1));
-            Claim claim = assertInstanceOf(
-                    Claim.class,
-                    assertInstanceOf(Outcome.Created.class, open("c-1")).value());
-            assertEquals(
-                    Instant.parse("2026-04-02T16:00:00Z"), claim.ticket().due().at());
-            shop.clock.moveTo(end);
-            assertInstanceOf(Outcome.Refused.class, open("c-2"));
-        });
+        new Market(
+                        china.zone(),
+                        china.calendar(),
+                        china.languages(),
+                        new Market.Periods(
+                                7, TimeLimit.ofDays(30), TimeLimit.ofWorkingDays(1), TimeLimit.ofWorkingDays(2)))
+                .run(() -> {
+                    place(Instant.parse("2026-03-02T04:00:00Z"));
+                    Instant end = Instant.parse("2026-04-01T16:00:00Z");
+                    shop.clock.moveTo(end.minusMillis(1));
+                    Claim claim = assertInstanceOf(
+                            Claim.class,
+                            assertInstanceOf(Outcome.Created.class, open("c-1")).value());
+                    assertEquals(
+                            Instant.parse("2026-04-02T16:00:00Z"),
+                            claim.ticket().due().at());
+                    shop.clock.moveTo(end);
+                    assertInstanceOf(Outcome.Refused.class, open("c-2"));
+                });
     }
 }
