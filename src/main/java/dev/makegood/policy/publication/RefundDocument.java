@@ -1,0 +1,108 @@
+package dev.makegood.policy.publication;
+
+import dev.makegood.calendar.TimeLimit;
+import dev.makegood.calendar.WorkingDays;
+import dev.makegood.input.Input;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.policy.AppealTerms;
+import dev.makegood.policy.BrakeTerms;
+import dev.makegood.policy.PartKind;
+import dev.makegood.policy.PartRule;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Terms;
+import dev.makegood.policy.Violation;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the written form of the terms of refunds, and of what holds them back. */
+final class RefundDocument {
+    private static final int MOST_OF_A_REPORT = 1_000_000;
+
+    private RefundDocument() {}
+
+    /**
+     * Checks that the times of a version fit together.
+     *
+     * @throws InvalidInput with the field at fault
+     */
+    static void mustFit(PolicyVersion version, Input in) {
+        mustEndInTime(version.brake(), version.refund().within(), in.at("brake/hours"));
+        mustHaveCalendar(version, in);
+    }
+
+    static Terms.Refund read(Input in, Violation violation) {
+        if (in.has("parts") && violation != Violation.STOCKOUT) {
+            throw InvalidInput.field(in.at("parts"), "is only for stockouts");
+        }
+        var terms = new Terms.Refund(
+                TimeLimit.read(in, "within"),
+                (int) in.whole("choiceWindowHours", 0, PolicyDocument.MAX_HOURS),
+                in.has("parts") ? in.object("parts", RefundDocument::parts) : Map.of());
+        if (terms.choiceWindowHours() > 0
+                && terms.choiceWindowHours() >= terms.within().leastHours()) {
+            throw InvalidInput.field(in.at("choiceWindowHours"), "must be less than " + least(terms.within(), ""));
+        }
+        return terms;
+    }
+
+    private static Map<PartKind, PartRule> parts(Input in) {
+        var rules = new EnumMap<PartKind, PartRule>(PartKind.class);
+        for (PartKind part : PartKind.values()) {
+            in.optional(part.id(), name -> in.choice(name, PartRule::id, PartRule.values()))
+                    .ifPresent(rule -> rules.put(part, rule));
+        }
+        return Map.copyOf(rules);
+    }
+
+    static Optional<BrakeTerms> brake(Input in, Violation violation) {
+        if (in.has("brake") && violation != Violation.STOCKOUT) {
+            throw InvalidInput.field(in.at("brake"), "is only for stockouts");
+        }
+        return in.optional("brake", name -> in.object(name, RefundDocument::brake));
+    }
+
+    private static BrakeTerms brake(Input in) {
+        return new BrakeTerms(
+                (int) in.whole("units", 1, MOST_OF_A_REPORT),
+                (int) in.whole("lines", 1, MOST_OF_A_REPORT),
+                in.whole("amountMinor", 1, RuleDocument.MAX_MINOR),
+                (int) in.whole("hours", 1, PolicyDocument.MAX_HOURS - 1));
+    }
+
+    private static void mustEndInTime(Optional<BrakeTerms> brake, TimeLimit refund, String field) {
+        if (brake.filter(on -> on.hours() >= refund.leastHours()).isPresent()) {
+            throw InvalidInput.field(
+                    field, "must be less than " + least(refund, "refund/") + ", " + refund.leastHours());
+        }
+    }
+
+    private static String least(TimeLimit within, String path) {
+        return (within.hours().isPresent() ? "" : "the hours that are at least in ") + path + within.field("within");
+    }
+
+    /** Refuses a version whose working days nobody could count, and a calendar in which it counts none. */
+    private static void mustHaveCalendar(PolicyVersion version, Input in) {
+        TimeLimit refund = version.refund().within();
+        AppealTerms appeal = version.appeal();
+        Optional<String> needs = Stream.of(
+                        "refund/" + refund.field("within"),
+                        "appeal/" + appeal.within().field("within"))
+                .filter(field -> field.endsWith("WorkingDays"))
+                .findFirst();
+        if (version.calendar().isEmpty() && needs.isPresent()) {
+            throw InvalidInput.field(
+                    in.at("calendar"), "is required, since " + needs.get() + " counts its working days");
+        }
+        if (version.calendar().isPresent()
+                && needs.isEmpty()
+                && appeal.decidedIn().workingDays().isEmpty()) {
+            throw InvalidInput.field(in.at("calendar"), "has no effect, since no time limit counts working days");
+        }
+        if (version.calendar().flatMap(WorkingDays::find).isEmpty()
+                && version.calendar().isPresent()) {
+            throw InvalidInput.field(in.at("calendar"), "is not a calendar, such as US");
+        }
+    }
+}
