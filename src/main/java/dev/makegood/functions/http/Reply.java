@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Holds a response to an HTTP request; the body is written as JSON, or left out if null.
@@ -49,6 +50,14 @@ public record Reply(int status, Object body, Map<String, String> headers) {
             Optional<String> requestId) {
         Problem of(Optional<String> id) {
             return new Problem(type, title, status, code, detail, errors, id);
+        }
+
+        /** Returns its kind and fields for the log: no values, and no names that are not ours. They may name a person. */
+        public String withoutValues() {
+            return code == ProblemKind.MALFORMED
+                    ? code.code()
+                    : code.code()
+                            + errors.stream().map(error -> " " + error.field()).collect(Collectors.joining());
         }
     }
 

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import dev.makegood.functions.EventRecords;
 import dev.makegood.functions.Metrics;
-import dev.makegood.functions.http.ProblemKind;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.logging.Log;
@@ -16,7 +15,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Takes the platform's reports from a queue. */
 @Singleton
@@ -55,16 +53,12 @@ public class IngestMessagesFunction {
         return new SQSBatchResponse(List.copyOf(left));
     }
 
-    /** Logs a refusal without values, and without names of fields that are not ours: they may name a person. */
     private static boolean refused(String id, Reply reply) {
         Reply.Problem problem = reply.problem().orElseThrow();
         if (problem.status() >= FIRST_FAULT) {
             return false;
         }
-        String fields = problem.code() == ProblemKind.MALFORMED
-                ? ""
-                : problem.errors().stream().map(error -> " " + error.field()).collect(Collectors.joining());
-        LOG.warn("the message {} was refused: " + problem.code().code() + fields, new Log.Named("messageId", id));
+        LOG.warn("the message {} was refused: " + problem.withoutValues(), new Log.Named("messageId", id));
         return true;
     }
 }

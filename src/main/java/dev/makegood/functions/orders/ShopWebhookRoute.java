@@ -5,6 +5,7 @@ import dev.makegood.functions.http.MappedReports;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.input.PlainText;
+import dev.makegood.logging.Log;
 import dev.makegood.mapping.ReportMap;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.List;
  * shop's signature.
  */
 final class ShopWebhookRoute {
+    private static final Log LOG = Log.of(ShopWebhookRoute.class);
+
     /** WooCommerce's first call of a new webhook, which it does not sign, and after which it wants 200. */
     private static final String PING = "webhook_id=[0-9]{1,20}";
 
@@ -49,6 +52,8 @@ final class ShopWebhookRoute {
             ReportMap map = ReportMap.shipped(name).orElseThrow();
             Reply reply = MappedReports.take(api, request.requestId(), shop, map, PlainText.of(body));
             if (reply.problem().isPresent()) {
+                String why = reply.problem().get().withoutValues();
+                LOG.warn("a message of {} was not taken by " + name + ": " + why, shop);
                 return reply;
             }
         }
