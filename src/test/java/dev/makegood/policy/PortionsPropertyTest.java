@@ -31,7 +31,7 @@ class PortionsPropertyTest {
 
     private static List<PolicyVersion> versions() {
         var versions = new ArrayList<>(Packs.all());
-        versions.removeIf(pack -> pack.policyId().equals("dhgate-stockout"));
+        versions.removeIf(pack -> !pack.currency().getCode().equals("CNY"));
         versions.add(Versions.of("dhgate-stockout", "currency: USD", "currency: CNY"));
         versions.add(Versions.of("tmall-stockout", "compensation:", "compensation:\n  gifts: true\n  base: paid"));
         versions.add(Versions.of("tmall-stockout", "afterLateShipment: topUp", "afterLateShipment: add"));

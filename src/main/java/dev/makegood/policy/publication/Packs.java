@@ -26,7 +26,9 @@ public final class Packs {
                 pack("tmall-stockout"),
                 pack("tmall-late-shipment"),
                 pack("tmall-global-stockout"),
-                pack("dhgate-stockout"));
+                pack("dhgate-stockout"),
+                pack("us-ftc-435-stockout"),
+                pack("kr-ecommerce-stockout"));
     }
 
     /** Reads a pack. PacksTest runs its examples; a function would do so at each start. */
