@@ -96,7 +96,8 @@ FROM (
 
 -- A refund is of the units first_unit to last_unit of its case, the first of which it no longer refunds if they were sent or refunded
 -- elsewhere. surplus_out counts payments by the gateway beside one by hand that did not come back; money returned to coupons stays
--- there when the cash comes back, so settled_once says whether the refund was ever paid.
+-- there when the cash comes back, so settled_once says whether the refund was ever paid. A further transfer of a refund that draws on
+-- several payments has no units, since the first one has them.
 CREATE VIEW refund_rows AS
 SELECT *, CASE
         WHEN first_unit IS NULL OR last_unit IS NULL THEN 'refundId'
@@ -107,10 +108,12 @@ SELECT *, CASE
         WHEN state IS NULL THEN 'state' END AS unreadable
 FROM (
     SELECT Item.pk.S AS pk, Item.sk.S AS sk, Item.pk.S AS case_id, split_part(Item.pk.S, '~', 1) AS order_id,
-        TRY_CAST(split_part(regexp_extract(Item.refundId.S, '[^~]*$'), '-', 1) AS bigint)
+        CASE WHEN strpos(regexp_extract(Item.refundId.S, '[^~]*$'), '.') > 0 THEN 1
+            ELSE TRY_CAST(split_part(regexp_extract(Item.refundId.S, '[^~]*$'), '-', 1) AS bigint) END
             + CASE WHEN Item.sent IS NULL THEN 0 ELSE TRY_CAST(Item.sent.N AS bigint) END
             + CASE WHEN Item.elsewhere IS NULL THEN 0 ELSE TRY_CAST(Item.elsewhere.N AS bigint) END AS first_unit,
-        TRY_CAST(split_part(regexp_extract(Item.refundId.S, '[^~]*$'), '-', 2) AS bigint) AS last_unit,
+        CASE WHEN strpos(regexp_extract(Item.refundId.S, '[^~]*$'), '.') > 0 THEN 0
+            ELSE TRY_CAST(split_part(regexp_extract(Item.refundId.S, '[^~]*$'), '-', 2) AS bigint) END AS last_unit,
         Item.split.M.cash.M.currency.S AS currency, TRY_CAST(Item.split.M.cash.M.minor.N AS bigint) AS cash,
         Item.split.M.toCoupons.L AS to_coupons,
         cardinality(filter(Item.payments.M.surplus.L, one -> one.M.returnedAt.S IS NULL AND one.M.countedAt.S IS NULL)) AS surplus_out,

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Makes reports of records. A report of which one record is broken is not made: an order must be whole. */
 public final class Mapping {
     /** The fields that all records of a report have in common. */
-    private static final List<String> COMMON = List.of("paidMinor", "payment", "parts");
+    private static final List<String> COMMON = List.of("paidMinor", "payments", "parts");
 
     private final ReportMap map;
 
@@ -123,7 +123,7 @@ public final class Mapping {
         ObjectNode payment = body.objectNode();
         ReportKind.PAYMENT.forEach((name, as) -> values.put(payment, name, as));
         if (!payment.isEmpty()) {
-            body.set("payment", payment);
+            body.putArray("payments").add(payment);
         }
         ArrayNode parts = body.arrayNode();
         ReportKind.PARTS.forEach((name, part) -> part(values, name, part).ifPresent(parts::add));

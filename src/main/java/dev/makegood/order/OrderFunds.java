@@ -18,12 +18,11 @@ import org.joda.money.Money;
  * and numbers the postings of the order's journal.
  *
  * @param buyer the buyer's pseudonym
- * @param ended redemptions that ended because the order did not arrive; all must be reversed before the order can be
- *     placed
+ * @param ended redemptions that ended because the order did not arrive; to be reversed before it can be placed
  * @param paid the buyer's whole payment, cash and coupons, net of discounts; absent until the order is placed
  * @param refunding the sum scheduled for refund so far, settled or not, and refunded elsewhere
  * @param postings how many postings the order's journal has
- * @param payment how the cash was paid; absent if the order did not say so
+ * @param payments how the cash was paid; absent if the order did not say so
  * @param parts what it is made of besides its lines; absent if it has only lines
  */
 public record OrderFunds(
@@ -35,7 +34,7 @@ public record OrderFunds(
         List<CouponPart> ended,
         Money refunding,
         long postings,
-        Optional<OrderPayment> payment,
+        Optional<OrderPayments> payments,
         Optional<OrderParts> parts) {
 
     /** How long a redemption waits for its order (exclusive) before it ends. */
@@ -82,7 +81,7 @@ public record OrderFunds(
     }
 
     private OrderFunds with(Optional<Money> total, List<CouponPart> coupons, List<CouponPart> over, Money setAside) {
-        return new OrderFunds(orderId, buyer, currency, total, coupons, over, setAside, postings, payment, parts);
+        return new OrderFunds(orderId, buyer, currency, total, coupons, over, setAside, postings, payments, parts);
     }
 
     public String journal() {
@@ -98,23 +97,20 @@ public record OrderFunds(
         return paid.map(total -> total.minus(redeemed()).minus(refunding).plus(returning()));
     }
 
-    public OrderFunds placed(Money total, Optional<OrderPayment> through) {
+    public OrderFunds placed(Money total, Optional<OrderPayments> through) {
         return new OrderFunds(
-                orderId,
-                buyer,
-                currency,
-                Optional.of(total),
-                couponParts,
-                ended,
-                refunding,
-                postings,
-                through,
-                Optional.empty());
+                orderId, buyer, currency, Optional.of(total), couponParts, ended, refunding, postings, through, parts);
+    }
+
+    /** Returns the funds after a refund has drawn on the payments. */
+    public OrderFunds paidThrough(OrderPayments after) {
+        return new OrderFunds(
+                orderId, buyer, currency, paid, couponParts, ended, refunding, postings, Optional.of(after), parts);
     }
 
     /** Returns the funds of an order that is made of more than its lines. */
     OrderFunds with(Optional<OrderParts> next) {
-        return new OrderFunds(orderId, buyer, currency, paid, couponParts, ended, refunding, postings, payment, next);
+        return new OrderFunds(orderId, buyer, currency, paid, couponParts, ended, refunding, postings, payments, next);
     }
 
     public OrderFunds redeemed(String couponId, String redemptionId, Money amount, Instant at) {
@@ -161,7 +157,7 @@ public record OrderFunds(
 
     public OrderFunds posted() {
         return new OrderFunds(
-                orderId, buyer, currency, paid, couponParts, ended, refunding, postings + 1, payment, parts);
+                orderId, buyer, currency, paid, couponParts, ended, refunding, postings + 1, payments, parts);
     }
 
     /**
@@ -176,8 +172,7 @@ public record OrderFunds(
         Optional<OrderParts> grown = parts.map(before -> before.with(merchantId, price));
         Money left = left();
         Money amount = Shares.least(grown.map(OrderParts::due).orElse(price), left);
-        Money withCoupons = redeemed().minus(returning());
-        Money most = Shares.least(withCoupons, left);
+        Money most = Shares.least(redeemed().minus(returning()), left);
         Money toCoupons = amount.equals(left)
                 ? most
                 : Shares.cumulative(most, amount.getAmountMinorLong(), left.getAmountMinorLong());
@@ -197,7 +192,7 @@ public record OrderFunds(
         var made = grown.map(after -> after.since(parts.orElseThrow(), price));
         Money discount = parts.map(before -> before.discount(merchantId, price)).orElse(Money.zero(currency));
         return new Split.Planned(
-                funds, new Split(amount.minus(toCoupons), Split.toCoupons(back), payment, made), discount);
+                funds, new Split(amount.minus(toCoupons), Split.toCoupons(back), paidBy(), made), discount);
     }
 
     /**
@@ -228,6 +223,11 @@ public record OrderFunds(
         }
         return with(paid, List.copyOf(kept), ended, refunding.minus(split.total()))
                 .with(parts.map(before -> before.released(merchantId, split)));
+    }
+
+    /** Returns the payments; empty if the order did not say how it was paid. */
+    List<OrderPayment> paidBy() {
+        return payments.map(OrderPayments::payments).orElse(List.of());
     }
 
     private Money returning() {

@@ -49,7 +49,7 @@ public final class Orders {
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> new PlacedOrder(
                         lines,
-                        funds.flatMap(OrderFunds::payment),
+                        funds.map(OrderFunds::paidBy).orElse(List.of()),
                         funds.flatMap(OrderFunds::parts).map(OrderParts::said).orElse(List.of())));
     }
 

@@ -13,7 +13,7 @@ import org.joda.money.Money;
  *
  * @param platform the marketplace of the order, which determines the policies that apply
  * @param buyer the buyer's pseudonym
- * @param payment how it was paid; absent for the stack's default provider
+ * @param payments how it was paid, in the order in which refunds draw on them; empty for the stack's default provider
  * @param parts what it is made of besides its lines
  */
 public record PaidOrder(
@@ -23,11 +23,12 @@ public record PaidOrder(
         CurrencyUnit currency,
         Instant paidAt,
         List<PaidLine> lines,
-        Optional<OrderPayment> payment,
+        List<OrderPayment> payments,
         List<OrderPart> parts) {
 
     /** Sorts lines and parts, so that the reported order has no meaning. */
     public PaidOrder {
+        payments = List.copyOf(payments);
         parts = parts.stream().sorted(OrderPart.ORDER).toList();
         lines = lines.stream().sorted(Comparator.comparing(PaidLine::lineId)).toList();
     }
@@ -40,8 +41,8 @@ public record PaidOrder(
             CurrencyUnit currency,
             Instant paidAt,
             List<PaidLine> lines,
-            Optional<OrderPayment> payment) {
-        this(orderId, platform, buyer, currency, paidAt, lines, payment, List.of());
+            List<OrderPayment> payments) {
+        this(orderId, platform, buyer, currency, paidAt, lines, payments, List.of());
     }
 
     /** Creates an order that has only lines, and does not say how it was paid. */
@@ -52,7 +53,7 @@ public record PaidOrder(
             CurrencyUnit currency,
             Instant paidAt,
             List<PaidLine> lines) {
-        this(orderId, platform, buyer, currency, paidAt, lines, Optional.empty());
+        this(orderId, platform, buyer, currency, paidAt, lines, List.of());
     }
 
     /** The most lines of one order: an order and its stock are written in one transaction of at most 100 writes. */
@@ -103,6 +104,11 @@ public record PaidOrder(
     public Money paid() {
         Money forLines = lines.stream().map(PaidLine::paid).reduce(Money.zero(currency), Money::plus);
         return parts.stream().map(OrderPart::amount).reduce(forLines, Money::plus);
+    }
+
+    /** Returns the total of its payments; zero if it does not say how it was paid. */
+    Money throughPayments() {
+        return payments.stream().map(OrderPayment::total).reduce(Money.zero(currency), Money::plus);
     }
 
     public Optional<PaidLine> line(String lineId) {

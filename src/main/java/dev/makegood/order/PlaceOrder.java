@@ -7,6 +7,7 @@ import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.RefundFrom;
 import dev.makegood.policy.Violation;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.storage.Database;
@@ -65,7 +66,7 @@ public final class PlaceOrder {
             CurrencyUnit currency,
             Instant paidAt,
             List<PaidOrder.PaidLine> lines,
-            Optional<OrderPayment> payment,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OrderPayment> payments,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OrderPart> parts) {
         static PlaceOrderCommand of(PaidOrder order) {
             return new PlaceOrderCommand(
@@ -74,7 +75,7 @@ public final class PlaceOrder {
                     order.currency(),
                     order.paidAt(),
                     order.lines(),
-                    order.payment(),
+                    order.payments(),
                     order.parts());
         }
     }
@@ -111,12 +112,12 @@ public final class PlaceOrder {
     /** A provider refunds no more than it was paid. */
     private static Optional<Outcome<PlacedOrder>> paidTooLittle(PaidOrder order, Optional<OrderFunds> opened) {
         Money cash = order.paid().minus(opened.map(OrderFunds::redeemed).orElse(Money.zero(order.currency())));
-        return order.payment()
-                .filter(payment -> payment.total().isLessThan(cash))
-                .flatMap(_ -> refused(
+        return order.payments().isEmpty() || !order.throughPayments().isLessThan(cash)
+                ? Optional.empty()
+                : refused(
                         Refusal.VALUE,
-                        "payment/totalMinor",
-                        "must be at least what lines and parts cost without coupons, " + cash));
+                        "payments",
+                        "must be at least what lines and parts cost without coupons, " + cash);
     }
 
     /**
@@ -142,9 +143,10 @@ public final class PlaceOrder {
         RecordedShipment.withOrder(order, now).ifPresent(shipped -> writes.add(orders.create(shipped)));
         OrderFunds before = opened.map(Stored::value)
                 .orElseGet(() -> OrderFunds.opened(order.orderId(), order.buyer(), order.currency()));
-        writes.add(funds.put(
-                opened, before.placed(order.paid(), order.payment()).with(OrderParts.of(order, policy.refund()))));
-        return new Decision<>(new Outcome.Created<>(new PlacedOrder(lines, order.payment(), order.parts())), writes);
+        RefundFrom from = policy.refund().refundFrom().orElse(RefundFrom.IN_ORDER);
+        OrderFunds paid = before.placed(order.paid(), OrderPayments.of(from, order.payments()));
+        writes.add(funds.put(opened, paid.with(OrderParts.of(order, policy.refund()))));
+        return new Decision<>(new Outcome.Created<>(new PlacedOrder(lines, order.payments(), order.parts())), writes);
     }
 
     private static Optional<Outcome<PlacedOrder>> refused(Refusal by, String field, String reason) {

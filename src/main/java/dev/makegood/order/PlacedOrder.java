@@ -2,16 +2,15 @@ package dev.makegood.order;
 
 import dev.makegood.payment.OrderPayment;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Holds an order as its rows have it.
  *
  * @param lines in the order of their ids; at least one. Lines that replace units of others are among them
- * @param payment how it was paid; absent if the order did not say so
+ * @param payments how it was paid; empty if the order did not say so
  * @param parts what it is made of besides its lines
  */
-public record PlacedOrder(List<OrderLine> lines, Optional<OrderPayment> payment, List<OrderPart> parts) {
+public record PlacedOrder(List<OrderLine> lines, List<OrderPayment> payments, List<OrderPart> parts) {
     public PlacedOrder {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("an order has lines");
@@ -32,7 +31,7 @@ public record PlacedOrder(List<OrderLine> lines, Optional<OrderPayment> payment,
                 first.line().paid().getCurrencyUnit(),
                 first.paidAt(),
                 paid,
-                payment,
+                payments,
                 parts);
     }
 }

@@ -1,5 +1,6 @@
 package dev.makegood.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.makegood.payment.OrderPayment;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,43 @@ import org.joda.money.Money;
 /**
  * Splits a refund into cash through the gateway and amounts to coupons.
  *
- * @param payment the payment that the cash is refunded from; absent if the order did not say how it was paid
+ * @param payments the payment that the cash is refunded from; several until it draws on them; empty if the order did
+ *     not say how it was paid
  * @param made what it is made of; absent if the order has only lines
  */
 public record Split(
-        Money cash, List<ToCoupon> toCoupons, Optional<OrderPayment> payment, Optional<OrderParts.Refunded> made) {
+        Money cash,
+        List<ToCoupon> toCoupons,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OrderPayment> payments,
+        Optional<OrderParts.Refunded> made) {
+
+    /** Accepts null, since rows leave out an empty list. */
+    public Split {
+        payments = payments == null ? List.of() : List.copyOf(payments);
+    }
+
     public Split(Money cash, List<ToCoupon> toCoupons) {
-        this(cash, toCoupons, Optional.empty(), Optional.empty());
+        this(cash, toCoupons, List.of(), Optional.empty());
+    }
+
+    /** Creates the split of a further transfer of a refund. */
+    public static Split of(OrderPayments.Share share) {
+        return new Split(share.amount(), List.of(), List.of(share.payment()), Optional.empty());
+    }
+
+    /** Returns the split of the first transfer of a refund. */
+    public Split drawn(OrderPayments.Share share) {
+        return new Split(share.amount(), toCoupons, List.of(share.payment()), made);
+    }
+
+    /** Returns true if its cash must draw on several payments. */
+    public boolean isUndrawn() {
+        return payments.size() > 1 && cash.isPositive();
+    }
+
+    /** Returns the payment that the cash is refunded from; empty if the order did not say so, or before the draw. */
+    public Optional<OrderPayment> payment() {
+        return payments.size() == 1 ? Optional.of(payments.getFirst()) : Optional.empty();
     }
 
     /** Holds an amount that returns to its coupon. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Groups the parts of a policy version other than the compensation. */
 public final class Terms {
@@ -122,11 +123,13 @@ public final class Terms {
      * @param within how long after the case was established the refund must be settled
      * @param choiceWindowHours how many hours the buyer has to choose before the refund is due; 0 if it is due at once
      * @param parts when the parts of an order are refunded; the usual rule applies to those without one
+     * @param refundFrom on which of several payments refunds draw; absent for {@link RefundFrom#IN_ORDER}
      */
     public record Refund(
             @JsonUnwrapped(prefix = "within") TimeLimit within,
             int choiceWindowHours,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<PartKind, PartRule> parts) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<PartKind, PartRule> parts,
+            Optional<RefundFrom> refundFrom) {
 
         /** Accepts null, since rows leave out an empty map. */
         public Refund {
@@ -135,7 +138,7 @@ public final class Terms {
 
         /** Creates terms with the usual rules for parts. */
         public Refund(TimeLimit within, int choiceWindowHours) {
-            this(within, choiceWindowHours, Map.of());
+            this(within, choiceWindowHours, Map.of(), Optional.empty());
         }
 
         /** Returns the rule for a part of orders that are placed while the version is in force. */

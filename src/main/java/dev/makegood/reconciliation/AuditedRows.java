@@ -95,10 +95,14 @@ final class AuditedRows {
     record Refund(String refundId, Split split, Payments payments, State state, int sent, int elsewhere) {
         /**
          * Returns the first and the last unit that it refunds, from its id. The first units are left out if they were
-         * sent or refunded elsewhere.
+         * sent or refunded elsewhere. The range is empty for a further transfer, whose units the first one has.
          */
         int[] units() {
-            String[] range = new KeyText(refundId).last().split("-");
+            String units = new KeyText(refundId).last();
+            if (units.contains(".")) {
+                return new int[] {1, 0};
+            }
+            String[] range = units.split("-");
             return new int[] {Integer.parseInt(range[0]) + sent + elsewhere, Integer.parseInt(range[1])};
         }
     }

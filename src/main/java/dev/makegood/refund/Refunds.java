@@ -156,15 +156,13 @@ public final class Refunds implements Refunding {
         return new Key(
                 Table.CASES,
                 id.caseId().toString(),
-                KeyText.join(REFUND, "%07d-%07d".formatted(id.fromUnit(), id.toUnit())));
+                KeyText.join(REFUND, id.withTransfer("%07d-%07d".formatted(id.fromUnit(), id.toUnit()))));
     }
 
     static RefundId id(Row row) {
-        String[] units = new KeyText(row.key().sort()).last().split("-");
-        return new RefundId(
-                CaseId.parse(row.key().partition()).orElseThrow(),
-                Integer.parseInt(units[0]),
-                Integer.parseInt(units[1]));
+        String units = new KeyText(row.key().sort()).last().replaceAll("\\b0+(?=[0-9])", "");
+        CaseId caseId = CaseId.parse(row.key().partition()).orElseThrow();
+        return RefundId.parse(caseId, units).orElseThrow();
     }
 
     private static List<IndexEntry> indexes(Refund refund) {

@@ -1,5 +1,6 @@
 package dev.makegood.order;
 
+import dev.makegood.policy.RefundFrom;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class OrderRows {
                 .map(line -> shipped ? line.ship(line.line().quantity()) : line.asCounted())
                 .forEach(line -> writes.add(orders.create(line)));
         var opened = OrderFunds.opened(order.orderId(), order.buyer(), order.currency());
-        writes.add(funds.create(opened.placed(order.paid(), order.payment())));
+        writes.add(funds.create(opened.placed(order.paid(), OrderPayments.of(RefundFrom.IN_ORDER, order.payments()))));
         return writes;
     }
 }

@@ -6,6 +6,7 @@ import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.RefundFact;
 import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
 import dev.makegood.storage.Table;
 import java.time.Instant;
@@ -74,9 +75,12 @@ final class DeadlinesTold {
                     .equals(Notice.idOf(
                             refund.refundId().caseId() + "~" + refund.refundId().toUnit(), WITH_THE_CASE));
         }
+        RefundId id = refund.refundId();
+        // A refund waits, if at all, before it is divided into transfers.
+        var first = new RefundId(id.caseId(), id.fromUnit(), id.toUnit());
         return (OF_THE_WAIT.contains(notice.fact().getClass())
                         || OF_THE_REFUND.contains(notice.fact().getClass()))
-                && (notice.id() + "~").startsWith(refund.refundId() + "~");
+                && (notice.id() + "~").startsWith((notice.fact() instanceof ChoiceFact ? first : id) + "~");
     }
 
     private static Instant deadline(Notice notice) {

@@ -59,8 +59,26 @@ record Flow(String name, int window, WitnessGateway.Behaviour gateway, long refu
         return new Flow(name, 0, PAYS, refunded, story);
     }
 
+    /** Returns two refunds of an order that was paid through two payments; both draw on the second one. */
+    private static Flow twoPayments(WitnessGateway.Behaviour behaviour, long refunded) {
+        return new Flow("refunds from two payments, the gateway " + behaviour, 0, behaviour, refunded, market -> {
+            market.placePaid("O1", "A", 3, 700, 2_300);
+            market.admit("O1", OptionalInt.of(1));
+            for (int round = 0; round < 3; round++) {
+                market.sweep();
+                market.minutes(3);
+            }
+            market.admit("O1");
+            market.sweep();
+        });
+    }
+
     private static Stream<Flow> others() {
         return Stream.of(
+                twoPayments(PAYS, 3_000),
+                twoPayments(DECLINES_LONG, 3_000),
+                twoPayments(RETURNS, 3_000),
+                twoPayments(REMEMBERS_DECLINES, 0),
                 flow("order and shipment", 0, market -> {
                     market.recount("A", "c-1", 5);
                     market.minutes(1);

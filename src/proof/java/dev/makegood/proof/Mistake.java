@@ -173,10 +173,20 @@ record Mistake(String name, String file, String code, String instead) {
                         "Money amount = Shares.least(grown.map(OrderParts::due).orElse(price), left);",
                         "Money amount = price.plus(left).minus(left).plus(Money.ofMinor(currency, 1));"),
                 new Mistake(
+                        "a refund that draws on two payments is sent from the first one only",
+                        "refund/sending/DrawRefund.java",
+                        "drawn.others(now).forEach(other -> writes.add(refunds.create(other)));",
+                        ""),
+                new Mistake(
+                        "what was drawn on a payment is drawn again",
+                        "order/OrderPayments.java",
+                        "after.add(new Drawable(drawable.payment(), drawable.drawn().plus(share)));",
+                        "after.add(drawable);"),
+                new Mistake(
                         "coupons get one cent more than their share",
                         "order/OrderFunds.java",
-                        "new Split(amount.minus(toCoupons), Split.toCoupons(back), payment, made)",
-                        "new Split(amount, Split.toCoupons(back), payment, made)"),
+                        "new Split(amount.minus(toCoupons), Split.toCoupons(back), paidBy(), made)",
+                        "new Split(amount, Split.toCoupons(back), paidBy(), made)"),
                 new Mistake(
                         "a case that grows is refunded from its first unit again",
                         "stockout/Growth.java",

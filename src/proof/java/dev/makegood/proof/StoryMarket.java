@@ -11,6 +11,7 @@ import dev.makegood.order.AllocateStock.ReportedLine;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
+import dev.makegood.order.OrderPart;
 import dev.makegood.order.Orders;
 import dev.makegood.order.OrdersStream;
 import dev.makegood.order.PaidOrder;
@@ -39,6 +40,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import org.joda.money.Money;
 
 /**
  * Provides the acts of callers and schedules, in the words of a story. By default, orders have one line, of merchant
@@ -79,8 +82,27 @@ record StoryMarket(HistoryState history) {
 
     /** Places an order that was paid {@code ago} before the start. */
     void place(String orderId, String buyer, Duration ago, List<Ware> wares) {
-        PaidOrder order = order(orderId, buyer, ago, wares);
-        String what = "order " + orderId + " of " + wares;
+        place(order(orderId, buyer, ago, wares));
+    }
+
+    /** Places an order of units at 10.00 each that was paid through payments with these totals. */
+    void placePaid(String orderId, String sku, int quantity, long... totals) {
+        var ware = new Ware(MERCHANT, sku, quantity, quantity * UNIT, Duration.ofDays(20), List.of());
+        PaidOrder plain = order(orderId, Shop.BUYER, Duration.ofMinutes(1), List.of(ware));
+        Money[] paid = LongStream.of(totals).mapToObj(history.setting::money).toArray(Money[]::new);
+        place(new PaidOrder(
+                orderId,
+                plain.platform(),
+                plain.buyer(),
+                plain.currency(),
+                plain.paidAt(),
+                plain.lines(),
+                DrawnPayments.of(orderId, paid)));
+    }
+
+    private void place(PaidOrder order) {
+        history.journal.orders.put(order.orderId(), order);
+        String what = "order " + order.orderId() + " of " + order.lines();
         history.stream.ifPresentOrElse(
                 stream -> {
                     history.tell(what, useCases -> useCases.report(order));
@@ -92,6 +114,7 @@ record StoryMarket(HistoryState history) {
     /** Places such an order, and leaves it to the story when its lines are counted. */
     void report(String orderId, Duration ago, List<Ware> wares) {
         PaidOrder order = order(orderId, Shop.BUYER, ago, wares);
+        history.journal.orders.put(orderId, order);
         history.tell("order " + orderId + " of " + wares, useCases -> useCases.report(order));
     }
 
@@ -138,17 +161,16 @@ record StoryMarket(HistoryState history) {
                     Shop.START.plus(ware.promised()),
                     ware.attributes()));
         }
-        var order = new PaidOrder(
+        List<OrderPart> parts = DrawnParts.of(orderId, lines, setting);
+        return new PaidOrder(
                 orderId,
                 setting.platform(),
                 buyer,
                 setting.currency(),
                 Shop.START.minus(ago),
                 List.copyOf(lines),
-                Optional.empty(),
-                DrawnParts.of(orderId, lines, setting));
-        history.journal.orders.put(orderId, order);
-        return order;
+                DrawnPayments.of(orderId, lines, parts, setting),
+                parts);
     }
 
     private PaidOrder.PaidLine told(String name) {

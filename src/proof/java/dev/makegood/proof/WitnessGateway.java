@@ -2,6 +2,7 @@ package dev.makegood.proof;
 
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.refund.PaymentKey;
@@ -55,7 +56,7 @@ final class WitnessGateway implements PaymentGateway {
     private static final int LONG = 14;
 
     /** Holds the payments under one key. */
-    record Paid(String orderId, Money amount) {}
+    record Paid(String orderId, Money amount, Optional<OrderPayment> from) {}
 
     final Map<String, Paid> books = new TreeMap<>();
     /** The payments that it made and got back. */
@@ -183,7 +184,7 @@ final class WitnessGateway implements PaymentGateway {
             problems.add("the gateway was asked for what had come back to it: " + request);
             return new GatewayOutcome.Returned("the account is closed");
         }
-        books.putIfAbsent(request.key(), new Paid(request.orderId(), request.amount()));
+        books.putIfAbsent(request.key(), new Paid(request.orderId(), request.amount(), request.payment()));
         return done(request.key());
     }
 

@@ -13,11 +13,13 @@ import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.OrderFact;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
+import dev.makegood.order.PaidOrder;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
 import dev.makegood.order.shipment.RecordShipment;
 import dev.makegood.order.shipment.UntrueShipment;
 import dev.makegood.order.shipment.WithdrawShipment;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
@@ -250,6 +252,29 @@ class UndoneShipmentContract extends Contract {
         assertEquals(1, rule("s-1"));
         refundAll(cny(3_000));
         assertEquals(0, line1().units().honoured());
+    }
+
+    /** The rest was refunded from two payments, so that its refund is two transfers of the same units. */
+    @Test
+    void aBuyerWithTwoPaymentsIsRefundedForWhatIsUntrueBesideTheTransfers() {
+        var payments = List.of(
+                new OrderPayment("http", "card-1", Optional.empty(), cny(700)),
+                new OrderPayment("http", "wallet-1", Optional.empty(), cny(1_300)));
+        var lines = List.of(line("1", "M1", "A", 2, 2_000));
+        var order = new PaidOrder("O1", "pinduoduo", Shop.BUYER, Shop.CNY, Shop.START, lines, payments);
+        shop.report(order);
+        shop.allocate(order);
+        buyer.restock(5);
+        shop.admit("O1", "1", OptionalInt.empty());
+        buyer.choose("O1", new Choice.Wait(ChoosingBuyer.RESTOCK_ON));
+        buyer.ship("O1", "s-1", 1);
+        shop.clock.advance(Duration.ofDays(9));
+        shop.sweep();
+        shop.sweep();
+        assertEquals(2, shop.refunds("O1", "1").size());
+        assertEquals(cny(1_000), buyer.paid());
+        assertEquals(1, rule("s-1"));
+        refundAll(cny(2_000));
     }
 
     /** The buyer waits for two and two units, which have a refund each. */

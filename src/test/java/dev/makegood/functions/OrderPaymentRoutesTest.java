@@ -24,7 +24,7 @@ class OrderPaymentRoutesTest {
     }
 
     private static String with(String payment) {
-        return SampleMarket.ORDER.stripTrailing().replaceFirst("}$", ",\"payment\":" + payment + "}");
+        return SampleMarket.ORDER.stripTrailing().replaceFirst("}$", ",\"payments\":[" + payment + "]}");
     }
 
     @Test
@@ -32,21 +32,23 @@ class OrderPaymentRoutesTest {
         assertEquals(201, market.apis.status(order(Role.PLATFORM, "shop", "PUT").body(with(PAYMENT))));
         var platform = Call.json(
                 market.apis.answer(order(Role.PLATFORM, "shop", "GET")).getBody());
-        assertEquals(PAYMENT, platform.path("payment").toString());
+        assertEquals(PAYMENT, platform.at("/payments/0").toString());
         var merchant =
                 Call.json(market.apis.answer(order(Role.MERCHANT, "M1", "GET")).getBody());
-        assertTrue(merchant.has("lines") && !merchant.has("payment"), merchant::toString);
+        assertTrue(merchant.has("lines") && !merchant.has("payments"), merchant::toString);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "http | paypal | payment/provider | must be one of [http]",
-                "pay-1 | p%20 | payment/reference | ",
-                "sub-1 | a b^ | payment/subMerchant | ",
-                "900 | 0 | payment/totalMinor | must be a whole number from 1 to 999999999999",
-                "reference | referense | payment/reference | is required",
+                "http | paypal | payments/0/provider | must be one of [http]",
+                "pay-1 | p%20 | payments/0/reference | ",
+                "sub-1 | a b^ | payments/0/subMerchant | ",
+                "900 | 0 | payments/0/totalMinor | must be a whole number from 1 to 999999999999",
+                "totalMinor\":900} | totalMinor\":900},{\"provider\":\"http\",\"reference\":\"pay-1\",\"totalMinor\":1}"
+                        + " | payments | has a payment twice",
+                "reference | referense | payments/0/reference | is required",
             })
     void whatIsWrongIsNamedAndChangesNothing(String was, String stated, String field, String reason) {
         var before = Set.copyOf(database.all());

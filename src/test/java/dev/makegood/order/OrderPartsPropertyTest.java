@@ -105,7 +105,7 @@ class OrderPartsPropertyTest {
         }
         funds = OrderFunds.opened("O1", "b", CNY)
                 .placed(order.paid(), Optional.empty())
-                .with(OrderParts.of(order, new Terms.Refund(TimeLimit.ofHours(24), 0, rules)));
+                .with(OrderParts.of(order, new Terms.Refund(TimeLimit.ofHours(24), 0, rules, Optional.empty())));
         for (int n = random.nextInt(3); n > 0; n--) {
             Money most = funds.redeemable().orElseThrow();
             if (most.isPositive()) {
@@ -125,7 +125,7 @@ class OrderPartsPropertyTest {
         for (int n = 1 + random.nextInt(4); n > 0; n--) {
             parts.add(part(lines));
         }
-        var order = new PaidOrder("O1", "pinduoduo", "b", CNY, START, lines, Optional.empty(), parts);
+        var order = new PaidOrder("O1", "pinduoduo", "b", CNY, START, lines, List.of(), parts);
         return order.paid().isNegative() ? order() : order;
     }
 

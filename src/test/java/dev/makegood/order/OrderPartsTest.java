@@ -41,11 +41,11 @@ class OrderPartsTest {
                 cny(0).getCurrencyUnit(),
                 START,
                 List.of(line("1", "M1", "S1", 3, 6_000), line("2", "M2", "S2", 1, 5_000)),
-                Optional.empty(),
+                List.of(),
                 List.of(parts));
         return OrderFunds.opened("O1", "b", order.currency())
                 .placed(order.paid(), Optional.empty())
-                .with(OrderParts.of(order, new Terms.Refund(TimeLimit.ofHours(24), 0, rules)));
+                .with(OrderParts.of(order, new Terms.Refund(TimeLimit.ofHours(24), 0, rules, Optional.empty())));
     }
 
     private static long total(Split.Planned planned) {
@@ -148,7 +148,7 @@ class OrderPartsTest {
                 cny(0).getCurrencyUnit(),
                 START,
                 List.of(line("1", "M1", "S1", 1, 0)),
-                Optional.empty(),
+                List.of(),
                 List.of(SHIPPING, part(PartKind.TAX, 7)));
         OrderFunds funds = OrderFunds.opened("O1", "b", order.currency())
                 .placed(order.paid(), Optional.empty())

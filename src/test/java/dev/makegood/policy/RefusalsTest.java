@@ -33,6 +33,7 @@ class RefusalsTest {
         choiceWindowHours: 0|choiceWindowHours: 24|refund/choiceWindowHours|must be less than withinHours
         choiceWindowHours: 0|"choiceWindowHours: 0, parts: {tip: never}"|refund/parts/tip|is not a field here
         choiceWindowHours: 0|"choiceWindowHours: 0, parts: {tax: often}"|refund/parts/tax|must be one of [byShare, whenNothingShips, difference, never]
+        choiceWindowHours: 0|"choiceWindowHours: 0, refundFrom: any"|refund/refundFrom|must be one of [inOrder, byShare]
         hours: 12}|hours: 24}|brake/hours|must be less than refund/withinHours, 24
         "withinHours: 24, choice"|"choice"|refund/withinHours|"is required, or withinDays or withinWorkingDays"
         withinHours: 24|"withinHours: 24, withinDays: 2"|refund/withinDays|is a second time limit beside withinHours
@@ -148,6 +149,16 @@ class RefusalsTest {
                 Versions.text(
                         "tmall-late-shipment", "choiceWindowHours: 0", "choiceWindowHours: 0, parts: {tax: never}"),
                 "parts:");
+    }
+
+    @Test
+    void onlyRefundsOfStockoutsDrawOnPayments() {
+        assertRefused(
+                "refund/refundFrom",
+                "is only for stockouts",
+                Versions.text(
+                        "tmall-late-shipment", "choiceWindowHours: 0", "choiceWindowHours: 0, refundFrom: inOrder"),
+                "refundFrom:");
     }
 
     @Test

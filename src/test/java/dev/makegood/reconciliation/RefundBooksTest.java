@@ -12,6 +12,8 @@ import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.order.LineRef;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.reconciliation.Reconciliation.Difference;
 import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.refund.external.RecordExternalRefund;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,31 @@ class RefundBooksTest {
 
     private static Map<String, Object> payments(List<?> returned, List<?> surplus, List<?> byHand) {
         return Map.of("returned", returned, "surplus", surplus, "byHand", byHand);
+    }
+
+    /** Of three units, one of which was refunded elsewhere, so that the first transfer's units begin with the second. */
+    @Test
+    void theTransfersOfARefundAreAuditedTogetherAndTheirUnitsOnce() {
+        var payments = List.of(
+                new OrderPayment("http", "card-1", Optional.empty(), cny(700)),
+                new OrderPayment("http", "wallet-1", Optional.empty(), cny(2_300)));
+        var lines = List.of(line("1", "M2", "S9", 3, 3_000));
+        var order = new PaidOrder("O3", "pinduoduo", Shop.BUYER, Shop.CNY, START, lines, payments);
+        shop.report(order);
+        shop.allocate(order);
+        shop.admit("O3", "1", OptionalInt.empty());
+        var elsewhere = new ExternalRefund.ExternalRefundCommand(
+                new LineRef("O3", "1"), "x-1", 1, cny(1_000), "bank-7", START, ExternalRefund.Why.CHARGEBACK);
+        new RecordExternalRefund(database).record(elsewhere, Actor.of("platform:shop"), shop.clock.instant());
+        shop.sweep();
+        shop.sweep();
+        assertEquals(2, shop.refunds("O3", "1").size());
+        assertEquals(List.of(), audit(scanner).differences());
+        Scanner less = new TamperedRows(
+                scanner, row -> row.key().sort().endsWith(".2"), TamperedRows.with("state", state("scheduled")));
+        assertEquals(
+                List.of("paid-by-gateway/O3"),
+                audit(less).differences().stream().map(Difference::where).toList());
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.file.UploadedFile;
 import dev.makegood.input.AnyId;
 import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderPayments;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.CaseId;
@@ -54,7 +55,12 @@ class KeysPropertyTest {
             var caseId = new CaseId(order, line, violation);
             assertEquals(Optional.of(caseId), CaseId.parse(caseId.toString()));
         }
-        var refund = new RefundId(new CaseId(order, line, Violation.STOCKOUT), 1, 1_000_000);
+        for (int transfer : new int[] {1, 2, OrderPayments.MOST}) {
+            keysAreReadBack(new RefundId(new CaseId(order, line, Violation.STOCKOUT), 1, 1_000_000, transfer), order);
+        }
+    }
+
+    private static void keysAreReadBack(RefundId refund, String order) {
         assertEquals(Optional.of(refund), RefundId.parse(refund.toString()));
         for (int number : new int[] {1, 2, 9_999}) {
             var payment = new PaymentKey(refund, number);

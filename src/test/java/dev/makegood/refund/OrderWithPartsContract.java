@@ -40,7 +40,7 @@ class OrderWithPartsContract extends Contract {
     }
 
     private static PaidOrder order(String orderId, List<OrderPart> parts, PaidOrder.PaidLine... lines) {
-        return new PaidOrder(orderId, "pinduoduo", BUYER, CNY, START, List.of(lines), Optional.empty(), parts);
+        return new PaidOrder(orderId, "pinduoduo", BUYER, CNY, START, List.of(lines), List.of(), parts);
     }
 
     private PlacedOrder place(PaidOrder order) {

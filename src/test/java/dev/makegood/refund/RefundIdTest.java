@@ -20,6 +20,16 @@ class RefundIdTest {
     }
 
     @Test
+    void aFurtherTransferHasANumberAndNoUnits() {
+        var second = new RefundId(ID.caseId(), 3, 7, 2);
+        assertEquals(ID + ".2", second.toString());
+        assertEquals(Optional.of(second), RefundId.parse(second.toString()));
+        assertEquals(0, second.units());
+        assertEquals(Optional.empty(), RefundId.parse(ID + ".1"));
+        assertEquals(Optional.empty(), RefundId.parse(ID + ".10"));
+    }
+
+    @Test
     void otherTextIsNoRefundId() {
         assertEquals(Optional.empty(), RefundId.parse(ID.caseId() + "~0-7"));
         assertEquals(Optional.empty(), RefundId.parse(ID.caseId() + "~3"));

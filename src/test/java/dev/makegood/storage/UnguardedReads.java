@@ -69,6 +69,7 @@ final class UnguardedReads {
             Map.entry("LeaveCaps ACCOUNTS WAITS", "a place goes when its case changes, which is written here"),
             Map.entry("LeaveCaps COUPONS COUPON", GUARDED_BY_CASE),
             Map.entry("OfferReplacement CASES CASE", PARTIES),
+            Map.entry("PayByHand CASES CASE", PARTIES),
             Map.entry(
                     "OfferReplacement STOCK POSITION",
                     "an offer binds no stock: the choice decides by the position of then"),

@@ -4,6 +4,7 @@ import dev.makegood.command.ClockSkew;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.order.OrderPart;
+import dev.makegood.order.OrderPayments;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.Shipment;
 import dev.makegood.payment.OrderPayment;
@@ -45,11 +46,14 @@ public final class OrderInput {
                 throw InvalidInput.field("lines", "has line " + line.lineId() + " twice");
             }
         }
-        Optional<OrderPayment> payment =
-                in.optional("payment", name -> in.object(name, paid -> payment(paid, currency, providers)));
+        List<OrderPayment> payments =
+                in.optionalList("payments", OrderPayments.MOST, paid -> payment(paid, currency, providers));
+        if (OrderPayments.repeat(payments)) {
+            throw InvalidInput.field("payments", "has a payment twice");
+        }
         List<OrderPart> parts = OrderPartInput.read(in, currency, lines);
         // Last, because it may write: invalid input leaves no link from a buyer to a pseudonym.
-        return new PaidOrder(orderId, platform, pseudonym.apply(buyerId), currency, paidAt, lines, payment, parts);
+        return new PaidOrder(orderId, platform, pseudonym.apply(buyerId), currency, paidAt, lines, payments, parts);
     }
 
     private static OrderPayment payment(Input in, CurrencyUnit currency, Providers providers) {

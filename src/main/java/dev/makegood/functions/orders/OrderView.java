@@ -23,7 +23,7 @@ public record OrderView(
         String currency,
         Instant paidAt,
         List<LineView> lines,
-        Optional<PaymentView> payment,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PaymentView> payments,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartView> parts) {
 
     /** Shows a part of the order. */
@@ -48,7 +48,7 @@ public record OrderView(
         }
     }
 
-    /** Shows how it was paid. */
+    /** Shows one of its payments. */
     public record PaymentView(String provider, String reference, Optional<String> subMerchant, long totalMinor) {
         static PaymentView of(OrderPayment payment) {
             return new PaymentView(
@@ -113,7 +113,7 @@ public record OrderView(
                 order.currency().getCode(),
                 order.paidAt(),
                 placed.lines().stream().filter(shown).map(LineView::of).toList(),
-                placed.payment().filter(_ -> withPayment).map(PaymentView::of),
+                withPayment ? placed.payments().stream().map(PaymentView::of).toList() : List.of(),
                 placed.parts().stream()
                         .filter(part -> withPayment || own.test(part))
                         .map(PartView::of)

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param key the gateway's key of its present payment
  * @param number the number under which the provider has this payment
  * @param provider absent for the stack's default provider
+ * @param paymentReference the provider's id of the payment that it draws on; absent before the draw, and if the order
+ *     did not say so
  * @param owedSince when it fell due; in the future if it is not due yet
  * @param attempts that failed in the present round, including the one under way
  * @param lastAttemptAt when the last attempt of the present round began
@@ -31,6 +33,7 @@ public record RefundHandlingView(
         String key,
         String number,
         Optional<String> provider,
+        Optional<String> paymentReference,
         Instant owedSince,
         int attempts,
         Optional<Instant> troubleSince,
@@ -69,6 +72,7 @@ public record RefundHandlingView(
                 refund.key().toString(),
                 RefundRequest.number(refund.key().toString()),
                 refund.split().payment().map(OrderPayment::provider),
+                refund.split().payment().map(OrderPayment::reference),
                 refund.history().owedSince(),
                 refund.tries().attempts(),
                 refund.tries().since(),

@@ -9,9 +9,11 @@ import dev.makegood.policy.BrakeTerms;
 import dev.makegood.policy.PartKind;
 import dev.makegood.policy.PartRule;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.RefundFrom;
 import dev.makegood.policy.Terms;
 import dev.makegood.policy.Violation;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,13 +35,16 @@ final class RefundDocument {
     }
 
     static Terms.Refund read(Input in, Violation violation) {
-        if (in.has("parts") && violation != Violation.STOCKOUT) {
-            throw InvalidInput.field(in.at("parts"), "is only for stockouts");
+        for (String field : List.of("parts", "refundFrom")) {
+            if (in.has(field) && violation != Violation.STOCKOUT) {
+                throw InvalidInput.field(in.at(field), "is only for stockouts");
+            }
         }
         var terms = new Terms.Refund(
                 TimeLimit.read(in, "within"),
                 (int) in.whole("choiceWindowHours", 0, PolicyDocument.MAX_HOURS),
-                in.has("parts") ? in.object("parts", RefundDocument::parts) : Map.of());
+                in.has("parts") ? in.object("parts", RefundDocument::parts) : Map.of(),
+                in.optional("refundFrom", name -> in.choice(name, RefundFrom::id, RefundFrom.values())));
         if (terms.choiceWindowHours() > 0
                 && terms.choiceWindowHours() >= terms.within().leastHours()) {
             throw InvalidInput.field(in.at("choiceWindowHours"), "must be less than " + least(terms.within(), ""));

@@ -46,15 +46,22 @@ final class UnsentRefunds {
         withdrawn = Money.zero(before.currency());
         goods = withdrawn;
         all.stream()
-                .filter(stored -> stored.value().isUnsent() && !stored.value().hasReplacement())
+                .filter(stored ->
+                        isStoppable(stored.value(), before) && !stored.value().hasReplacement())
                 .forEach(stored -> take(stored, line, wanted - units, now));
         int gone = all.stream()
                 .map(Stored::value)
-                .filter(refund -> !refund.isUnsent() && !refund.hasReplacement())
+                .filter(refund -> !isStoppable(refund, before) && !refund.hasReplacement())
                 .filter(refund -> !(refund.state() instanceof RefundState.Withdrawn))
                 .mapToInt(Refund::units)
                 .sum();
         twice = Math.min(wanted - units, gone);
+    }
+
+    /** Returns true if nothing was sent. Once a refund draws on several payments, its transfers are no longer changed. */
+    private static boolean isStoppable(Refund refund, OrderFunds before) {
+        return refund.isUnsent()
+                && before.payments().filter(all -> all.isDrawn(refund.split())).isEmpty();
     }
 
     private void take(Stored<Refund> stored, OrderLine line, int wanted, Instant now) {
@@ -102,7 +109,7 @@ final class UnsentRefunds {
                 new Split(
                         still,
                         refund.split().toCoupons(),
-                        refund.split().payment(),
+                        refund.split().payments(),
                         refund.split().made()),
                 Money.zero(cash.getCurrencyUnit()));
     }

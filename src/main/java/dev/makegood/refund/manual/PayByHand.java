@@ -77,6 +77,10 @@ public final class PayByHand {
         if (refund.split().cash().isZero()) {
             return Optional.of("returns to coupons only; there is no money to pay");
         }
+        if (refund.split().isUndrawn()) {
+            return Optional.of(
+                    "draws on several payments once it is sent; report what was paid before as a refund elsewhere");
+        }
         return switch (refund.state()) {
             case RefundState.Parked _, RefundState.Returned _ -> Optional.empty();
             case RefundState.Scheduled _ ->

@@ -65,6 +65,7 @@ final class ForbiddenRefunds {
                 .map(line -> new CaseId(id.orderId(), line.line().lineId(), id.violation()))
                 .flatMap(caseId -> refunds.ofCase(caseId).stream())
                 .filter(other -> other.split().cash().isPositive())
+                .filter(other -> other.split().payment().equals(refund.split().payment()))
                 .mapToInt(other -> numbers(other, refund))
                 .sum();
     }

@@ -51,6 +51,7 @@ public final class SweepRefunds {
     private final EndWait waits;
     private final WatchRefund watch;
     private final OrderTurns turns;
+    private final DrawRefund draw;
     private final SendRefund send;
     private final MoveBack moveBack;
     private final PausedRefunds paused;
@@ -65,6 +66,7 @@ public final class SweepRefunds {
         waits = new EndWait(database);
         watch = new WatchRefund(database, gateway);
         turns = new OrderTurns(database, gateway);
+        draw = new DrawRefund(database);
         send = new SendRefund(database, gateway);
         moveBack = new MoveBack(database);
         paused = new PausedRefunds(database);
@@ -163,8 +165,10 @@ public final class SweepRefunds {
             if (guards.isEmpty()) {
                 return Decision.answer(new Claim.Braked());
             }
-            return switch (turns.take(stored.value(), now)) {
-                case OrderTurns.Turn.Taken taken -> guarded(claim(stored, waiting, taken, now), guards.get());
+            DrawRefund.Drawn drawn = draw.draw(stored.value(), now);
+            return switch (turns.take(drawn.refund(), now)) {
+                case OrderTurns.Turn.Taken taken ->
+                    with(with(claim(stored, drawn.refund(), waiting, taken, now), drawn.writes()), guards.get());
                 case OrderTurns.Turn.Wait wait -> {
                     Refund later = stored.value().with(waiting.postponed(wait.until()));
                     yield new Decision<>(Claim.NOT_DUE, List.of(refunds.replace(stored, later)));
@@ -173,15 +177,18 @@ public final class SweepRefunds {
         });
     }
 
-    private static <R> Decision<R> guarded(Decision<R> decision, List<Write> guards) {
+    private static <R> Decision<R> with(Decision<R> decision, List<Write> more) {
         return new Decision<>(
                 decision.result(),
-                Stream.concat(decision.writes().stream(), guards.stream()).toList());
+                Stream.concat(decision.writes().stream(), more.stream()).toList());
     }
 
     private Decision<Claim> claim(
-            Stored<Refund> stored, RefundState.Waiting waiting, OrderTurns.Turn.Taken turn, Instant now) {
-        Refund before = stored.value();
+            Stored<Refund> stored,
+            Refund before,
+            RefundState.Waiting waiting,
+            OrderTurns.Turn.Taken turn,
+            Instant now) {
         Tries tries = before.tries().begun(now);
         var claim =
                 waiting.claim(now.plus(LEASE), stored.version(), before.tries().otherwise());

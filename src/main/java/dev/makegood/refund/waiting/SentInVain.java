@@ -91,7 +91,9 @@ public final class SentInVain {
         if (left == 0) {
             return Decision.answer(false);
         }
-        List<Stored<Refund>> all = refunds.storedOfCase(caseId);
+        List<Stored<Refund>> all = refunds.storedOfCase(caseId).stream()
+                .filter(refund -> refund.value().refundId().isFirst())
+                .toList();
         Part part = all.reversed().stream()
                 .flatMap(refund -> part(refund, all, left).stream())
                 .findFirst()

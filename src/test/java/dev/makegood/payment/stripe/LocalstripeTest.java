@@ -122,7 +122,7 @@ class LocalstripeTest extends StripeContract {
                 CNY,
                 START,
                 List.of(line("1", "M1", "A1", 1, 5_000)),
-                Optional.of(new OrderPayment("stripe", payment, Optional.empty(), cny(10_000)))));
+                List.of(new OrderPayment("stripe", payment, Optional.empty(), cny(10_000)))));
         shop.admit("O1", "1", OptionalInt.empty());
         proxy.holdNext();
         var sweep = new SweepRefunds(database, gateway(SHORT), shop.clock, (id, fault) -> {});

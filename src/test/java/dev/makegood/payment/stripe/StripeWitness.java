@@ -127,7 +127,7 @@ public final class StripeWitness {
                     CNY,
                     START,
                     List.of(line("1", "M1", "A" + order, 1, 1_000 + order)),
-                    Optional.of(paid)));
+                    List.of(paid)));
             shop.admit("O" + order, "1", OptionalInt.empty());
         }
         var losing = new Losing(stripe, new Random(7));

@@ -197,7 +197,7 @@ class ToyProviderTest extends CallingProviderContract {
         var database = new MemoryDatabase();
         var shop = new Shop(database, new MemoryScanner(database, 3));
         var lines = List.of(line("1", "M1", "S1", 1, 5_000));
-        shop.report(new PaidOrder("O1", "pinduoduo", BUYER, CNY, START, lines, Optional.of(payment())));
+        shop.report(new PaidOrder("O1", "pinduoduo", BUYER, CNY, START, lines, List.of(payment())));
         shop.admit("O1", "1", OptionalInt.empty());
         var gateway = new RoutedGateway(
                 new Providers(List.of(Providers.HTTP)),

@@ -42,13 +42,14 @@ class OrderPaymentTest {
         return new OrderPayment("http", "pay-1", Optional.of("sub-1"), cny(minor));
     }
 
-    private static PaidOrder order(Optional<OrderPayment> payment) {
-        return new PaidOrder("O1", "pinduoduo", BUYER, CNY, START, List.of(line("1", "M1", "A", 2, 2_000)), payment);
+    private static PaidOrder order(OrderPayment... payments) {
+        return new PaidOrder(
+                "O1", "pinduoduo", BUYER, CNY, START, List.of(line("1", "M1", "A", 2, 2_000)), List.of(payments));
     }
 
     @Test
     void aRefundKeepsThePaymentThroughEachOfItsChanges() {
-        shop.report(order(Optional.of(payment(2_000))));
+        shop.report(order(payment(2_000)));
         shop.admit("O1", "1", OptionalInt.empty());
         Refund refund = new Refunds(database).ofCase(caseId("O1", "1")).getFirst();
         assertEquals(Optional.of(payment(2_000)), RefundRequests.of(refund).payment());
@@ -60,7 +61,7 @@ class OrderPaymentTest {
 
     @Test
     void theNumberIsTheSameForTheSameKeyAndAnotherForTheNextPayment() {
-        shop.report(order(Optional.empty()));
+        shop.report(order());
         shop.admit("O1", "1", OptionalInt.empty());
         Refund refund = new Refunds(database).ofCase(caseId("O1", "1")).getFirst();
         String number = RefundRequests.of(refund).number();
@@ -71,12 +72,12 @@ class OrderPaymentTest {
 
     @Test
     void theOrderAgainWithAnotherPaymentIsAConflictAndChangesNothing() {
-        assertInstanceOf(Outcome.Created.class, shop.report(order(Optional.of(payment(2_000)))));
+        assertInstanceOf(Outcome.Created.class, shop.report(order(payment(2_000))));
         var before = database.all();
-        assertInstanceOf(Outcome.Repeated.class, shop.report(order(Optional.of(payment(2_000)))));
-        var other = assertInstanceOf(Outcome.Conflict.class, shop.report(order(Optional.of(payment(2_001)))));
+        assertInstanceOf(Outcome.Repeated.class, shop.report(order(payment(2_000))));
+        var other = assertInstanceOf(Outcome.Conflict.class, shop.report(order(payment(2_001))));
         assertTrue(other.differences().toString().contains("payment"), other::toString);
-        assertInstanceOf(Outcome.Conflict.class, shop.report(order(Optional.empty())));
+        assertInstanceOf(Outcome.Conflict.class, shop.report(order()));
         assertEquals(before, database.all());
     }
 
@@ -85,17 +86,17 @@ class OrderPaymentTest {
         assertEquals(
                 new Outcome.Refused<>(
                         Refusal.VALUE,
-                        "payment/totalMinor",
+                        "payments",
                         "must be at least what lines and parts cost without coupons, CNY 20.00"),
-                shop.report(order(Optional.of(payment(1_999)))));
+                shop.report(order(payment(1_999))));
     }
 
     @Test
     void couponsLeaveLessToBePaidInCash() {
         var funds = OrderFunds.opened("O1", BUYER, CNY).redeemed("C1", "R1", cny(500), Instant.EPOCH);
         database.commit(List.of(new FundsRows(database).create(funds)));
-        assertInstanceOf(Outcome.Refused.class, shop.report(order(Optional.of(payment(1_499)))));
-        assertInstanceOf(Outcome.Created.class, shop.report(order(Optional.of(payment(1_500)))));
+        assertInstanceOf(Outcome.Refused.class, shop.report(order(payment(1_499))));
+        assertInstanceOf(Outcome.Created.class, shop.report(order(payment(1_500))));
     }
 
     @Test
