@@ -41,6 +41,8 @@ class LogsTest {
             Apis.WEBHOOK_KEY,
             Apis.STRIPE_WEBHOOK_SECRET,
             "that only tests know",
+            "someone@example.com",
+            "Ms Somebody",
             "Bearer",
             "makegood/",
             "the kiln broke",
@@ -113,6 +115,7 @@ class LogsTest {
         System.setOut(notes.stream);
         try {
             Doors.ALL.values().forEach(LogsTest::calls);
+            shopsCall();
             passes();
         } finally {
             System.setOut(out);
@@ -120,6 +123,7 @@ class LogsTest {
         }
         String text = notes.text();
         assertTrue(text.contains("PUT /orders/{orderId} failed"), "a fault is logged");
+        assertTrue(text.contains("was not taken by shopify-orders: value orderPaidMinor"), "so is a shop's message");
         assertTrue(text.contains("not delivered"), "so is a notice that is not delivered");
         assertTrue(text.contains("CloudWatchMetrics"), "and metrics");
         text.lines().forEach(line -> assertTrue(Call.json(line).isObject(), line));
@@ -157,6 +161,30 @@ class LogsTest {
         }
         String message = "{\"path\":\"" + path + "\",\"body\":" + body + "}";
         apis.messages.run(Map.of("Records", List.of(Map.of("messageId", "m-1", "body", message))));
+    }
+
+    /** Sends a shop's message about a person, also with wrong values and with tables that fail now and then. */
+    private static void shopsCall() {
+        String order = ShopForgery.ORDER.replace(
+                "\"id\": 77", "\"id\": 77, \"Ms Somebody\": 1, \"email\": \"someone@example.com\"");
+        List<String> bodies = List.of(
+                order,
+                order.replace("10.00", "someone@example.com"),
+                order.replace("10.00", "9.00"),
+                order.replace("CNY", "Ms Somebody"),
+                order.replace("2026-03-02T04:00:00Z", "Ms Somebody"),
+                order.replace("\"M1\"", "\"\u202eMs Somebody\""),
+                order.substring(0, 150));
+        for (int every = 1; every < 8; every++) {
+            var memory = new MemoryDatabase();
+            new SampleMarket(memory);
+            var apis = new Apis(new Failing(memory, new int[1], 3 * every), Clock.fixed(Shop.START, ZoneOffset.UTC));
+            bodies.forEach(body -> {
+                apis.answer(ShopForgery.signed(body));
+                String message = "{\"map\":\"shopify-orders\",\"body\":" + body + "}";
+                apis.messages.run(Map.of("Records", List.of(Map.of("messageId", "m-1", "body", message))));
+            });
+        }
     }
 
     private static void passes() {

@@ -3,10 +3,15 @@ package dev.makegood.functions;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
 import dev.makegood.storage.memory.MemoryDatabase;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Verifies the door of shops' webhooks, which no token opens: it needs the shop's signature over this body. */
 final class ShopForgery {
@@ -76,6 +81,18 @@ final class ShopForgery {
         int status = apis.status(call);
         if (status != expected || !before.equals(Set.copyOf(database.all()))) {
             holes.add(ROUTE + ": instead of " + expected + " it is answered " + status);
+        }
+    }
+
+    /** Returns a message of Shopify about a paid order. */
+    static Call signed(String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Apis.SHOP_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] signature = mac.doFinal(body.getBytes(StandardCharsets.UTF_8));
+            return shopify("orders/paid", body, Base64.getEncoder().encodeToString(signature));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
