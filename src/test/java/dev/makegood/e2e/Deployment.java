@@ -3,6 +3,7 @@ package dev.makegood.e2e;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.local.Circumstances;
 import dev.makegood.local.LocalOptions;
 import dev.makegood.local.LocalPlatform;
 import dev.makegood.local.client.OrderBody;
@@ -48,6 +49,7 @@ final class Deployment {
             var options = LocalOptions.defaults()
                     .ports(0)
                     .frozenAt(START)
+                    .circumstances(new Circumstances(Map.of("Shops", "shopify,woocommerce"), 0, 1))
                     .companions(List.of(GatewayCompanion.factory(), EventCompanion.factory(Deployment::receive)));
             platform = LocalPlatform.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
