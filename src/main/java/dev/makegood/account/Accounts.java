@@ -30,11 +30,6 @@ public final class Accounts {
         return ROWS.put(old, changed);
     }
 
-    /** Returns a check that the account, or its absence, has not changed since it was read. */
-    public Write check(String merchantId, CurrencyUnit currency, Optional<Stored<MerchantAccount>> read) {
-        return ROWS.check(key(merchantId, currency), read);
-    }
-
     private static Key key(String merchantId, CurrencyUnit currency) {
         return new Key(Table.ACCOUNTS, KeyText.join(merchantId, currency.getCode()), "ACCOUNT");
     }

@@ -138,20 +138,24 @@ public final class Input {
     }
 
     public <T> List<T> list(String name, int max, Function<Input, T> reader) {
+        return list(name, 1, max, reader);
+    }
+
+    /** Reads a list that may be absent or empty; generated clients send an empty list instead of none. */
+    public <T> List<T> optionalList(String name, int max, Function<Input, T> reader) {
+        return has(name) ? list(name, 0, max, reader) : List.of();
+    }
+
+    private <T> List<T> list(String name, int min, int max, Function<Input, T> reader) {
         JsonNode value = required(name);
-        if (!value.isArray() || value.isEmpty() || value.size() > max) {
-            throw InvalidInput.field(at(name), "must be a list of 1 to " + max);
+        if (!value.isArray() || value.size() < min || value.size() > max) {
+            throw InvalidInput.field(at(name), "must be a list of " + min + " to " + max);
         }
         var items = new ArrayList<T>();
         for (int i = 0; i < value.size(); i++) {
             items.add(new Input(at(name) + "/" + i, value.get(i)).read(reader));
         }
         return List.copyOf(items);
-    }
-
-    /** Reads a list that may be absent. */
-    public <T> List<T> optionalList(String name, int max, Function<Input, T> reader) {
-        return has(name) ? list(name, max, reader) : List.of();
     }
 
     /** Returns an object as JSON, for the reader that knows its form. */

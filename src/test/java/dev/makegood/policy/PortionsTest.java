@@ -75,7 +75,8 @@ class PortionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         "portions": [{"paidMinor": 1}], "paidMinor": 1|paidMinor|is not a field here
-        "portions": []|portions|must be a list of 1 to 200
+        "portions": []|paidMinor|is required
+        "portions": {}|portions|must be a list of 0 to 200
         "portions": [{"paidMinor": 1}, {"paidMinor": -1}]|portions/1/paidMinor|must be a whole number from 0 to 999999999999
         "portions": [{"paidMinor": 1, "couponMinor": 2}]|portions/0/couponMinor|must not be more than paidMinor
         "paidMinor": 1, "agreement": {"agreementId": "c", "owed": true}|agreement/atLeastMinor|is required

@@ -51,6 +51,7 @@ class ReturnedByHandTest {
         }
         assertInstanceOf(RefundState.Parked.class, refund().state());
         assertInstanceOf(Outcome.Created.class, byHand("bt-17"));
+        shop.reconcile();
     }
 
     private Refund refund() {

@@ -55,9 +55,8 @@ public final class FactsDocument {
 
     /** Reads a list of portions, or one portion whose fields are directly in the facts. */
     private static List<Portion> portions(Input in, CurrencyUnit currency) {
-        return in.has("portions")
-                ? in.list("portions", MAX_PORTIONS, portion -> portion(portion, currency))
-                : List.of(portion(in, currency));
+        List<Portion> portions = in.optionalList("portions", MAX_PORTIONS, portion -> portion(portion, currency));
+        return portions.isEmpty() ? List.of(portion(in, currency)) : portions;
     }
 
     private static Portion portion(Input in, CurrencyUnit currency) {

@@ -44,12 +44,13 @@ class OrderPartInputTest {
     @Test
     void anOrderMayHaveOnlyLines() {
         assertEquals(List.of(), read("{'paidMinor': 11000}"));
+        assertEquals(List.of(), read("{'paidMinor': 11000, 'parts': []}"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         {'paidMinor': 11001}|paidMinor|must be what the lines and parts cost together, CNY 110.00
-        {'parts': []}|parts|must be a list of 1 to 10
+        {'parts': {}}|parts|must be a list of 0 to 10
         {'parts': [{'part': 'tip', 'amountMinor': 1}]}|parts/0/part|must be one of [shipping, tax, insurance, discount]
         {'parts': [{'part': 'tax', 'amountMinor': -1}]}|parts/0/amountMinor|must be a whole number from 0 to 999999999999
         {'parts': [{'part': 'discount', 'amountMinor': 1}]}|parts/0/amountMinor|must be a whole number from -999999999999 to 0

@@ -25,6 +25,14 @@ class PassTest {
     }
 
     @Test
+    void linesMayBeLeftIfOneFailedOrWasBusyOrTheLimitIsReached() {
+        assertFalse(new PassResult(2, 9, 0, 0, 3).leftSome(3));
+        assertTrue(new PassResult(3, 9, 0, 0, 0).leftSome(3));
+        assertTrue(new PassResult(0, 0, 1, 0, 0).leftSome(3));
+        assertTrue(new PassResult(0, 0, 0, 1, 0).leftSome(3));
+    }
+
+    @Test
     void aSumCountsEachByItself() {
         assertEquals(
                 new PassResult(11, 22, 33, 44, 55),
