@@ -2,6 +2,8 @@ package dev.makegood.local;
 
 import dev.makegood.local.clock.PlatformClock;
 import dev.makegood.local.dynamo.DynamoEndpoint;
+import dev.makegood.local.events.EventCompanion;
+import dev.makegood.local.events.EventCompanion.BusEvent;
 import dev.makegood.local.gateway.GatewayCompanion;
 import dev.makegood.local.gateway.GatewaySimulator;
 import dev.makegood.local.gateway.Movement;
@@ -115,6 +117,14 @@ public final class LocalPlatform implements Platform, AutoCloseable {
                 .map(companion -> ((GatewayCompanion) companion).simulator())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("This platform has no payment gateway"));
+    }
+
+    /** Returns the newest events that functions put on the bus, oldest first; none if there is no bus. */
+    public List<BusEvent> events() {
+        return companions.stream()
+                .filter(EventCompanion.class::isInstance)
+                .flatMap(companion -> ((EventCompanion) companion).recent().stream())
+                .toList();
     }
 
     /** Returns a token for the platform or an operator, see {@link Tokens#mint}. */

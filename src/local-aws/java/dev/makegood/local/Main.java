@@ -2,6 +2,7 @@ package dev.makegood.local;
 
 import dev.makegood.local.admin.AdminServer;
 import dev.makegood.local.demo.Demo;
+import dev.makegood.local.events.EventCompanion;
 import dev.makegood.local.gateway.GatewayCompanion;
 import dev.makegood.local.http.PortTakenException;
 import dev.makegood.local.template.TemplateException;
@@ -47,7 +48,8 @@ public final class Main {
         }
         LocalPlatform platform;
         try {
-            LocalOptions options = options(arguments).companions(List.of(GatewayCompanion.factory()));
+            LocalOptions options =
+                    options(arguments).companions(List.of(GatewayCompanion.factory(), EventCompanion.factory()));
             if (List.of(arguments).contains("--demo")) {
                 System.exit(demo(options.ports(0)));
             }

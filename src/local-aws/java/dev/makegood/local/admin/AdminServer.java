@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.events.EventCompanion;
 import dev.makegood.local.http.LoopbackServer;
 import dev.makegood.local.lambda.Outcome;
 import dev.makegood.local.schedule.Schedules;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Serves the platform's controls for the shell, and its identity provider. */
@@ -34,6 +36,7 @@ public final class AdminServer implements HttpHandler {
         POST /invoke/Reconcile                                    call a function with the event in the body
         POST /messages                                            put the body on the queue of the platform's reports
         GET  /dead-messages                                       the messages that were put aside
+        GET  /events                                              the newest events on the bus, one a line, oldest first
         POST /quiet                                               wait until messages and the streams' records are delivered
         GET  /.well-known/openid-configuration, /.well-known/jwks.json
         """;
@@ -66,15 +69,10 @@ public final class AdminServer implements HttpHandler {
                 }
                 case "POST /messages" -> {
                     var message = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                    text(exchange, 200, platform.send(message));
+                    text(exchange, 200, platform.send(message) + "\n");
                 }
-                case "GET /dead-messages" ->
-                    text(
-                            exchange,
-                            200,
-                            platform.deadMessages().stream()
-                                    .map(message -> message + "\n")
-                                    .collect(Collectors.joining()));
+                case "GET /dead-messages" -> text(exchange, 200, lines(platform.deadMessages(), Function.identity()));
+                case "GET /events" -> text(exchange, 200, lines(platform.events(), AdminServer::line));
                 case "POST /quiet" -> {
                     platform.awaitQuietStreams();
                     text(exchange, 200, "quiet\n");
@@ -88,6 +86,19 @@ public final class AdminServer implements HttpHandler {
         } catch (IllegalArgumentException | DateTimeException refusal) {
             text(exchange, 400, refusal.getMessage() + "\n");
         }
+    }
+
+    private static <T> String lines(List<T> all, Function<T, String> line) {
+        return all.stream().map(one -> line.apply(one) + "\n").collect(Collectors.joining());
+    }
+
+    private static String line(EventCompanion.BusEvent event) {
+        return new ObjectMapper()
+                .createObjectNode()
+                .put("source", event.source())
+                .put("detail-type", event.detailType())
+                .<ObjectNode>set("detail", event.detail())
+                .toString();
     }
 
     private List<Schedules.Fired> move(Map<String, String> query) {

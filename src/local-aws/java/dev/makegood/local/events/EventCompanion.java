@@ -7,6 +7,9 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.makegood.local.Companion;
 import dev.makegood.local.http.LoopbackServer;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -18,6 +21,10 @@ import java.util.function.Consumer;
 public final class EventCompanion implements Companion {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** How many events are kept, the newest. */
+    private static final int KEPT = 1_000;
+
+    private final Deque<BusEvent> recent = new ArrayDeque<>();
     private final Consumer<BusEvent> receiver;
     private final LoopbackServer server;
 
@@ -30,6 +37,11 @@ public final class EventCompanion implements Companion {
     }
 
     /** Returns the factory with which the platform starts it. */
+    public static Companion.Factory factory() {
+        return factory(_ -> {});
+    }
+
+    /** Returns the factory of one that also hands each event over. */
     public static Companion.Factory factory(Consumer<BusEvent> receiver) {
         return _ -> new EventCompanion(receiver);
     }
@@ -54,13 +66,26 @@ public final class EventCompanion implements Companion {
         ObjectNode answer = JSON.createObjectNode().put("FailedEntryCount", 0);
         var entries = answer.putArray("Entries");
         for (JsonNode entry : asked.path("Entries")) {
-            receiver.accept(new BusEvent(
+            receive(new BusEvent(
                     entry.path("Source").asText(),
                     entry.path("DetailType").asText(),
                     JSON.readTree(entry.path("Detail").asText())));
             entries.addObject().put("EventId", UUID.randomUUID().toString());
         }
         LoopbackServer.answer(exchange, 200, answer.toString());
+    }
+
+    private synchronized void receive(BusEvent event) {
+        if (recent.size() == KEPT) {
+            recent.removeFirst();
+        }
+        recent.addLast(event);
+        receiver.accept(event);
+    }
+
+    /** Returns the newest events on the bus, oldest first; at most a thousand. */
+    public synchronized List<BusEvent> recent() {
+        return List.copyOf(recent);
     }
 
     @Override

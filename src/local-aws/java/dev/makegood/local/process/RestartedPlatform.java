@@ -89,7 +89,7 @@ public final class RestartedPlatform implements Platform {
 
     @Override
     public String send(String message) {
-        return new String(ask(Addresses::admin, "POST", "/messages", message).body(), StandardCharsets.UTF_8);
+        return new String(ask(Addresses::admin, "POST", "/messages", message).body(), StandardCharsets.UTF_8).strip();
     }
 
     @Override
