@@ -22,7 +22,7 @@ final class DryRun implements Target {
     DryRun(Clock clock) {
         var database = new MemoryDatabase();
         var pseudonyms = new Pseudonyms(database, "a key for a dry run");
-        reports = new Reports("import", database, pseudonyms, Providers.of("http,stripe"), clock);
+        reports = new Reports("import", database, pseudonyms, Providers.of("http,stripe,wechatpay,alipay"), clock);
     }
 
     @Override

@@ -146,6 +146,20 @@ class ImportTest {
         assertEquals(csv.rows(), lines.rows());
     }
 
+    /** It does not know which providers the stack has. */
+    @Test
+    void aDryRunTakesEveryProvider() throws IOException {
+        String csv = HEADER.strip() + ",provider,reference,total\n";
+        for (String provider : List.of("http", "stripe", "wechatpay", "alipay")) {
+            String paid = order(1).strip() + "," + provider + ",p-1,12.34\n";
+            assertEquals(0, run(csv + paid, new DryRun(CLOCK)).refused(), provider);
+        }
+        assertEquals(
+                1,
+                run(csv + order(1).strip() + ",nobody,p-1,12.34\n", new DryRun(CLOCK))
+                        .refused());
+    }
+
     @Test
     void aColumnThatTheMapDoesNotHaveIsRefusedByName() {
         String header = HEADER.strip();
