@@ -53,6 +53,12 @@ public sealed interface GatewayOutcome {
      */
     record Unknown(String reason) implements GatewayOutcome {}
 
+    /**
+     * Says that the provider has the money and cannot deliver it, until a person acts there. It may still reach the buyer
+     * or come back, so the refund must not be paid again.
+     */
+    record Held(String reason) implements GatewayOutcome {}
+
     /** Says that the gateway has never seen the key. Only {@link PaymentGateway#find} returns it. */
     record NotFound() implements GatewayOutcome {}
 }

@@ -49,9 +49,10 @@ public final class WatchedGateway implements PaymentGateway {
     private static Optional<String> trouble(GatewayOutcome outcome) {
         return switch (outcome) {
             // The gateway's own words are left out, since they may name people; the refund has them. Reasons of unknown
-            // outcomes are ours.
+            // and held ones are ours.
             case GatewayOutcome.Declined _ -> Optional.of("declined");
             case GatewayOutcome.NotNow _ -> Optional.of("not now");
+            case GatewayOutcome.Held held -> Optional.of("held: " + held.reason());
             case GatewayOutcome.Unknown unknown -> Optional.of("unknown: " + unknown.reason());
             case GatewayOutcome.Done _,
                     GatewayOutcome.Pending _,

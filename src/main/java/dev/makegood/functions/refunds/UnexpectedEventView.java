@@ -42,6 +42,7 @@ public record UnexpectedEventView(
             case NEVER_SENT -> "neverSent";
             case PAID_TWICE -> "paidTwice";
             case FORGOTTEN -> "forgotten";
+            case HELD -> "held";
         };
     }
 }

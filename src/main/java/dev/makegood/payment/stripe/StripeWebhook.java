@@ -82,6 +82,7 @@ public final class StripeWebhook implements ProviderWebhook {
                     GatewayOutcome.NoBalance _,
                     GatewayOutcome.Forbidden _,
                     GatewayOutcome.NotFound _,
+                    GatewayOutcome.Held _,
                     GatewayOutcome.Unknown _ -> new Read.NothingToUs();
         };
     }

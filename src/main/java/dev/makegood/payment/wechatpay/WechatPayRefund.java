@@ -69,7 +69,7 @@ record WechatPayRefund(String id, String number, JsonNode json) {
             case "PROCESSING", "" -> new GatewayOutcome.Pending(id);
             case "CLOSED" -> new GatewayOutcome.Returned("CLOSED");
             case "ABNORMAL" ->
-                new GatewayOutcome.Unknown(
+                new GatewayOutcome.Held(
                         "ABNORMAL: the buyer's account takes no money; a person must act at WeChat Pay");
             default -> new GatewayOutcome.Unknown("WeChat Pay's answer has an unknown status");
         };

@@ -96,6 +96,7 @@ public final class WechatPayWebhook implements ProviderWebhook {
         return switch (refund.outcome()) {
             case GatewayOutcome.Done done -> Optional.of(done);
             case GatewayOutcome.Returned returned -> Optional.of(returned);
+            case GatewayOutcome.Held held -> Optional.of(new GatewayOutcome.Declined(held.reason()));
             case GatewayOutcome.Unknown unknown -> Optional.of(new GatewayOutcome.Declined(unknown.reason()));
             case GatewayOutcome.Pending _,
                     GatewayOutcome.Declined _,

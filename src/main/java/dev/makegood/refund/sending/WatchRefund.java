@@ -94,6 +94,7 @@ final class WatchRefund {
                     GatewayOutcome.NotNow _,
                     GatewayOutcome.NoBalance _,
                     GatewayOutcome.Forbidden _,
+                    GatewayOutcome.Held _,
                     GatewayOutcome.Unknown _ ->
                 stored.version() == asked.version() ? watched(stored, outcome, now) : nothing;
         };
@@ -119,6 +120,10 @@ final class WatchRefund {
                 stop(stored, settled, hear.again(stored.value(), settled, done.reference(), now));
             case GatewayOutcome.NotFound _ ->
                 stop(stored, settled, unexpected.answered(stored.value().key(), stored.value(), outcome, now));
+            // It is asked about until a person at the provider has sent the money to the buyer, or back.
+            case GatewayOutcome.Held _ ->
+                new Decision<>(
+                        stored.value(), unexpected.answered(stored.value().key(), stored.value(), outcome, now));
             case GatewayOutcome.Returned _,
                     GatewayOutcome.Pending _,
                     GatewayOutcome.NotNow _,

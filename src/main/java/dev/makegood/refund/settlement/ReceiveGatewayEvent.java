@@ -74,6 +74,7 @@ public final class ReceiveGatewayEvent {
                     GatewayOutcome.NotNow _,
                     GatewayOutcome.NoBalance _,
                     GatewayOutcome.Forbidden _,
+                    GatewayOutcome.Held _,
                     GatewayOutcome.Unknown _,
                     GatewayOutcome.NotFound _ ->
                 throw new IllegalArgumentException("an event is the end of a payment, not " + event.outcome());

@@ -59,6 +59,7 @@ public final class RecordOutcome {
                         GatewayOutcome.NotNow _,
                         GatewayOutcome.NoBalance _,
                         GatewayOutcome.Forbidden _,
+                        GatewayOutcome.Held _,
                         GatewayOutcome.Unknown _,
                         GatewayOutcome.NotFound _ ->
                     claim.isHeld(stored.value().state())
@@ -93,10 +94,8 @@ public final class RecordOutcome {
             }
             case GatewayOutcome.Forbidden forbidden ->
                 park(stored, claim, stored.value().tries().failed("not sent: " + forbidden.reason()), now);
-            case GatewayOutcome.Unknown unknown -> {
-                Tries tries = stored.value().tries().failed("outcome unknown: " + unknown.reason());
-                yield trouble(stored, claim, claim.submitted(next(claim, tries.afterTrouble(), now)), tries, now);
-            }
+            case GatewayOutcome.Held held -> asked(stored, claim, "held by the provider: " + held.reason(), now);
+            case GatewayOutcome.Unknown unknown -> asked(stored, claim, "outcome unknown: " + unknown.reason(), now);
             case GatewayOutcome.Declined declined -> {
                 Tries tries = stored.value().tries().failed("declined: " + declined.reason());
                 yield trouble(stored, claim, claim.declined(now.plus(tries.afterTrouble())), tries, now);
@@ -130,6 +129,12 @@ public final class RecordOutcome {
         Tries tries = stored.value().tries().undone(claim.otherwise().isEmpty(), reason);
         Refund waiting = stored.value().with(next, tries);
         return new Decision<>(waiting, List.of(refunds.replace(stored, waiting)));
+    }
+
+    /** Records trouble after which the gateway must be asked before anything is sent. */
+    private Decision<Refund> asked(Stored<Refund> stored, RefundState.Claimed claim, String reason, Instant now) {
+        Tries tries = stored.value().tries().failed(reason);
+        return trouble(stored, claim, claim.submitted(next(claim, tries.afterTrouble(), now)), tries, now);
     }
 
     private Decision<Refund> trouble(

@@ -11,7 +11,7 @@ import org.joda.money.Money;
  *
  * @param id derived from {@code eventId}
  * @param eventId the gateway's id of the event; our own if it was an answer
- * @param status the gateway's statement: done, declined, returned or, if it does not know the key, unknown
+ * @param status the gateway's statement: done, declined, returned, held or, if it does not know the key, unknown
  */
 public record UnexpectedEvent(
         String id,
@@ -40,7 +40,10 @@ public record UnexpectedEvent(
         PAID_TWICE,
         /** The gateway reported it as paid, then as declined, and now does not know the key. */
         @JsonProperty("forgotten")
-        FORGOTTEN
+        FORGOTTEN,
+        /** The gateway reported it as paid, and now holds the money until a person acts there. */
+        @JsonProperty("held")
+        HELD
     }
 
     /** Holds an operator's note on how it was resolved. */

@@ -75,13 +75,17 @@ public final class UnexpectedEvents {
 
     /** Returns the writes that keep an answer of the gateway. */
     public List<Write> answered(PaymentKey key, Refund refund, GatewayOutcome outcome, Instant now) {
-        boolean unknown = outcome instanceof GatewayOutcome.NotFound;
+        Why why = switch (outcome) {
+            case GatewayOutcome.NotFound _ -> Why.FORGOTTEN;
+            case GatewayOutcome.Held _ -> Why.HELD;
+            default -> Why.NEVER_SENT;
+        };
         return keep(
                 KeyText.join("answer", key, status(outcome)),
                 key.toString(),
                 outcome,
                 refund.split().cash(),
-                unknown ? Why.FORGOTTEN : Why.NEVER_SENT,
+                why,
                 now);
     }
 
@@ -107,6 +111,7 @@ public final class UnexpectedEvents {
             case GatewayOutcome.Declined _ -> "declined";
             case GatewayOutcome.Returned _ -> "returned";
             case GatewayOutcome.NotFound _ -> "unknown";
+            case GatewayOutcome.Held _ -> "held";
             case GatewayOutcome.Pending _,
                     GatewayOutcome.NotNow _,
                     GatewayOutcome.NoBalance _,

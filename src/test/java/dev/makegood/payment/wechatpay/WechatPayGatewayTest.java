@@ -125,7 +125,7 @@ class WechatPayGatewayTest {
         "SUCCESS, Done[reference=50300001]",
         "PROCESSING, Pending[reference=50300001]",
         "CLOSED, Returned[reason=CLOSED]",
-        "ABNORMAL, Unknown[reason=ABNORMAL: the buyer's account takes no money; a person must act at WeChat Pay]",
+        "ABNORMAL, Held[reason=ABNORMAL: the buyer's account takes no money; a person must act at WeChat Pay]",
         "EXOTIC, Unknown[reason=WeChat Pay's answer has an unknown status]"
     })
     void aStatusMeans(String status, String outcome) {

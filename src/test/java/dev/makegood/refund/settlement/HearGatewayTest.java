@@ -21,6 +21,7 @@ import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -159,6 +160,25 @@ class HearGatewayTest {
                 kept().stream().map(HearGatewayTest::said).toList());
         var settled = assertInstanceOf(RefundState.Settled.class, refund().state());
         assertEquals(Optional.empty(), settled.askAt());
+    }
+
+    @Test
+    void aSettledRefundThatTheProviderNowHoldsIsKeptOnceAndAskedAboutUntilItComesBack() {
+        shop.sweep();
+        receive(new GatewayOutcome.Declined("ABNORMAL"));
+        shop.gateway.answer(KEY, new GatewayOutcome.Held("ABNORMAL"));
+        shop.sweep();
+        shop.clock.advance(Duration.ofHours(1));
+        shop.sweep();
+        assertEquals(
+                List.of("held none"), kept().stream().map(HearGatewayTest::said).toList());
+        assertEquals(Why.HELD, kept().getFirst().why());
+        assertInstanceOf(RefundState.Settled.class, refund().state());
+        shop.gateway.answer(KEY, RETURNED);
+        shop.clock.advance(Duration.ofHours(1));
+        shop.sweep();
+        assertInstanceOf(RefundState.Returned.class, refund().state());
+        shop.reconcile();
     }
 
     private String reference() {
