@@ -33,20 +33,37 @@ public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages
      * @param claimWithin how long after the ship time a buyer may claim
      * @param claimDecidedIn how long the decision of a claim may take
      * @param handOverAnsweredIn how long the answer to a buyer who asked for a person may take
+     * @param refund how long a refund may take by law, whatever a policy says; absent if the law names no time
      */
     public record Periods(
-            int policyNoticeDays, TimeLimit claimWithin, TimeLimit claimDecidedIn, TimeLimit handOverAnsweredIn) {
+            int policyNoticeDays,
+            TimeLimit claimWithin,
+            TimeLimit claimDecidedIn,
+            TimeLimit handOverAnsweredIn,
+            Optional<LegalLimit> refund) {
         private static Periods read(Input in) {
             return new Periods(
                     (int) in.whole("policyNoticeDays", 1, TimeLimit.MOST_DAYS),
                     TimeLimit.read(in, "claimWithin"),
                     TimeLimit.read(in, "claimDecidedIn"),
-                    TimeLimit.read(in, "handOverAnsweredIn"));
+                    TimeLimit.read(in, "handOverAnsweredIn"),
+                    in.optional("refund", name -> in.object(name, LegalLimit::read)));
         }
 
         /** Returns the least time between publication and effect. */
         public Duration policyNotice() {
             return Duration.ofDays(policyNoticeDays);
+        }
+    }
+
+    /**
+     * Holds a time limit that a law sets.
+     *
+     * @param law its name, as lawyers cite it
+     */
+    public record LegalLimit(TimeLimit within, String law) {
+        private static LegalLimit read(Input in) {
+            return new LegalLimit(TimeLimit.read(in, "within"), in.text("law", 200));
         }
     }
 

@@ -35,6 +35,7 @@ public sealed interface CaseFact extends Fact {
      *
      * @param trigger one of admission, recount, overdue, claim and agreement
      * @param deadline of the refund
+     * @param law the law that sets the deadline, if it is stricter than the policy
      * @param form coupon or redPacket
      * @param promisedAmount the part of the compensation that the merchant promised or agreed on
      */
@@ -44,6 +45,7 @@ public sealed interface CaseFact extends Fact {
             String trigger,
             Money refundAmount,
             Instant deadline,
+            Optional<String> law,
             String form,
             ToGet worth,
             Optional<Money> promisedAmount,
@@ -57,6 +59,7 @@ public sealed interface CaseFact extends Fact {
             String trigger,
             Money refundAmount,
             Instant deadline,
+            Optional<String> law,
             Owed worth,
             Instant appealBy,
             ZoneId zone)

@@ -14,6 +14,7 @@ final class Phrases {
         switch (fact) {
             case CaseFact.StockoutBuyer stockout -> stockout(main, stockout, phrases);
             case CaseFact.StockoutMerchant stockout -> {
+                addIf(stockout.law().isPresent(), main + ".law", phrases);
                 owed(main, stockout.worth(), phrases);
                 phrases.add("appealBy");
             }
@@ -58,6 +59,7 @@ final class Phrases {
         boolean compensation = stockout.worth().compensationAmount().isPresent();
         addIf(refund && compensation, main + ".both", phrases);
         phrases.add(main + (refund ? ".refund" : ".noRefund"));
+        addIf(stockout.law().isPresent(), main + ".law", phrases);
         toGet(main, stockout.worth(), phrases);
         addIf(compensation && stockout.promisedAmount().isPresent(), main + ".promised", phrases);
     }

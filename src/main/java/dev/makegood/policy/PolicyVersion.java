@@ -3,6 +3,7 @@ package dev.makegood.policy;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.makegood.calendar.WorkingDays;
+import dev.makegood.market.Market;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -98,14 +99,42 @@ public record PolicyVersion(
                 examples);
     }
 
-    /** Returns the last instant at which a refund is in time whose time counts from {@code from}. */
+    /**
+     * Returns the last instant at which a refund is in time whose time counts from {@code from}: by this version, or
+     * by the law of the market if that is stricter.
+     */
     public Instant refundBy(Instant from) {
+        Instant own = ownRefundBy(from);
+        return stricterLaw(from).map(law -> refundBy(law, from)).orElse(own);
+    }
+
+    /** Returns the last instant by this version alone. */
+    public Instant ownRefundBy(Instant from) {
         return refund.within().end(from, zone, this::strictCalendar).at().minusMillis(1);
+    }
+
+    /** Returns the law that gives a refund less time than this version; empty if there is none. */
+    public Optional<Market.LegalLimit> stricterLaw(Instant from) {
+        return law().filter(law -> refundBy(law, from).isBefore(ownRefundBy(from)));
     }
 
     /** Returns from when the time of a refund counts that has this deadline. */
     public Instant refundFrom(Instant deadline) {
-        return refund.within().start(deadline, zone, this::strictCalendar);
+        return law().map(law -> law.within().start(deadline, zone, PolicyVersion::calendarOfLaw))
+                .filter(from -> stricterLaw(from.minusMillis(1)).isPresent())
+                .orElseGet(() -> refund.within().start(deadline, zone, this::strictCalendar));
+    }
+
+    private Instant refundBy(Market.LegalLimit law, Instant from) {
+        return law.within().end(from, zone, PolicyVersion::calendarOfLaw).at().minusMillis(1);
+    }
+
+    private static Optional<Market.LegalLimit> law() {
+        return Market.current().periods().refund();
+    }
+
+    private static WorkingDays calendarOfLaw() {
+        return Market.current().calendar().strict();
     }
 
     /** Returns the first instant at which an appeal comes too late, if the merchant was told at {@code told}. */

@@ -3,6 +3,7 @@ package dev.makegood.stockout;
 import dev.makegood.account.LedgerAccounts;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.command.Actor;
+import dev.makegood.market.Market;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.ChoiceFact;
 import dev.makegood.notice.CouponFact;
@@ -44,6 +45,8 @@ public final class StockoutNotices implements ShippedThoughShort {
         Money promised = grown.assessment().extra();
         String trigger = growth.cause().trigger().id();
         Instant deadline = policy.refundBy(growth.knownAt());
+        Optional<String> law =
+                policy.stricterLaw(growth.knownAt()).map(Market.LegalLimit::law).filter(_ -> refund.isPositive());
         return both(
                 KeyText.join(grown.id(), grown.lastUnit()),
                 grown,
@@ -54,6 +57,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                         trigger,
                         refund,
                         deadline,
+                        law,
                         policy.form().kind().id(),
                         toGet(grown),
                         positive(promised),
@@ -64,6 +68,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                         trigger,
                         refund,
                         deadline,
+                        law,
                         owed(grown),
                         policy.appealEnd(at),
                         policy.zone()));

@@ -64,6 +64,10 @@ record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
             result.put("amountMinor", assessment.amount().getAmountMinorLong());
             result.put("extraMinor", assessment.extra().getAmountMinorLong());
             result.put("version", version.number());
+            read.happened().establishedAt().ifPresent(at -> {
+                result.put("refundBy", version.refundBy(at).toString());
+                version.stricterLaw(at).ifPresent(law -> result.put("refundLaw", law.law()));
+            });
             result.set("steps", MAPPER.valueToTree(Market.current().texts(assessment.steps())));
         } catch (InvalidInput refused) {
             result.put("error", refused.getMessage());

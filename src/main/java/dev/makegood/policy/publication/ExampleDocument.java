@@ -39,7 +39,7 @@ final class ExampleDocument {
                 .establishedAt()
                 .orElseThrow(() -> InvalidInput.field(
                         field + "/facts/establishedAt", "is required, since the time of a refund counts from it"));
-        Instant right = version.refundBy(established);
+        Instant right = version.ownRefundBy(established);
         if (!by.equals(right)) {
             throw InvalidInput.field(
                     field + "/refundBy", "is wrong: under this version the last instant of the refund is " + right);

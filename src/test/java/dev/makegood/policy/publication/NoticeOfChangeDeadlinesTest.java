@@ -11,6 +11,7 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Versions;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,8 +71,8 @@ class NoticeOfChangeDeadlinesTest {
     @Test
     void aMarketSetsTheNotice() {
         Market china = Market.current();
-        var periods =
-                new Market.Periods(15, TimeLimit.ofDays(90), TimeLimit.ofWorkingDays(5), TimeLimit.ofWorkingDays(2));
+        var periods = new Market.Periods(
+                15, TimeLimit.ofDays(90), TimeLimit.ofWorkingDays(5), TimeLimit.ofWorkingDays(2), Optional.empty());
         new Market(china.zone(), china.calendar(), china.languages(), periods).run(() -> {
             Instant published = Instant.parse("2026-12-20T04:00:00Z");
             Instant earliest = Instant.parse("2027-01-04T04:00:00Z");

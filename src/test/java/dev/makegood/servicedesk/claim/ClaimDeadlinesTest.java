@@ -111,7 +111,11 @@ class ClaimDeadlinesTest {
                         china.calendar(),
                         china.languages(),
                         new Market.Periods(
-                                7, TimeLimit.ofDays(30), TimeLimit.ofWorkingDays(1), TimeLimit.ofWorkingDays(2)))
+                                7,
+                                TimeLimit.ofDays(30),
+                                TimeLimit.ofWorkingDays(1),
+                                TimeLimit.ofWorkingDays(2),
+                                Optional.empty()))
                 .run(() -> {
                     place(Instant.parse("2026-03-02T04:00:00Z"));
                     Instant end = Instant.parse("2026-04-01T16:00:00Z");
