@@ -38,6 +38,13 @@ class OrderPaymentRoutesTest {
         assertTrue(merchant.has("lines") && !merchant.has("payments"), merchant::toString);
     }
 
+    /** Generated clients send an empty list instead of none. */
+    @Test
+    void anEmptyListOfPaymentsIsNone() {
+        assertEquals(201, market.apis.status(order(Role.PLATFORM, "shop", "PUT").body(with(""))));
+        assertEquals(200, market.apis.status(order(Role.PLATFORM, "shop", "PUT").body(SampleMarket.ORDER)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
