@@ -64,7 +64,7 @@ enum Input {
 
     private static int throttle() {
         try {
-            Matcher found = Pattern.compile("DefaultRouteSettings:\\s+ThrottlingRateLimit: (\\d+)")
+            Matcher found = Pattern.compile("ApiCallsPerSecond:\\s+Type: Number\\s+Description: .*\\s+Default: (\\d+)")
                     .matcher(Files.readString(Path.of("template.yaml")));
             if (!found.find()) {
                 throw new IllegalStateException("the template has no throttle");

@@ -59,7 +59,11 @@ final class Limits {
         var calls = new Need(1, 1, 0, asked);
         var limits = new ArrayList<Limit>();
         limits.add(new Limit(
-                "calls, by the template", chosen.get(Input.THROTTLE), calls, "`ThrottlingRateLimit`", "the template"));
+                "calls, by the template",
+                chosen.get(Input.THROTTLE),
+                calls,
+                "`ApiCallsPerSecond`",
+                "the parameter, with `ApiBurst`"));
         limits.add(
                 new Limit("calls of the account", chosen.get(Input.API_CALLS), calls, quota(Quota.API_CALLS), "quota"));
         limits.add(concurrency());
