@@ -1,6 +1,7 @@
 package dev.makegood.numbers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.makegood.functions.TemplateFunctions;
 import dev.makegood.functions.http.Role;
@@ -13,6 +14,7 @@ import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,7 +23,19 @@ import java.util.stream.IntStream;
 final class GoodOrders {
     private static final Instant NOW = MassStockout.NOW;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> BODY = new TypeReference<>() {};
     private static final int SKUS = 5;
+
+    /** What an order of one line for 99.00 was paid with. */
+    private static final Map<String, Object> PAYMENT = Map.of(
+            "payment", Map.of("provider", "http", "reference", "pi_3MtwBwLkdIwHu7ix28a3tqPa", "totalMinor", 9_900));
+
+    private static final Map<String, Object> PARTS = Map.of(
+            "parts",
+            List.of(
+                    Map.of("part", "shipping", "amountMinor", 800),
+                    Map.of("part", "tax", "amountMinor", 792),
+                    Map.of("part", "discount", "amountMinor", -500)));
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Meter meter = new Meter(database);
@@ -41,6 +55,8 @@ final class GoodOrders {
         order(UseCase.NEW_BUYER, 0, 0, 1);
         order(UseCase.KNOWN_BUYER, 1, 0, 1);
         order(UseCase.TOLD_AGAIN, 1, 0, 1);
+        order(UseCase.WITH_PAYMENT, 4, 0, 1, PAYMENT);
+        order(UseCase.WITH_PARTS, 5, 0, 1, PARTS);
         order(UseCase.FIVE_LINES_NEW_BUYER, 2, 1, SKUS);
         order(UseCase.FIVE_LINES, 3, 1, SKUS);
         ship(UseCase.SHIPMENT, 1, 1);
@@ -50,6 +66,15 @@ final class GoodOrders {
     }
 
     private void order(UseCase useCase, int order, int buyer, int lines) {
+        order(useCase, order, buyer, lines, Map.of());
+    }
+
+    /**
+     * Places an order.
+     *
+     * @param more what it says besides
+     */
+    private void order(UseCase useCase, int order, int buyer, int lines, Map<String, Object> more) {
         OrderBody.Line[] bodies = IntStream.range(0, lines)
                 .mapToObj(n -> OrderBody.line(
                         MarketplaceIds.line(order * SKUS + n),
@@ -60,7 +85,9 @@ final class GoodOrders {
                         NOW.plus(Duration.ofDays(2))))
                 .toArray(OrderBody.Line[]::new);
         var body = OrderBody.of(MarketplaceIds.buyer(buyer), NOW.minusSeconds(3), bodies);
-        ask("PUT /orders/{orderId}", body, MarketplaceIds.order(order));
+        var said = new HashMap<String, Object>(JSON.convertValue(body, BODY));
+        said.putAll(more);
+        ask("PUT /orders/{orderId}", said, MarketplaceIds.order(order));
         took(useCase, "OrdersApi");
     }
 

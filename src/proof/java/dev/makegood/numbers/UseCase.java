@@ -12,6 +12,8 @@ public enum UseCase {
     FIRST_RECOUNT("recount, first of a SKU", "4", "3"),
     NEW_BUYER("order, 1 line, new buyer", "13", "9"),
     KNOWN_BUYER("order, 1 line, known buyer", "12", "7", "5", "3"),
+    WITH_PAYMENT("the same that says how it was paid", "12", "7"),
+    WITH_PARTS("the same with shipping, tax and a discount", "12", "7"),
     TOLD_AGAIN("the same order told again", "0", "4"),
     FIVE_LINES_NEW_BUYER("order, 5 lines, new buyer", "53", "8"),
     FIVE_LINES("order, 5 lines, known buyer", "52", "7", "12", "4"),
