@@ -43,6 +43,11 @@ public final class WithinRights implements DelegatingDatabase {
         this.database = database;
     }
 
+    /** Returns true if the function has a setting, such as where the archive is. */
+    public boolean reads(String variable) {
+        return environment.containsKey(variable);
+    }
+
     @Override
     public Database database() {
         return database;

@@ -28,7 +28,8 @@ final class GoodOrders {
 
     /** What an order of one line for 99.00 was paid with. */
     private static final Map<String, Object> PAYMENT = Map.of(
-            "payment", Map.of("provider", "http", "reference", "pi_3MtwBwLkdIwHu7ix28a3tqPa", "totalMinor", 9_900));
+            "payments",
+            List.of(Map.of("provider", "http", "reference", "pi_3MtwBwLkdIwHu7ix28a3tqPa", "totalMinor", 9_900)));
 
     private static final Map<String, Object> PARTS = Map.of(
             "parts",

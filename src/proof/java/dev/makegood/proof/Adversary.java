@@ -130,11 +130,13 @@ final class Adversary {
         for (Row row : Rows.all(history.scanner)) {
             copy.commit(List.of(new Write.Create(row.key(), row.attributes())));
         }
+        var tables = new HistoryState.Tables(copy, new MemoryScanner(copy, ALL_ROWS));
         Plan nothingFails = Plan.clean();
         nothingFails.end();
-        var process = new Process(history.turns, history.turns.clock, nothingFails, copy, history.gateway, _ -> {});
+        var process = new Process(
+                history.turns, history.turns.clock, nothingFails, tables, Optional.empty(), history.gateway, _ -> {});
         call.request().apply(new UseCases(process, history.setting, new Journal.Asked(), (_, _) -> {}));
-        long buyers = ofBuyers(new Rows.Typed(Rows.all(new MemoryScanner(copy, ALL_ROWS))));
+        long buyers = ofBuyers(new Rows.Typed(Rows.all(tables.scanner())));
         return whose == Whose.MERCHANT ? -buyers : buyers;
     }
 

@@ -10,6 +10,7 @@ import static dev.makegood.proof.Fault.KILLED_BEFORE;
 import static dev.makegood.proof.Fault.REJECTED;
 import static dev.makegood.proof.Fault.THROTTLED;
 import static dev.makegood.proof.Fault.TIMED_OUT;
+import static dev.makegood.proof.Fault.TORN;
 
 import java.util.List;
 
@@ -23,6 +24,9 @@ enum CallSite {
     COMMIT(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, CONFLICT, REJECTED, KILLED_BEFORE, KILLED_AFTER),
     GATEWAY_REFUND(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, TIMED_OUT, KILLED_BEFORE, KILLED_AFTER),
     GATEWAY_FIND(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, TIMED_OUT, KILLED_BEFORE, KILLED_AFTER),
+    SCAN(FAILS_BEFORE, HANGS, THROTTLED, KILLED_BEFORE),
+    ARCHIVE_PUT(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, TORN, KILLED_BEFORE, KILLED_AFTER),
+    ARCHIVE_GET(FAILS_BEFORE, HANGS, THROTTLED, KILLED_BEFORE),
     /** A notice is delivered. */
     DELIVERY(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, KILLED_BEFORE, KILLED_AFTER),
     /** A request, a webhook or a stream's record reaches us; the sender repeats it until it is answered. */

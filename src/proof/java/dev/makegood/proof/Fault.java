@@ -10,6 +10,8 @@ enum Fault {
     HANGS,
     /** A page ends early, as at 1 MB, with a cursor. */
     CUT,
+    /** An object is kept in part, and the caller hears that all is well. */
+    TORN,
     /** The call is refused because of too much load. */
     THROTTLED,
     /** A transaction is cancelled because another one holds the row. DynamoDB Local never does that. */

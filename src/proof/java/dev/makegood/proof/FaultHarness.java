@@ -24,7 +24,7 @@ final class FaultHarness {
     FaultHarness(Flow flow) {
         this.flow = flow;
         HistoryState history = play(Plan::clean);
-        cleanEnd = Rows.essence(history.scanner);
+        cleanEnd = Rows.essence(history);
         var violations = new ArrayList<>(Invariants.violations(history));
         long refunded = history.gateway.books.values().stream()
                 .mapToLong(paid -> paid.amount().getAmountMinorLong())
@@ -41,7 +41,7 @@ final class FaultHarness {
 
     Result place(int number, Fault fault) {
         HistoryState history = play(() -> Plan.one(number, fault));
-        Map<String, String> end = Rows.essence(history.scanner);
+        Map<String, String> end = Rows.essence(history);
         var violations = new ArrayList<>(Invariants.violations(history));
         if (history.plan.placed.isEmpty()) {
             violations.add("call " + number + " was never made");

@@ -7,12 +7,17 @@ import static dev.makegood.proof.WitnessGateway.Behaviour.RETURNS;
 import static dev.makegood.proof.WitnessGateway.Behaviour.SILENT_FOR_DAYS;
 
 import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.order.OrderPart;
+import dev.makegood.policy.PartKind;
 import dev.makegood.refund.Choice;
+import dev.makegood.shop.Shop;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 
 /**
  * Holds one story of one feature, in which one caller acts after the other. Every call of it must meet every fault.
@@ -31,7 +36,9 @@ record Flow(String name, int window, WitnessGateway.Behaviour gateway, long refu
                         ShipmentFlows.all(),
                         TogetherFlows.all(),
                         StreamFlows.all(),
-                        BrakeFlows.all())
+                        BrakeFlows.all(),
+                        ArchiveFlows.all(),
+                        MessageFlows.all())
                 .flatMap(flows -> flows)
                 .toList();
     }
@@ -92,6 +99,17 @@ record Flow(String name, int window, WitnessGateway.Behaviour gateway, long refu
                     market.recount("A", "c-1", 1);
                     market.detectUntilShort("O1");
                     market.sweep();
+                }),
+                flow("order with shipping, tax and a discount that goes short in part", 1_900, market -> {
+                    var parts = List.of(
+                            part(PartKind.SHIPPING, 800), part(PartKind.TAX, 301), part(PartKind.DISCOUNT, -500));
+                    market.place("O1", List.of(ware("A", 3), ware("B", 1)), parts);
+                    market.admit("O1", OptionalInt.of(1));
+                    market.sweepUntilRefunded("O1");
+                    market.ship("O1/2", "s-1", 1);
+                    market.admit("O1", OptionalInt.of(2));
+                    market.sweepUntilRefunded("O1");
+                    market.ship("O1", "s-2", 1);
                 }),
                 flow("admission that grows, shipped all the same", 2_000, market -> {
                     market.place("O1", "A", 3);
@@ -314,6 +332,14 @@ record Flow(String name, int window, WitnessGateway.Behaviour gateway, long refu
                     market.answer("O1", Side.MERCHANT, true);
                     market.sweepUntilRefunded("O1");
                 }));
+    }
+
+    private static StoryMarket.Ware ware(String sku, int units) {
+        return new StoryMarket.Ware("M1", sku, units, units * StoryMarket.UNIT, Duration.ofDays(20), List.of());
+    }
+
+    private static OrderPart part(PartKind kind, long minor) {
+        return new OrderPart(kind, Optional.empty(), Money.ofMinor(Shop.CNY, minor), List.of());
     }
 
     private static void paidByHandAndByTheGateway(StoryMarket market) {

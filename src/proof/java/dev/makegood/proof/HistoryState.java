@@ -2,12 +2,15 @@ package dev.makegood.proof;
 
 import dev.makegood.command.Outcome;
 import dev.makegood.notice.Notice;
+import dev.makegood.order.MemoryArchive;
+import dev.makegood.order.archive.ArchivedRows;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.LaggingIndexes;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.Scanner;
 import dev.makegood.storage.StorageBusy;
 import java.time.Clock;
@@ -46,6 +49,9 @@ final class HistoryState {
     final List<String> problems = new ArrayList<>();
     /** Carries the lines of orders; without one, an order is counted as soon as it is placed. */
     Optional<LateStream> stream = Optional.empty();
+
+    /** Takes orders that went well; without one, all stay in their table. */
+    Optional<MemoryArchive> archive = Optional.empty();
 
     /** True if records of lines were lost, or as late as if they were. */
     boolean losesRecords;
@@ -158,7 +164,14 @@ final class HistoryState {
         var asked = new Journal.Asked();
         Clock clock = plan.isOver() ? turns.clock : Clock.offset(turns.clock, turns.call(skews::get));
         var watched = new ClaimsKept(journal.of(database, act, asked), clock, claims, problems::add);
-        var process = new Process(turns, clock, plan, watched, gateway, message -> delivered.add(message.notice()));
+        var process = new Process(
+                turns,
+                clock,
+                plan,
+                new Tables(watched, scanner),
+                archive,
+                gateway,
+                message -> delivered.add(message.notice()));
         try {
             return Optional.of(request.apply(new UseCases(process, setting, asked, this::fault)));
         } catch (Killed killed) {
@@ -172,10 +185,23 @@ final class HistoryState {
         return Optional.empty();
     }
 
-    /** Temporary trouble is no problem while calls fail. */
+    /** Returns the rows of orders that have left their table; none if a copy cannot be read. */
+    List<Row> archivedRows() {
+        try {
+            return archive.map(store -> ArchivedRows.of(Rows.all(scanner), database, store))
+                    .orElse(List.of());
+        } catch (IllegalStateException damaged) {
+            problems.add(damaged.getMessage());
+            return List.of();
+        }
+    }
+
+    /** Temporary trouble is no problem while calls fail, and neither is a copy that is not what was written. */
     private void fault(Object about, RuntimeException fault) {
         say(about + ": " + fault);
-        boolean passes = fault instanceof StorageBusy || fault instanceof TransactionCanceledException;
+        boolean passes = fault instanceof StorageBusy
+                || fault instanceof TransactionCanceledException
+                || plan.placed.stream().anyMatch(placed -> placed.fault() == Fault.TORN);
         if (plan.isOver() || !passes) {
             problems.add("unexpected, " + about + ": " + fault);
         }

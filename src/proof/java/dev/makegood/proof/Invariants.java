@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /** Checks a settled history: the rules of the books, and that the gateway and the callers agree with them. */
@@ -64,6 +65,7 @@ final class Invariants {
                     + " taken back",
             "no count makes an order short before the date of the presale in which its goods were sold",
             "nothing is left of what an erased buyer wrote, and what is due to the buyer is done",
+            "what left the orders' table is in the archive as it was, all of an order or nothing, and counted there",
             "each line is counted in its stock position once, by its record or, if that was lost, by the search after a day",
             "what was accepted is there: told again it is the same, times included, or said to pay no more, and nothing is written",
             "nothing unexpected was thrown, and everything due was done");
@@ -78,7 +80,8 @@ final class Invariants {
 
     private Invariants(HistoryState history) {
         this.history = history;
-        rows = new Rows.Typed(Rows.all(history.scanner));
+        rows = new Rows.Typed(Stream.concat(Rows.all(history.scanner).stream(), history.archivedRows().stream())
+                .toList());
         ruled = new ExpectedCompensation(history, rows);
         violations.addAll(history.problems);
         violations.addAll(history.gateway.problems);
@@ -100,6 +103,9 @@ final class Invariants {
         new ShownByRows(invariants.rows, invariants.violations::add)
                 .check(history.journal, history.turns.clock.instant());
         new PresalesKept(invariants.rows, invariants.violations::add).check(history.journal);
+        if (history.archive.isPresent()) {
+            new ArchiveKept(history, invariants.violations::add).check();
+        }
         new BuyersErased(invariants.rows, invariants.violations::add).check();
         var ruled = invariants.ruled;
         new WorthAsRuled(ruled, invariants.rows, invariants.violations::add).check();

@@ -57,7 +57,14 @@ record Mistake(String name, String file, String code, String instead) {
     }
 
     static List<Mistake> all() {
-        return Stream.concat(ofRules().stream(), ofMoves().stream()).toList();
+        return Stream.of(
+                        ofRules().stream(),
+                        ofMoves().stream(),
+                        CouponMistakes.all(),
+                        StreamMistakes.all(),
+                        ArchiveMistakes.all())
+                .flatMap(mistakes -> mistakes)
+                .toList();
     }
 
     /** Lists mistakes in the code that moves money, and in its guards. */
@@ -182,6 +189,11 @@ record Mistake(String name, String file, String code, String instead) {
                         "order/OrderPayments.java",
                         "after.add(new Drawable(drawable.payment(), drawable.drawn().plus(share)));",
                         "after.add(drawable);"),
+                new Mistake(
+                        "what an order is made of besides its lines is not refunded",
+                        "order/OrderFunds.java",
+                        "grown.map(OrderParts::due).orElse(price), left);",
+                        "price, left);"),
                 new Mistake(
                         "coupons get one cent more than their share",
                         "order/OrderFunds.java",

@@ -29,8 +29,7 @@ public final class Mutate {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String seconds = arguments.length > 0 ? arguments[0] : "120";
-        List<Mistake> mutants = Stream.of(Mistake.all().stream(), CouponMistakes.all(), StreamMistakes.all())
-                .flatMap(mistakes -> mistakes)
+        List<Mistake> mutants = Mistake.all().stream()
                 .filter(mistake -> arguments.length < 2 || mistake.name().contains(arguments[1]))
                 .toList();
         int caughtOnes = 0;

@@ -1,8 +1,11 @@
 package dev.makegood.proof;
 
 import dev.makegood.notice.NoticePort;
+import dev.makegood.order.MemoryArchive;
+import dev.makegood.order.archive.ArchiveStore;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Scanner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,12 +32,23 @@ final class Process {
     final Database database;
     final PaymentGateway gateway;
     final NoticePort port;
+    final Scanner scanner;
+    final Optional<ArchiveStore> archive;
 
-    Process(Turns turns, Clock clock, Plan plan, Database database, PaymentGateway gateway, NoticePort port) {
+    Process(
+            Turns turns,
+            Clock clock,
+            Plan plan,
+            HistoryState.Tables tables,
+            Optional<MemoryArchive> archive,
+            PaymentGateway gateway,
+            NoticePort port) {
         this.clock = clock;
         this.turns = turns;
         this.plan = plan;
-        this.database = new FaultyDatabase(this, database);
+        this.database = new FaultyDatabase(this, tables.database());
+        scanner = new FaultyScanner(this, tables.scanner());
+        this.archive = archive.map(store -> new FaultyArchive(this, store));
         this.gateway = new FaultyGateway(this, gateway);
         this.port = message -> remote(
                 CallSite.DELIVERY,
@@ -90,7 +104,7 @@ final class Process {
 
     private <T> T fail(Fault fault, Supplier<T> effect, Function<Fault, T> failure) {
         switch (fault) {
-            case FAILS_BEFORE, THROTTLED, CONFLICT, REJECTED, TIMED_OUT, CUT -> {}
+            case FAILS_BEFORE, THROTTLED, CONFLICT, REJECTED, TIMED_OUT, CUT, TORN -> {}
             case ANSWER_LOST -> effect.get();
             case HANGS -> {
                 turns.execute(effect::get);

@@ -1,5 +1,6 @@
 package dev.makegood.proof;
 
+import dev.makegood.order.archive.ArchivedRows;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Row;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads all rows. */
 final class Rows {
@@ -90,13 +92,15 @@ final class Rows {
     }
 
     /**
-     * Returns the content of the rows without times and numbers of attempts. Leaves out the ledger, whose order may
-     * differ; the audit checks that it agrees with the other rows.
+     * Returns the content of the rows, of archived ones too, without times and numbers of attempts. Leaves out the
+     * ledger, whose order may differ; the audit checks that it agrees with the other rows.
      */
-    static Map<String, String> essence(Scanner scanner) {
+    static Map<String, String> essence(HistoryState history) {
         var essence = new TreeMap<String, String>();
-        all(scanner).stream()
+        Stream.concat(all(history.scanner).stream(), history.archivedRows().stream())
                 .filter(row -> row.key().table() != Table.LEDGER)
+                // Where a copy lies depends on who was archived with it, and when.
+                .filter(row -> !ArchivedRows.isTombstone(row))
                 // Whether the gateway reported a refund as pending before it paid is a matter of timing.
                 .filter(row -> !isAbout(row, ON_ITS_WAY))
                 .forEach(row -> essence.put(name(row), without(essential(row)).toString()));

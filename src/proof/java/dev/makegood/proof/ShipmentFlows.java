@@ -25,7 +25,7 @@ final class ShipmentFlows {
                     market.minutes(1);
                     market.place("O1", "A", 2, Duration.ofHours(1));
                     market.ship("O1", "s-1", 2);
-                    withdraw(market, "O1", "s-1");
+                    market.withdraw("O1", "s-1");
                     market.minutes(49 * 60 + 1);
                     market.detectUntilShort("O1");
                     market.sweep();
@@ -58,10 +58,6 @@ final class ShipmentFlows {
                     market.history().trigger("early facts", UseCases::sweepFacts);
                     market.history().trigger("early facts", UseCases::sweepFacts);
                 }));
-    }
-
-    private static void withdraw(StoryMarket market, String orderId, String shipmentId) {
-        market.history().tell("withdrawal " + shipmentId, useCases -> useCases.withdraw(orderId, shipmentId));
     }
 
     private static Flow flow(String name, long refunded, Consumer<StoryMarket> story) {

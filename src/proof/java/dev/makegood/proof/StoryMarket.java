@@ -36,9 +36,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.joda.money.Money;
@@ -51,6 +53,9 @@ record StoryMarket(HistoryState history) {
     static final String MERCHANT = "M1";
     static final LocalDate RESTOCK_ON = LocalDate.parse("2026-03-06");
     static final long UNIT = 1_000;
+
+    /** The minutes between the starts of two passes of the archive. */
+    static final long BETWEEN_PASSES = 7 * 24 * 60;
 
     /** The most rounds of a schedule: more than faults can spoil. */
     private static final int ROUNDS = 20;
@@ -126,6 +131,20 @@ record StoryMarket(HistoryState history) {
         history.tell("batch of " + lines, useCases -> useCases.allocate(lines));
     }
 
+    /**
+     * Hands over a batch of the platform's queue until no message of it is left.
+     *
+     * @param messages by id
+     */
+    void messages(String buyerId, Map<String, String> messages) {
+        var left = new AtomicReference<>(messages);
+        until(
+                () -> left.get().isEmpty(),
+                () -> history.trigger(
+                        "messages " + left.get().keySet(),
+                        useCases -> left.set(useCases.messages(buyerId, left.get()))));
+    }
+
     /** Looks for lines that were never counted, and returns how many there were. */
     int countMissed() {
         var found = new AtomicInteger();
@@ -148,7 +167,22 @@ record StoryMarket(HistoryState history) {
                 });
     }
 
-    private PaidOrder order(String orderId, String buyer, Duration ago, List<Ware> wares) {
+    /** Places an order with parts besides its lines. */
+    void place(String orderId, List<Ware> wares, List<OrderPart> parts) {
+        PaidOrder plain = order(orderId, Shop.BUYER, Duration.ofMinutes(1), wares);
+        place(new PaidOrder(
+                orderId,
+                plain.platform(),
+                plain.buyer(),
+                plain.currency(),
+                plain.paidAt(),
+                plain.lines(),
+                List.of(),
+                parts));
+    }
+
+    /** Returns a paid order, which nobody has placed. */
+    PaidOrder order(String orderId, String buyer, Duration ago, List<Ware> wares) {
         HistoryRules setting = history.setting;
         var lines = new ArrayList<PaidOrder.PaidLine>();
         for (Ware ware : wares) {
@@ -213,6 +247,10 @@ record StoryMarket(HistoryState history) {
         history.tell("shipment " + orderId + " " + shipmentId + " of " + units, useCases -> useCases.ship(shipment));
     }
 
+    void withdraw(String orderId, String shipmentId) {
+        history.tell("withdrawal of " + orderId + " " + shipmentId, useCases -> useCases.withdraw(orderId, shipmentId));
+    }
+
     void topUp(String id, long minor) {
         topUp(MERCHANT, id, minor);
     }
@@ -265,8 +303,16 @@ record StoryMarket(HistoryState history) {
     }
 
     void claim(String orderId, ClaimKind kind, boolean upheld) {
+        openClaim(orderId, kind);
+        decideClaim(orderId, upheld);
+    }
+
+    void openClaim(String orderId, ClaimKind kind) {
+        history.tell("claim " + orderId, useCases -> useCases.claim(line(orderId), buyer(orderId), kind));
+    }
+
+    void decideClaim(String orderId, boolean upheld) {
         LineRef line = line(orderId);
-        history.tell("claim " + orderId, useCases -> useCases.claim(line, buyer(orderId), kind));
         history.tell(
                 "claim " + orderId + " decided " + upheld,
                 upheld ? Optional.of(new Act.Upheld(line)) : Optional.empty(),
@@ -487,6 +533,28 @@ record StoryMarket(HistoryState history) {
 
     void deliver() {
         history.trigger("deliver", UseCases::deliver);
+    }
+
+    void archive() {
+        history.trigger("archive", UseCases::archive);
+    }
+
+    void archiveUntilArchived(String... orderIds) {
+        var orders = new Orders(history.database);
+        until(() -> Arrays.stream(orderIds).allMatch(order -> orders.find(order).isEmpty()), () -> {
+            archive();
+            minutes(BETWEEN_PASSES);
+        });
+    }
+
+    /** Empties the archive of an order. */
+    void bringBack(String orderId) {
+        history.tell("return of " + orderId, useCases -> useCases.bringBack(orderId));
+    }
+
+    /** Waits until so many days after the start, however long the acts before took. */
+    void untilDay(int day) {
+        history.turns.sleep(Duration.between(now(), Shop.START.plus(Duration.ofDays(day))));
     }
 
     void minutes(long minutes) {

@@ -3,6 +3,7 @@ package dev.makegood.proof;
 import static dev.makegood.proof.WitnessGateway.Behaviour.PAYS;
 
 import dev.makegood.proof.StoryMarket.Ware;
+import dev.makegood.shop.Shop;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +43,26 @@ final class StreamFlows {
                     market.ship("O2", "s-1", 1);
                     market.ship("O2/2", "s-2", 2);
                     market.ship("O2/3", "s-3", 1);
+                }),
+                new Flow("presale whose date moves, and that is called off", 0, PAYS, 4_002, market -> {
+                    market.presell("M1", "A", Duration.ofDays(2));
+                    market.minutes(1);
+                    market.place("O1", "A", 2);
+                    market.place("O2", "A", 2);
+                    market.recount("A", "c-1", 0);
+                    market.detect();
+                    market.untilDay(1);
+                    market.presell("M1", "A", Duration.ofDays(4));
+                    market.untilDay(3);
+                    market.place("O3", Shop.BUYER, Duration.ofDays(-2), List.of(ware("M1", "A", 2)));
+                    market.recount("A", "c-2", 2);
+                    market.detectUntilShort("O2");
+                    market.minutes(1);
+                    market.ship("O1", "s-1", 2);
+                    market.endPresale("M1", "A");
+                    market.untilDay(6);
+                    market.detectUntilShort("O3");
+                    market.sweepUntilRefunded("O3");
                 }),
                 new Flow("records that are lost, of orders in all shards", 0, PAYS, 4_004, market -> {
                     market.history().losesRecords = true;

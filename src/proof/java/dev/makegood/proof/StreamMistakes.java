@@ -34,6 +34,21 @@ final class StreamMistakes {
                         "!line.counted() || position.shields(",
                         "position.shields("),
                 new Mistake(
+                        "a presale ends for all its orders as soon as its date moves",
+                        "inventory/Presale.java",
+                        "return periods.get(period(paidAt)).shields(now);",
+                        "return periods.getLast().shields(now);"),
+                new Mistake(
+                        "a presale shields no order",
+                        "inventory/Presale.java",
+                        "return shipsBy.filter(date -> !now.isAfter(date)).isPresent();",
+                        "return false;"),
+                new Mistake(
+                        "a message that failed is not handed over again",
+                        "functions/ingest/IngestMessagesFunction.java",
+                        "left.add(new BatchItemFailure(id));",
+                        ""),
+                new Mistake(
                         "a reader of a SKU's shards has one shard less",
                         "storage/Shards.java",
                         "return all().stream().map(shard -> KeyText.join(owner, shard)).toList();",

@@ -3,6 +3,7 @@ package dev.makegood.proof;
 import static dev.makegood.proof.WitnessGateway.Behaviour.PAYS;
 import static dev.makegood.proof.WitnessGateway.Behaviour.PENDS_SILENTLY;
 
+import dev.makegood.servicedesk.claim.ClaimKind;
 import dev.makegood.shop.Shop;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,21 @@ final class TogetherFlows {
                     market.sweep();
                     market.minutes(3);
                     market.sweep();
+                }),
+                new Flow("erasure while a claim is decided", 0, PAYS, 2_001, market -> {
+                    String buyer = "buyer-1";
+                    var ware = new StoryMarket.Ware("M1", "A", 2, 2_001, Duration.ofDays(20), List.of());
+                    market.place("O1", market.name(buyer), Duration.ofMinutes(1), List.of(ware));
+                    market.openClaim("O1", ClaimKind.TOLD_OUT_OF_STOCK);
+                    market.history().turns.start("erasure", () -> {
+                        market.erase(buyer);
+                        market.minutes(6);
+                        market.eraseTexts();
+                    });
+                    market.decideClaim("O1", true);
+                    market.detect();
+                    market.sweepUntilRefunded("O1");
+                    market.issueUntilIssued("O1");
                 }),
                 new Flow("one webhook many times at once", 0, PENDS_SILENTLY, 1_001, market -> {
                     place(market, "O1", 1, "M1");

@@ -32,6 +32,7 @@ import dev.makegood.erasure.Erasure;
 import dev.makegood.file.Attachment;
 import dev.makegood.file.MemoryFileStore;
 import dev.makegood.functions.WithinRights;
+import dev.makegood.functions.ingest.IngestMessagesFunction;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.input.Sha256;
 import dev.makegood.inventory.RecordStockChange;
@@ -60,12 +61,17 @@ import dev.makegood.order.PlaceOrder;
 import dev.makegood.order.PlacedOrder;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
+import dev.makegood.order.archive.ArchiveOrders;
+import dev.makegood.order.archive.ArchivedRows;
+import dev.makegood.order.archive.DatabaseWithArchive;
+import dev.makegood.order.archive.Retention;
 import dev.makegood.order.shipment.RecordShipment;
 import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.order.shiptime.AnswerProposal;
 import dev.makegood.order.shiptime.Proposal;
 import dev.makegood.order.shiptime.ProposeShipTime;
 import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.Providers;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Choice;
@@ -115,7 +121,9 @@ import dev.makegood.storage.StorageBusy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -135,7 +143,11 @@ record UseCases(
 
     /** Returns the tables as one function of the template may use them. */
     private Database as(String function) {
-        return new WithinRights(function, process.database);
+        var rows = new WithinRights(function, process.database);
+        return process.archive
+                .filter(_ -> rows.reads("MAKEGOOD_ARCHIVE_URL"))
+                .<Database>map(store -> new DatabaseWithArchive(rows, store))
+                .orElse(rows);
     }
 
     private Instant now() {
@@ -173,6 +185,37 @@ record UseCases(
         return new AllocateMissedLines(as("WatchStock")).runOnce(now(), LIMIT);
     }
 
+    ArchiveOrders.ArchiveResult archive() {
+        var retention = new Retention(Market.current().periods().claimWithin());
+        return new ArchiveOrders(as("ArchiveOrders"), process.scanner, process.archive.orElseThrow(), retention)
+                .runOnce(now(), LIMIT);
+    }
+
+    boolean bringBack(String orderId) {
+        ArchivedRows.bringBack(new WithinRights("OrdersApi", process.database), process.archive.orElseThrow(), orderId);
+        return true;
+    }
+
+    /**
+     * Takes a batch of the platform's queue, whose orders are of one buyer.
+     *
+     * @param messages by id
+     * @return those that the queue hands over again
+     */
+    Map<String, String> messages(String buyerId, Map<String, String> messages) {
+        now();
+        List<Map<String, Object>> records = messages.entrySet().stream()
+                .map(message -> Map.<String, Object>of("messageId", message.getKey(), "body", message.getValue()))
+                .toList();
+        var ingest = new IngestMessagesFunction(
+                as("IngestMessages"), pseudonyms("IngestMessages", buyerId), Providers.of("http"), process.clock());
+        var left = new LinkedHashMap<String, String>();
+        ingest.run(Map.of("Records", records))
+                .getBatchItemFailures()
+                .forEach(failed -> left.put(failed.getItemIdentifier(), messages.get(failed.getItemIdentifier())));
+        return left;
+    }
+
     /** Returns the pseudonym under which a buyer orders. */
     String name(String buyerId) {
         return pseudonyms("OrdersApi", buyerId).name(buyerId);
@@ -186,7 +229,8 @@ record UseCases(
 
     /** Draws the same pseudonym for the same buyer, so that a history can be repeated. */
     private Pseudonyms pseudonyms(String function, String buyerId) {
-        return new Pseudonyms(as(function), "the buyers' key of the proof", new Random(buyerId.hashCode()));
+        long drawn = new Random(buyerId.hashCode()).nextLong();
+        return new Pseudonyms(as(function), "the buyers' key of the proof", () -> drawn);
     }
 
     ErasePersonalText.ErasureResult eraseTexts() {
