@@ -94,14 +94,13 @@ public final class RecordOutcome {
             }
             case GatewayOutcome.Forbidden forbidden ->
                 park(stored, claim, stored.value().tries().failed("not sent: " + forbidden.reason()), now);
-            case GatewayOutcome.Held held -> asked(stored, claim, "held by the provider: " + held.reason(), now);
-            case GatewayOutcome.Unknown unknown -> asked(stored, claim, "outcome unknown: " + unknown.reason(), now);
+            case GatewayOutcome.Held held -> askAgain(stored, claim, "held by the provider: " + held.reason(), now);
+            case GatewayOutcome.Unknown unknown -> askAgain(stored, claim, "outcome unknown: " + unknown.reason(), now);
             case GatewayOutcome.Declined declined -> {
                 Tries tries = stored.value().tries().failed("declined: " + declined.reason());
                 yield trouble(stored, claim, claim.declined(now.plus(tries.afterTrouble())), tries, now);
             }
-            // These never get here: Done and Returned are recorded earlier, and after NotFound the sweep sends the
-            // refund.
+            // Done and Returned are recorded earlier, and after NotFound the sweep sends the refund.
             case GatewayOutcome.Done _, GatewayOutcome.Returned _, GatewayOutcome.NotFound _ ->
                 throw new IllegalArgumentException(outcome + " is not an unsettled outcome");
         };
@@ -117,8 +116,7 @@ public final class RecordOutcome {
         Tries tries = refund.tries().pending(claim.otherwise().isEmpty(), now);
         Duration atMost = gateway.terms(refund.split().payment()).pendsAtMost();
         if (tries.pendingSince().orElseThrow().plus(atMost).isBefore(now)) {
-            String reason = "still pending after " + atMost.toDays() + " days";
-            return park(stored, claim, tries.failed(reason), now);
+            return park(stored, claim, tries.failed("still pending after " + atMost.toDays() + " days"), now);
         }
         return hear.accepted(stored, claim.pending(next(claim, tries.whilePending(), now)), tries, now);
     }
@@ -131,8 +129,7 @@ public final class RecordOutcome {
         return new Decision<>(waiting, List.of(refunds.replace(stored, waiting)));
     }
 
-    /** Records trouble after which the gateway must be asked before anything is sent. */
-    private Decision<Refund> asked(Stored<Refund> stored, RefundState.Claimed claim, String reason, Instant now) {
+    private Decision<Refund> askAgain(Stored<Refund> stored, RefundState.Claimed claim, String reason, Instant now) {
         Tries tries = stored.value().tries().failed(reason);
         return trouble(stored, claim, claim.submitted(next(claim, tries.afterTrouble(), now)), tries, now);
     }
