@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Sets a time limit in one of three units; the other two are absent. In documents the unit ends the field's name, such
@@ -53,21 +51,26 @@ public record TimeLimit(
      * @throws InvalidInput if there is none, or a second one
      */
     public static TimeLimit read(Input in, String name) {
-        List<String> given = Stream.of("Hours", "Days", "WorkingDays")
-                .map(unit -> name + unit)
-                .filter(in::has)
-                .toList();
-        if (given.isEmpty()) {
+        Optional<Integer> hours = count(in, name + "Hours", 1, MOST_HOURS);
+        Optional<Integer> days = count(in, name + "Days", 0, MOST_DAYS);
+        Optional<Integer> workingDays = count(in, name + "WorkingDays", 1, MOST_DAYS);
+        if (hours.isEmpty() && days.isEmpty() && workingDays.isEmpty()) {
             throw InvalidInput.field(
                     in.at(name + "Hours"), "is required, or " + name + "Days or " + name + "WorkingDays");
         }
-        if (given.size() > 1) {
-            throw InvalidInput.field(in.at(given.get(1)), "is a second time limit beside " + given.getFirst());
+        if (hours.isPresent() && (days.isPresent() || workingDays.isPresent())) {
+            String second = name + (days.isPresent() ? "Days" : "WorkingDays");
+            throw InvalidInput.field(in.at(second), "is a second time limit beside " + name + "Hours");
         }
-        return new TimeLimit(
-                in.optional(name + "Hours", field -> (int) in.whole(field, 1, MOST_HOURS)),
-                in.optional(name + "Days", field -> (int) in.whole(field, 0, MOST_DAYS)),
-                in.optional(name + "WorkingDays", field -> (int) in.whole(field, 1, MOST_DAYS)));
+        if (days.isPresent() && workingDays.isPresent()) {
+            throw InvalidInput.field(in.at(name + "WorkingDays"), "is a second time limit beside " + name + "Days");
+        }
+        return new TimeLimit(hours, days, workingDays);
+    }
+
+    /** Needs no lambda, since each is a class that the first order would load. */
+    private static Optional<Integer> count(Input in, String field, int least, int most) {
+        return in.has(field) ? Optional.of((int) in.whole(field, least, most)) : Optional.empty();
     }
 
     /** Returns the end of the limit from {@code from}, in the days of a zone. */

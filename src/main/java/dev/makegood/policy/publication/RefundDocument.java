@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads the written form of the terms of refunds, and of what holds them back. */
 final class RefundDocument {
@@ -91,17 +90,16 @@ final class RefundDocument {
     private static void mustHaveCalendar(PolicyVersion version, Input in) {
         TimeLimit refund = version.refund().within();
         AppealTerms appeal = version.appeal();
-        Optional<String> needs = Stream.of(
-                        "refund/" + refund.field("within"),
-                        "appeal/" + appeal.within().field("within"))
-                .filter(field -> field.endsWith("WorkingDays"))
-                .findFirst();
-        if (version.calendar().isEmpty() && needs.isPresent()) {
+        boolean refunds = refund.workingDays().isPresent();
+        boolean needs = refunds || appeal.within().workingDays().isPresent();
+        if (version.calendar().isEmpty() && needs) {
             throw InvalidInput.field(
-                    in.at("calendar"), "is required, since " + needs.get() + " counts its working days");
+                    in.at("calendar"),
+                    "is required, since " + (refunds ? "refund" : "appeal") + "/withinWorkingDays"
+                            + " counts its working days");
         }
         if (version.calendar().isPresent()
-                && needs.isEmpty()
+                && !needs
                 && appeal.decidedIn().workingDays().isEmpty()) {
             throw InvalidInput.field(in.at("calendar"), "has no effect, since no time limit counts working days");
         }
