@@ -12,7 +12,7 @@ import java.util.Set;
 /** Draws policy versions as somebody might publish them; the same random numbers give the same text. */
 public final class DrawnRules {
     /** Decimals by currency. */
-    public static final Map<String, Integer> DECIMALS = Map.of("CNY", 2, "USD", 2, "JPY", 0, "KWD", 3);
+    public static final Map<String, Integer> DECIMALS = Map.of("CNY", 2, "USD", 2, "JPY", 0, "KRW", 0, "KWD", 3);
 
     private final Random random;
     private final String currency;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.util.TreeScanner;
+import dev.makegood.input.FlatJson;
 import dev.makegood.input.Percent;
 import dev.makegood.input.YamlText;
 import dev.makegood.storage.KeyText;
@@ -16,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that keys are joined and split in one class. In URLs and in YAML a tilde has another meaning. */
+/** Verifies that keys are joined and split in one class. In URLs, YAML and JSON pointers a tilde has another meaning. */
 class OneKeyCodecTest {
     @Test
     void onlyOneClassWritesTheTilde() throws IOException {
-        Set<String> allowed = Stream.of(KeyText.class, Percent.class, YamlText.class)
+        Set<String> allowed = Stream.of(KeyText.class, Percent.class, YamlText.class, FlatJson.class)
                 .map(type -> type.getSimpleName() + ".java")
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(allowed, MainSources.read(task -> filesWithTilde(task.parse())));
