@@ -1,5 +1,6 @@
 package dev.makegood.brake;
 
+import dev.makegood.order.OrderFunds;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Case;
@@ -17,8 +18,9 @@ import java.util.Optional;
  *
  * @param theCase the case of the line
  * @param all refunds of the case
+ * @param funds of the order
  */
-record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all) {
+record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all, OrderFunds funds) {
     /** The most refunds to take back in one transaction, which has at most 100 writes. */
     private static final int MOST_REFUNDS = 20;
 
@@ -44,10 +46,14 @@ record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all) {
     boolean isUntouched() {
         return units() > 0
                 && refunds().size() <= MOST_REFUNDS
-                && refunds().stream().allMatch(refund -> refund.value().held().isUntouched())
+                && refunds().stream().map(Stored::value).allMatch(this::isUntouched)
                 && tranches().stream()
                         .allMatch(tranche -> tranche.portion().agreement().isEmpty() && tranche.madeGood() == 0)
                 && refunds().stream().mapToInt(refund -> refund.value().units()).sum() <= units();
+    }
+
+    private boolean isUntouched(Refund refund) {
+        return refund.held().isUntouched() && !funds.isDrawn(refund.split());
     }
 
     /** Returns the case without these units. */

@@ -10,6 +10,7 @@ import dev.makegood.order.Orders;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.Why;
@@ -28,8 +29,8 @@ import java.util.Optional;
 
 /**
  * Takes back the units of one order line that a withdrawn act stranded: nothing is refunded or owed for them, and they
- * are open again. If the buyer was already paid, or has chosen or agreed on something, the line stays as it is and its
- * payments go out.
+ * are open again. If the buyer was already paid, if a refund has drawn on several payments, or if the buyer has chosen or
+ * agreed on something, the line stays as it is and its payments go out.
  */
 final class TakeBack {
     private final Database database;
@@ -67,11 +68,11 @@ final class TakeBack {
             return Decision.answer(false);
         }
         Stored<Case> theCase = cases.get(line.value().caseId());
-        var stranded = new Stranded(
-                act.value().strandingId(),
-                theCase.value(),
-                refunds.storedOfCase(theCase.value().id()));
-        Optional<List<Write>> back = stranded.isUntouched() ? back(theCase, stranded, now) : Optional.empty();
+        CaseId caseId = theCase.value().id();
+        Stored<OrderFunds> funds = fundsRows.get(caseId.orderId());
+        var stranded =
+                new Stranded(act.value().strandingId(), theCase.value(), refunds.storedOfCase(caseId), funds.value());
+        Optional<List<Write>> back = stranded.isUntouched() ? back(theCase, stranded, funds, now) : Optional.empty();
         var writes = new ArrayList<Write>(back.orElseGet(() -> keep(theCase, stranded, now)));
         writes.add(strandings.replace(line, line.value().with(back.isPresent())));
         Brake.Withdrawn next = withdrawn.plus(back.isPresent(), act.value().lines());
@@ -80,7 +81,7 @@ final class TakeBack {
     }
 
     /** Returns empty if the buyer got something for these units, or has goods for some of them. */
-    private Optional<List<Write>> back(Stored<Case> theCase, Stranded stranded, Instant now) {
+    private Optional<List<Write>> back(Stored<Case> theCase, Stranded stranded, Stored<OrderFunds> funds, Instant now) {
         Case before = theCase.value();
         Stored<OrderLine> line =
                 orders.getLine(new LineRef(before.id().orderId(), before.id().lineId()));
@@ -96,7 +97,7 @@ final class TakeBack {
         OrderLine open = line.value().reopen(stranded.units());
         int opened = open.open() - line.value().open();
         var writes = new ArrayList<Write>(reassessed.writes());
-        writes.addAll(released(before, stranded, now));
+        writes.addAll(released(before, stranded, funds, now));
         writes.add(orders.replace(line, open));
         writes.add(stock.change(
                 open.stockKey(),
@@ -106,18 +107,17 @@ final class TakeBack {
         return Optional.of(writes);
     }
 
-    private List<Write> released(Case c, Stranded stranded, Instant now) {
+    private List<Write> released(Case c, Stranded stranded, Stored<OrderFunds> before, Instant now) {
         if (stranded.refunds().isEmpty()) {
             return List.of();
         }
         var writes = new ArrayList<Write>();
-        Stored<OrderFunds> stored = fundsRows.get(c.id().orderId());
-        OrderFunds funds = stored.value();
+        OrderFunds funds = before.value();
         for (Stored<Refund> refund : stranded.refunds()) {
             funds = funds.released(c.merchantId(), refund.value().split());
             writes.add(refunds.replace(refund, refund.value().held().takenBack(now)));
         }
-        writes.add(fundsRows.replace(stored, funds));
+        writes.add(fundsRows.replace(before, funds));
         return writes;
     }
 

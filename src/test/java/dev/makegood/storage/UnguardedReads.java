@@ -25,6 +25,8 @@ final class UnguardedReads {
     private static final String COUNTED =
             "what a count strands after it seemed done writes its stranding, which is guarded";
     private static final String ENDED = "a brake that has ended holds back nothing ever again; any other is guarded";
+    private static final String DRAWN =
+            "only how many payments there are is used, which never changes; a draw is written with its refund";
     private static final String GUARDED_BY_CASE = "a coupon is raised with its case, which is written here";
 
     private static final Map<String, String> REASONS = Map.ofEntries(
@@ -43,6 +45,7 @@ final class UnguardedReads {
                     "it changes only while the order has rows, and then these cannot be created"),
             Map.entry("BrakedRefunds CASES STRANDING", PUT_OFF),
             Map.entry("BrakedRefunds STOCK POSITION", PUT_OFF),
+            Map.entry("BrakedRefunds ORDERS FUNDS", DRAWN),
             Map.entry("HeldCompensation CASES STRANDING", PUT_OFF),
             Map.entry("HeldCompensation STOCK POSITION", PUT_OFF),
             Map.entry("Choose CASES CASE", PARTIES),
@@ -110,6 +113,8 @@ final class UnguardedReads {
             Map.entry("ServeWaiting COUPONS COUPON", "an unpaid case is looked at again in its turn"),
             Map.entry("SweepRefunds CASES CASE", PARTIES),
             Map.entry("SweepRefunds CASES STRANDING", ENDED),
+            Map.entry("SweepRefunds ORDERS FUNDS", DRAWN),
+            Map.entry("TakeBack ORDERS FUNDS", DRAWN),
             Map.entry("SweepRefunds STOCK POSITION", COUNTED),
             Map.entry("TellLate CASES CASE", PARTIES),
             Map.entry("TellLate ORDERS LINE", LINE_PARTIES),

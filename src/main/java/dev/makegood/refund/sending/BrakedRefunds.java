@@ -1,5 +1,6 @@
 package dev.makegood.refund.sending;
 
+import dev.makegood.order.FundsRows;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
@@ -22,11 +23,13 @@ public final class BrakedRefunds {
     private final Database database;
     private final Refunds refunds;
     private final Holding holding;
+    private final FundsRows funds;
 
     public BrakedRefunds(Database database) {
         this.database = database;
         refunds = new Refunds(database);
         holding = new Holding(database);
+        funds = new FundsRows(database);
     }
 
     /** Puts off a due refund that is held back, behind others that are due. Has no effect if it is not held back. */
@@ -36,7 +39,7 @@ public final class BrakedRefunds {
             Refund refund = stored.value();
             Optional<RefundState.Waiting> claimable = refund.claimable(now);
             List<Write> writes = claimable
-                    .flatMap(_ -> holding.of(refund.heldBy(), now).until())
+                    .flatMap(_ -> answer(refund, now).until())
                     .map(until -> refund.with(claimable.get().postponed(until)))
                     .map(later -> refunds.replace(stored, later))
                     .stream()
@@ -48,13 +51,24 @@ public final class BrakedRefunds {
     /** Returns the id of the brake that keeps a refund from being sent; empty if none does. */
     public Optional<String> holdingBack(Refund refund, Instant now) {
         return refund.heldBy()
-                .filter(act -> holding.of(Optional.of(act), now).until().isPresent())
+                .filter(_ -> answer(refund, now).until().isPresent())
                 .map(OfAct::strandingId);
     }
 
     /** Returns the guards under which a refund may be sent; empty if it is held back now. */
     Optional<List<Write>> mayBeSent(Refund refund, Instant now) {
-        Holding.Answer answer = holding.of(refund.heldBy(), now);
+        Holding.Answer answer = answer(refund, now);
         return answer.until().isPresent() ? Optional.empty() : Optional.of(answer.guards());
+    }
+
+    /** Returns what the brake says. It holds back no refund that has drawn on several payments: the rest goes out. */
+    private Holding.Answer answer(Refund refund, Instant now) {
+        Holding.Answer answer = holding.of(refund.heldBy(), now);
+        return answer.until().isPresent() && isDrawn(refund) ? holding.of(Optional.empty(), now) : answer;
+    }
+
+    private boolean isDrawn(Refund refund) {
+        return refund.split().payment().isPresent()
+                && funds.get(refund.refundId().caseId().orderId()).value().isDrawn(refund.split());
     }
 }
