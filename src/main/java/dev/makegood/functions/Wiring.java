@@ -25,9 +25,9 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -90,9 +90,9 @@ public final class Wiring {
     @Produces
     @Singleton
     ShopWebhooks shops(Config config, Clock clock) {
-        Set<String> shops = config.getOptionalValue("makegood.shops", String[].class)
-                .map(Set::of)
-                .orElse(Set.of());
+        List<String> shops = config.getOptionalValue("makegood.shops", String[].class)
+                .map(List::of)
+                .orElse(List.of());
         return ShopWebhooks.of(shops, shop -> secret("makegood." + shop + ".webhook.secret", config, clock));
     }
 

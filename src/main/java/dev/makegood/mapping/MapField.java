@@ -9,11 +9,11 @@ import java.util.stream.Stream;
  * Says where a field of a report comes from.
  *
  * @param column the name of the column, or the path in a JSON object; empty if the field is always the same
- * @param or another column, if there is nothing in the first
+ * @param or other columns, of which the next is read if there is nothing in the one before
  * @param optional true if a record may lack the column
  * @param value what the field is if there is nothing in the columns
  * @param when the field is left out of other records
- * @param omit a value of the column that means that there is nothing
+ * @param omit a value of a column that means that there is nothing
  * @param plusHours are added to a time
  * @param times a column by which an amount is multiplied
  * @param plus columns that are added to an amount; a star stands for every item of a list
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record MapField(
         Optional<String> column,
-        Optional<String> or,
+        List<String> or,
         boolean optional,
         Optional<String> value,
         Optional<Condition> when,
@@ -36,7 +36,7 @@ record MapField(
     static MapField read(Input in) {
         return new MapField(
                 text(in, "column"),
-                text(in, "or"),
+                in.ids("or", MOST),
                 in.has("optional") && in.flag("optional"),
                 text(in, "value"),
                 in.optional("when", name -> in.object(name, Condition::read)),
@@ -49,9 +49,8 @@ record MapField(
 
     /** Returns the columns that it reads. */
     List<String> columns() {
-        return Stream.of(column, or, times, when.map(Condition::column))
-                .flatMap(Optional::stream)
-                .toList();
+        var one = Stream.of(column, times, when.map(Condition::column)).flatMap(Optional::stream);
+        return Stream.concat(one, or.stream()).toList();
     }
 
     private static Optional<String> text(Input in, String name) {

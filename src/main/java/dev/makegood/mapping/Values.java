@@ -41,11 +41,11 @@ final class Values {
                 || !field.when().map(when -> when.holds(line.values())).orElse(true)) {
             return Optional.empty();
         }
-        return field.column()
-                .map(column -> text(name, column, field.optional()))
-                .filter(text ->
-                        !text.isEmpty() && field.omit().filter(text::equals).isEmpty())
-                .or(() -> field.or().map(column -> text(name, column, false)).filter(text -> !text.isEmpty()))
+        var first = field.column().stream().map(column -> text(name, column, field.optional()));
+        var others = field.or().stream().map(column -> text(name, column, false));
+        return Stream.concat(first, others)
+                .filter(text -> !text.isEmpty() && !field.omit().equals(Optional.of(text)))
+                .findFirst()
                 .or(field::value);
     }
 

@@ -22,7 +22,7 @@ class ShopsE2eTest {
     private final String merchant = id("m");
 
     private final String paid = """
-        {"id": "%s", "currency": "CNY", "processed_at": "2026-03-02T03:00:00Z", "taxes_included": true,
+        {"id": "%s", "currency": "CNY", "financial_status": "paid", "processed_at": "2026-03-02T03:00:00Z", "taxes_included": true,
          "total_price": "24.00", "total_tax": "0.00", "token": "t-1", "shipping_lines": [{"price": "4.00"}],
          "line_items": [{"id": 1, "sku": "tea", "vendor": "%s", "quantity": 2, "price": "10.00"}]}
         """.formatted(order, merchant);

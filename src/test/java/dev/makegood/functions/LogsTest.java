@@ -180,7 +180,7 @@ class LogsTest {
             new SampleMarket(memory);
             var apis = new Apis(new Failing(memory, new int[1], 3 * every), Clock.fixed(Shop.START, ZoneOffset.UTC));
             bodies.forEach(body -> {
-                apis.answer(ShopForgery.signed(body));
+                apis.answer(ShopForgery.signed("shopify", "orders/paid", body));
                 String message = "{\"map\":\"shopify-orders\",\"body\":" + body + "}";
                 apis.messages.run(Map.of("Records", List.of(Map.of("messageId", "m-1", "body", message))));
             });

@@ -18,13 +18,13 @@ final class ShopForgery {
     static final String ROUTE = "POST /shops/{shop}/webhook";
 
     static final String ORDER = """
-        {"id": 77, "currency": "CNY", "processed_at": "2026-03-02T04:00:00Z", "taxes_included": true,
+        {"id": 77, "currency": "CNY", "processed_at": "2026-03-02T04:00:00Z", "financial_status": "paid", "taxes_included": true,
         "total_price": "10.00", "total_tax": "0.00", "token": "t-1", "line_items": [{"id": 1, "sku": "A",
         "vendor": "M1", "quantity": 2, "price": "5.00", "discount_allocations": []}], "shipping_lines": []}
         """;
 
     /** Of {@code openssl dgst -sha256 -hmac SECRET -binary | base64}, with {@link Apis#SHOP_SECRET}. */
-    static final String SIGNATURE = "D7RjHiAngAAWNnQ7VMnNQvINH1fGrCEI5uvRmo/rzeM=";
+    static final String SIGNATURE = "XgOIVrad4xwwI00dh6HW+tjz09aXkKzCWJtttWHr2AI=";
 
     private static final String WOOCOMMERCES = """
         {"id": 78, "status": "completed", "currency": "CNY", "date_paid_gmt": "2026-03-02T02:00:00",
@@ -84,13 +84,14 @@ final class ShopForgery {
         }
     }
 
-    /** Returns a message of Shopify about a paid order. */
-    static Call signed(String body) {
+    /** Returns a message that the shop has signed. */
+    static Call signed(String shop, String topic, String body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Apis.SHOP_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             byte[] signature = mac.doFinal(body.getBytes(StandardCharsets.UTF_8));
-            return shopify("orders/paid", body, Base64.getEncoder().encodeToString(signature));
+            String text = Base64.getEncoder().encodeToString(signature);
+            return shop.equals("shopify") ? shopify(topic, body, text) : woocommerce(body, text);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

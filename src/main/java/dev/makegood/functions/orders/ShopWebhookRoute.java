@@ -47,17 +47,23 @@ final class ShopWebhookRoute {
             return isPing(body) ? new Reply(200, null) : Reply.unauthorized("The signature does not match.");
         }
         String topic = request.header(webhook.about()).orElse("");
-        // A topic that is nothing to us need not be sent again.
-        for (String name : webhook.maps().getOrDefault(topic, List.of())) {
-            ReportMap map = ReportMap.shipped(name).orElseThrow();
-            Reply reply = MappedReports.take(api, request.requestId(), shop, map, PlainText.of(body));
-            if (reply.problem().isPresent()) {
-                String why = reply.problem().get().withoutValues();
-                LOG.warn("a message of {} was not taken by " + name + ": " + why, shop);
-                return reply;
-            }
-        }
-        return Reply.noContent();
+        // A topic that is nothing to us need not be sent again. A refused order must not stop its shipment.
+        List<Reply> replies = webhook.maps().getOrDefault(topic, List.of()).stream()
+                .map(map -> take(map, shop, request.requestId(), body))
+                .toList();
+        return replies.stream()
+                .filter(reply -> reply.problem().isPresent())
+                .findFirst()
+                .orElseGet(Reply::noContent);
+    }
+
+    private Reply take(String name, String shop, String id, byte[] body) {
+        ReportMap map = ReportMap.shipped(name).orElseThrow();
+        Reply reply = MappedReports.take(api, id, shop, map, PlainText.of(body));
+        reply.problem()
+                .ifPresent(
+                        why -> LOG.warn("a message of {} was not taken by " + name + ": " + why.withoutValues(), shop));
+        return reply;
     }
 
     private static boolean isPing(byte[] body) {

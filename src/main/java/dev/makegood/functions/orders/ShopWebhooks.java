@@ -1,6 +1,7 @@
 package dev.makegood.functions.orders;
 
 import dev.makegood.secret.Secret;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,12 @@ public final class ShopWebhooks {
     /**
      * Returns the webhooks of some shops.
      *
+     * @param shops one may be named twice
      * @param secret returns the secret of a shop
      */
-    public static ShopWebhooks of(Set<String> shops, Function<String, Secret> secret) {
+    public static ShopWebhooks of(Collection<String> shops, Function<String, Secret> secret) {
         return new ShopWebhooks(shops.stream()
+                .distinct()
                 .collect(Collectors.toMap(
                         Function.identity(), shop -> webhook(shop, new BodySignature(secret.apply(shop))))));
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Verifies that a shop's messages end in the rows of the same calls, and that what cannot be mapped is refused. */
 class MappedMessagesTest {
     private static final String ORDER = """
-        {"id": 7, "currency": "CNY", "processed_at": "2026-01-05T10:00:00Z", "taxes_included": true,
+        {"id": 7, "currency": "CNY", "financial_status": "paid", "processed_at": "2026-01-05T10:00:00Z", "taxes_included": true,
          "total_price": "%s", "total_tax": "3.18", "token": "t-1", "note": "please\\nring", "customer": {"id": 8},
          "line_items": [{"id": 71, "variant_id": 3, "sku": "tea", "vendor": "m-7", "quantity": 2, "price": "10.00",
            "discount_allocations": [{"amount": "0.10"}]}],
