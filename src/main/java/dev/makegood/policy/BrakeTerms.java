@@ -1,7 +1,5 @@
 package dev.makegood.policy;
 
-import java.time.Duration;
-import java.time.Instant;
 import org.joda.money.Money;
 
 /**
@@ -14,11 +12,6 @@ import org.joda.money.Money;
  * @param hours how long its refunds wait at most; less than the hours that a refund has
  */
 public record BrakeTerms(int units, int lines, long amountMinor, int hours) {
-    /** Returns the latest time at which refunds known since {@code knownAt} go out. */
-    public Instant end(Instant knownAt) {
-        return knownAt.plus(Duration.ofHours(hours));
-    }
-
     /** Returns true if a report that strands this much engages the brake. */
     public boolean engages(long units, int lines, Money amount) {
         return units > this.units || lines > this.lines || amount.getAmountMinorLong() > amountMinor;

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.market.Market;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -47,6 +49,9 @@ public record PolicyVersion(
         Optional<Instant> effectiveAt,
         String source,
         List<Example> examples) {
+
+    /** The least time that a wait leaves to settle a refund; hours that a version may state leave it too. */
+    private static final Duration TO_SETTLE = Duration.ofHours(1);
 
     @JsonIgnore
     public PolicyRef ref() {
@@ -121,8 +126,31 @@ public record PolicyVersion(
     /** Returns from when the time of a refund counts that has this deadline. */
     public Instant refundFrom(Instant deadline) {
         return law().map(law -> law.within().start(deadline, zone, PolicyVersion::calendarOfLaw))
-                .filter(from -> stricterLaw(from.minusMillis(1)).isPresent())
+                .filter(from -> Stream.of(from, from.minusMillis(1)).anyMatch(began -> lawGives(began, deadline)))
                 .orElseGet(() -> refund.within().start(deadline, zone, this::strictCalendar));
+    }
+
+    private boolean lawGives(Instant from, Instant deadline) {
+        return stricterLaw(from)
+                .filter(law -> refundBy(law, from).equals(deadline))
+                .isPresent();
+    }
+
+    /** Returns when a refund falls due whose time counts from {@code from}: the end of the buyer's time to choose. */
+    public Instant choiceEnd(Instant from) {
+        return waitEnd(refund.choiceWindowHours(), from);
+    }
+
+    /** Returns the latest time at which refunds that its brake holds back go out; empty if it has no brake. */
+    public Optional<Instant> brakeEnd(Instant from) {
+        return brake.map(held -> waitEnd(held.hours(), from));
+    }
+
+    /** Ends a wait early if a law, which may be newer than this version, leaves the refund less time. */
+    private Instant waitEnd(int hours, Instant from) {
+        Instant end = from.plus(Duration.ofHours(hours));
+        Instant latest = refundBy(from).minus(TO_SETTLE);
+        return end.isBefore(latest) ? end : latest;
     }
 
     private Instant refundBy(Market.LegalLimit law, Instant from) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.makegood.calendar.TimeLimit;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -144,10 +143,6 @@ public final class Terms {
         /** Returns the rule for a part of orders that are placed while the version is in force. */
         public PartRule rule(PartKind part) {
             return parts.getOrDefault(part, part.usual());
-        }
-
-        public Instant due(Instant established) {
-            return established.plus(Duration.ofHours(choiceWindowHours));
         }
     }
 }

@@ -74,7 +74,7 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
 
     /** Returns when the refund falls due, not before {@code now}. An agreed cancellation is refunded at once. */
     public Instant refundDue(PolicyVersion policy, Instant knownAt, Instant now) {
-        Instant due = policy.refund().due(knownAt);
+        Instant due = policy.choiceEnd(knownAt);
         return agreed.isPresent() || due.isBefore(now) ? now : due;
     }
 }

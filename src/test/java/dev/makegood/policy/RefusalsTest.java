@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.makegood.input.InvalidInput;
+import dev.makegood.market.Market;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class RefusalsTest {
         zone: Asia/Shanghai|zone: Asia/Atlantis|zone|must be a time zone such as Europe/Paris
         amountMinor: 600|amountMinor: 601|examples/3/amountMinor|is wrong: under this version the example is worth 600
         effectiveAt:|efectiveAt:|efectiveAt|is not a field here
-        choiceWindowHours: 0|choiceWindowHours: 24|refund/choiceWindowHours|must be less than withinHours
+        choiceWindowHours: 0|choiceWindowHours: 24|refund/choiceWindowHours|"must be less than refund/withinHours, 24"
         choiceWindowHours: 0|"choiceWindowHours: 0, parts: {tip: never}"|refund/parts/tip|is not a field here
         choiceWindowHours: 0|"choiceWindowHours: 0, parts: {tax: often}"|refund/parts/tax|must be one of [byShare, whenNothingShips, difference, never]
         choiceWindowHours: 0|"choiceWindowHours: 0, refundFrom: any"|refund/refundFrom|must be one of [inOrder, byShare]
@@ -38,7 +39,7 @@ class RefusalsTest {
         "withinHours: 24, choice"|"choice"|refund/withinHours|"is required, or withinDays or withinWorkingDays"
         withinHours: 24|"withinHours: 24, withinDays: 2"|refund/withinDays|is a second time limit beside withinHours
         withinHours: 24|withinHours: 0|refund/withinHours|must be a whole number from 1 to 8760
-        "withinHours: 24, choiceWindowHours: 0"|"withinDays: 2, choiceWindowHours: 46"|refund/choiceWindowHours|must be less than the hours that are at least in withinDays
+        "withinHours: 24, choiceWindowHours: 0"|"withinDays: 2, choiceWindowHours: 46"|refund/choiceWindowHours|"must be less than the hours that are at least in refund/withinDays, 46"
         decidedInWorkingDays: 5|"decidedInWorkingDays: 5, decidedInDays: 5"|appeal/decidedInWorkingDays|is a second time limit beside decidedInDays
         zone: Asia/Shanghai|"calendar: XX\nzone: Asia/Shanghai"|calendar|"is not a calendar, such as US"
         "payers: [deposit, balance]"|"payers: [deposit, pocket]"|payment/payers|has an unknown value, pocket
@@ -51,6 +52,23 @@ class RefusalsTest {
         """)
     void theLineAtFaultIsNamed(String before, String after, String field, String reason) {
         assertRefused(field, reason, Versions.text("douyin-stockout", before, after), after);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        choiceWindowHours: 0|choiceWindowHours: 160|choiceWindowHours: 161|refund/choiceWindowHours
+        hours: 12}|hours: 160}|hours: 161}|brake/hours
+        """)
+    void aWaitThatCouldBeAsLongAsTheTimeOfTheLawIsRefused(String before, String most, String more, String field) {
+        Market.named("us").run(() -> {
+            String text = Versions.text("pdd-stockout", "withinHours: 24", "withinDays: 30", before, most);
+            Versions.read(text);
+            assertRefused(
+                    field,
+                    "must be less than the hours that are at least in withinWorkingDays of the law (16 CFR 435.1(b)), 161",
+                    text.replace(most, more),
+                    more);
+        });
     }
 
     @ParameterizedTest

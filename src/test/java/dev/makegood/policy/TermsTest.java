@@ -23,7 +23,6 @@ class TermsTest {
         assertTrue(brake.engages(201, 100, cny(5_000)));
         assertTrue(brake.engages(200, 101, cny(5_000)));
         assertTrue(brake.engages(200, 100, cny(5_001)));
-        assertEquals(START.plus(Duration.ofHours(12)), brake.end(START));
     }
 
     @Test
@@ -39,7 +38,8 @@ class TermsTest {
     @Test
     void aRefundIsDueAfterTheChoiceAndLateAfterItsHours() {
         PolicyVersion policy = Versions.of("pdd-stockout", "choiceWindowHours: 0", "choiceWindowHours: 12");
-        assertEquals(START.plus(Duration.ofHours(12)), policy.refund().due(START));
+        assertEquals(START.plus(Duration.ofHours(12)), policy.choiceEnd(START));
+        assertEquals(START.plus(Duration.ofHours(12)), policy.brakeEnd(START).orElseThrow());
         assertEquals(START.plus(Duration.ofHours(24)), policy.refundBy(START));
     }
 

@@ -3,15 +3,18 @@ package dev.makegood.refund;
 import static dev.makegood.shop.Shop.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.calendar.TimeLimit;
 import dev.makegood.command.Actor;
 import dev.makegood.market.Market;
 import dev.makegood.notice.CaseFact;
+import dev.makegood.notice.ChoiceFact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeText;
 import dev.makegood.notice.Notices;
+import dev.makegood.policy.Laws;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Versions;
 import dev.makegood.shop.Shop;
@@ -27,21 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Verifies that the stricter of a policy's time and the law's holds, and that buyer and merchant are told so. */
 class StricterLawContract extends Contract {
-    private static Market with(TimeLimit limit) {
-        Market china = Market.named("cn");
-        var periods = china.periods();
-        return new Market(
-                china.zone(),
-                china.calendar(),
-                china.languages(),
-                new Market.Periods(
-                        periods.policyNoticeDays(),
-                        periods.claimWithin(),
-                        periods.claimDecidedIn(),
-                        periods.handOverAnsweredIn(),
-                        Optional.of(new Market.LegalLimit(limit, "Law 1"))));
-    }
-
     private Refund admitted(Shop shop) {
         shop.place("O1", Shop.line("1", "M1", "A", 1, 1_000));
         shop.admit("O1", "1", OptionalInt.empty());
@@ -50,9 +38,9 @@ class StricterLawContract extends Contract {
 
     @Test
     void theLawsTimeHoldsIfItIsStricterAndBuyerAndMerchantAreTold() {
-        with(TimeLimit.ofHours(12)).run(() -> {
+        Laws.ofRefunds(TimeLimit.ofHours(20)).run(() -> {
             var shop = new Shop(database(), scanner());
-            assertEquals(START.plus(Duration.ofHours(12)), admitted(shop).due().deadline());
+            assertEquals(START.plus(Duration.ofHours(20)), admitted(shop).due().deadline());
             for (var to : List.of(Actor.buyer(Shop.BUYER), Actor.merchant("M1"))) {
                 List<Notice> told = new Notices(database())
                         .ofRecipient(to, 100, Optional.empty())
@@ -64,9 +52,52 @@ class StricterLawContract extends Contract {
         });
     }
 
+    /** The version is older than the law, so its waits were not refused. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        choiceWindowHours: 336|units: 200
+        choiceWindowHours: 0|units: 1
+        choiceWindowHours: 336|units: 1
+        """)
+    void noWaitMakesARefundLaterThanTheLaw(String window, String brake) {
+        var shop = new Shop(database(), scanner());
+        shop.amend(
+                "withinHours: 24, choiceWindowHours: 0",
+                "withinDays: 30, " + window,
+                "units: 200",
+                brake,
+                "hours: 12}",
+                "hours: 480}");
+        Laws.ofRefunds(TimeLimit.ofWorkingDays(7)).run(() -> {
+            shop.place("O1", Shop.line("1", "M1", "A", 2, 1_000));
+            shop.admit("O1", "1", OptionalInt.empty());
+            Refund refund = shop.refunds("O1", "1").getFirst();
+            Instant end = refund.due().deadline().minus(Duration.ofHours(1));
+            if (window.endsWith("336")) {
+                assertEquals(end, refund.due().dueAt());
+                var told = new Notices(database())
+                        .ofRecipient(Actor.buyer(Shop.BUYER), 100, Optional.empty())
+                        .items();
+                assertTrue(
+                        told.stream()
+                                .map(Notice::fact)
+                                .anyMatch(fact -> fact instanceof ChoiceFact.ChoiceBuyer choice
+                                        && choice.deadline().equals(end)),
+                        told::toString);
+            }
+            shop.clock.advance(Duration.between(shop.clock.instant(), end).minusMillis(1));
+            assertEquals(0, shop.sweep().settled());
+            shop.clock.advance(Duration.ofMillis(1));
+            assertEquals(1, shop.sweep().settled());
+            RefundState.Paid paid = assertInstanceOf(
+                    RefundState.Paid.class, shop.refunds("O1", "1").getFirst().state());
+            assertFalse(paid.at().isAfter(refund.due().deadline()));
+        });
+    }
+
     @Test
     void thePolicysTimeHoldsIfItIsStricterAndNothingIsSaidOfTheLaw() {
-        with(TimeLimit.ofHours(24)).run(() -> {
+        Laws.ofRefunds(TimeLimit.ofHours(24)).run(() -> {
             var shop = new Shop(database(), scanner());
             assertEquals(START.plus(Duration.ofHours(24)), admitted(shop).due().deadline());
             String told = shop.told(Actor.buyer(Shop.BUYER), CaseFact.StockoutBuyer.class)
@@ -82,7 +113,7 @@ class StricterLawContract extends Contract {
         "withinHours: 8000, 7",
     })
     void daysAreComparedWithHoursByTheirLastInstant(String within, int workingDays) {
-        Market market = with(TimeLimit.ofWorkingDays(workingDays));
+        Market market = Laws.ofRefunds(TimeLimit.ofWorkingDays(workingDays));
         market.run(() -> {
             PolicyVersion policy = Versions.of(
                     "pdd-stockout",

@@ -4,6 +4,7 @@ import dev.makegood.calendar.TimeLimit;
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
+import dev.makegood.market.Market;
 import dev.makegood.policy.AppealTerms;
 import dev.makegood.policy.BrakeTerms;
 import dev.makegood.policy.PartKind;
@@ -29,7 +30,9 @@ final class RefundDocument {
      * @throws InvalidInput with the field at fault
      */
     static void mustFit(PolicyVersion version, Input in) {
-        mustEndInTime(version.brake(), version.refund().within(), in.at("brake/hours"));
+        TimeLimit refund = version.refund().within();
+        mustEndInTime(version.refund().choiceWindowHours(), refund, in.at("refund/choiceWindowHours"));
+        version.brake().ifPresent(brake -> mustEndInTime(brake.hours(), refund, in.at("brake/hours")));
         mustHaveCalendar(version, in);
     }
 
@@ -39,16 +42,11 @@ final class RefundDocument {
                 throw InvalidInput.field(in.at(field), "is only for stockouts");
             }
         }
-        var terms = new Terms.Refund(
+        return new Terms.Refund(
                 TimeLimit.read(in, "within"),
                 (int) in.whole("choiceWindowHours", 0, PolicyDocument.MAX_HOURS),
                 in.has("parts") ? in.object("parts", RefundDocument::parts) : Map.of(),
                 in.optional("refundFrom", name -> in.choice(name, RefundFrom::id, RefundFrom.values())));
-        if (terms.choiceWindowHours() > 0
-                && terms.choiceWindowHours() >= terms.within().leastHours()) {
-            throw InvalidInput.field(in.at("choiceWindowHours"), "must be less than " + least(terms.within(), ""));
-        }
-        return terms;
     }
 
     private static Map<PartKind, PartRule> parts(Input in) {
@@ -75,15 +73,21 @@ final class RefundDocument {
                 (int) in.whole("hours", 1, PolicyDocument.MAX_HOURS - 1));
     }
 
-    private static void mustEndInTime(Optional<BrakeTerms> brake, TimeLimit refund, String field) {
-        if (brake.filter(on -> on.hours() >= refund.leastHours()).isPresent()) {
-            throw InvalidInput.field(
-                    field, "must be less than " + least(refund, "refund/") + ", " + refund.leastHours());
-        }
+    /** Refuses a wait that could be as long as the time that the version or the law of the market gives a refund. */
+    private static void mustEndInTime(int hours, TimeLimit refund, String field) {
+        mustBeLess(hours, refund, "refund/" + refund.field("within"), field);
+        Market.current()
+                .periods()
+                .refund()
+                .ifPresent(law -> mustBeLess(
+                        hours, law.within(), law.within().field("within") + " of the law (" + law.law() + ")", field));
     }
 
-    private static String least(TimeLimit within, String path) {
-        return (within.hours().isPresent() ? "" : "the hours that are at least in ") + path + within.field("within");
+    private static void mustBeLess(int hours, TimeLimit limit, String name, String field) {
+        if (hours > 0 && hours >= limit.leastHours()) {
+            String unit = limit.hours().isPresent() ? "" : "the hours that are at least in ";
+            throw InvalidInput.field(field, "must be less than " + unit + name + ", " + limit.leastHours());
+        }
     }
 
     /** Refuses a version whose working days nobody could count, and a calendar in which it counts none. */

@@ -52,15 +52,16 @@ public final class Braking {
             PolicyVersion policy,
             Instant knownAt,
             Instant now) {
-        Optional<BrakeTerms> brake =
-                policy.brake().filter(limits -> limits.end(knownAt).isAfter(now));
+        Optional<Instant> end = policy.brakeEnd(knownAt).filter(at -> at.isAfter(now));
         Optional<String> id = switch (cause.trigger()) {
             case RECOUNT -> lastChange(position, now).map(change -> Strandings.idOf(position.key(), change.report()));
             case ADMISSION ->
-                brake.filter(limits -> limits.engages(units, 1, refund)).map(_ -> Strandings.idOf(caseId, fromUnit));
+                policy.brake()
+                        .filter(limits -> limits.engages(units, 1, refund))
+                        .map(_ -> Strandings.idOf(caseId, fromUnit));
             case OVERDUE, CLAIM, AGREEMENT -> Optional.empty();
         };
-        return brake.flatMap(limits -> id.map(act -> new OfAct(act, limits.end(knownAt))));
+        return end.flatMap(until -> id.map(act -> new OfAct(act, until)));
     }
 
     private static Optional<LastChange> lastChange(StockPosition position, Instant now) {
@@ -122,7 +123,8 @@ public final class Braking {
         long toCome = counted.kind() == Stranding.Kind.COUNT ? Math.max(0, released.shortfall(growth.now())) : 0;
         boolean over = limits.engages(counted.units() + toCome, counted.lines(), counted.refunds(policy.currency()));
         return over && counted.brake() instanceof Brake.Off off
-                ? counted.with(off.on(growth.now(), limits.end(growth.knownAt())))
+                ? counted.with(
+                        off.on(growth.now(), policy.brakeEnd(growth.knownAt()).orElseThrow()))
                 : counted;
     }
 }

@@ -192,7 +192,7 @@ class PolicyDocumentTest {
                 read("choiceWindowHours: 12", "choiceWindowHours: 23").refund().choiceWindowHours());
         assertRefused(
                 "refund/choiceWindowHours",
-                "must be less than withinHours",
+                "must be less than refund/withinHours, 24",
                 "choiceWindowHours: 12",
                 "choiceWindowHours: 24");
         assertEquals(23, read("hours: 4}", "hours: 23}").brake().orElseThrow().hours());
