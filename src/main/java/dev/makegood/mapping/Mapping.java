@@ -32,7 +32,7 @@ public final class Mapping {
         var whole = new LinkedHashMap<String, Report>();
         var spoilt = new LinkedHashMap<String, Integer>();
         for (Records.Line line : all.lines()) {
-            if (!map.takes().stream().allMatch(condition -> condition.holds(line.values()))) {
+            if (refuses(line, broken) || !map.takes().stream().allMatch(condition -> condition.holds(line.values()))) {
                 continue;
             }
             Optional<String> path = Optional.empty();
@@ -51,7 +51,25 @@ public final class Mapping {
                         .forEach(number -> broken.add(new Records.Broken(
                                 number, "", "may be of the same report as line " + by + ", which is broken")))));
         broken.sort(Comparator.comparing(Records.Broken::line));
-        return new Result(List.copyOf(whole.values()), List.copyOf(broken));
+        List<Report> reports = whole.values().stream()
+                .flatMap(report -> Parts.of(map.kind(), report))
+                .toList();
+        return new Result(reports, List.copyOf(broken));
+    }
+
+    /** Names a record, once, that undoes what a map has reported. */
+    private boolean refuses(Records.Line line, List<Records.Broken> broken) {
+        if (map.refuses().isEmpty() || !map.refuses().stream().allMatch(condition -> condition.holds(line.values()))) {
+            return false;
+        }
+        var undone = new Records.Broken(
+                line.number(),
+                map.refuses().getFirst().column(),
+                "undoes an order, which no map reports: report what was refunded as external refunds");
+        if (!broken.contains(undone)) {
+            broken.add(undone);
+        }
+        return true;
     }
 
     /** Nobody knows of which report a record is that cannot be read; the lines of a report stand together. */

@@ -16,6 +16,8 @@ public enum ReportKind {
             List.of("platform", "buyerId", "currency", "paidAt"),
             List.of("lineId", "merchantId", "sku", "quantity", "paidMinor", "promisedShipAt", "shipped", "shippedAt")),
     SHIPMENTS("/orders/{orderId}/shipments/{shipmentId}", List.of("shippedAt"), List.of("lineId", "quantity")),
+    /** Lines only say how many parts the shipment had. */
+    WITHDRAWALS("/orders/{orderId}/shipments/{shipmentId}/withdrawal", List.of("reason"), List.of("lineId")),
     RECOUNTS("/merchants/{merchantId}/stock/{sku}/recounts/{recountId}", List.of("onHand", "countedAt"), List.of()),
     ADJUSTMENTS(
             "/merchants/{merchantId}/stock/{sku}/adjustments/{adjustmentId}",

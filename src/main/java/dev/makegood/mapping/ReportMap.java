@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says how the columns of a file, or the fields of JSON objects, become the fields of a report. Its examples hold, or it
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param zone of times that have none
  * @param each the path of the list in a JSON object of which each item is a line of the report
  * @param takes all hold for a record of which something is reported; nothing is said of others
+ * @param refuses if all hold, the record is refused, since it undoes something; none if there are no such records
  * @param othersIgnored true if a record may have columns that the map does not have
  */
 public record ReportMap(
@@ -26,6 +28,7 @@ public record ReportMap(
         ZoneId zone,
         Optional<String> each,
         List<Condition> takes,
+        List<Condition> refuses,
         boolean othersIgnored,
         Map<String, MapField> fields) {
     static final int LONGEST = 4_000;
@@ -63,6 +66,7 @@ public record ReportMap(
                 in.optional("zone", in::zone).orElse(ZoneId.of("Z")),
                 in.optional("each", name -> in.text(name, LONGEST)),
                 in.optionalList("takes", MOST, Condition::read),
+                in.optionalList("refuses", MOST, Condition::read),
                 in.has("othersIgnored") && in.flag("othersIgnored"),
                 in.object("fields", named -> fields(kind, named)));
     }
@@ -90,6 +94,12 @@ public record ReportMap(
         return new Mapping(this).reports(Records.ofObject(json, this));
     }
 
+    /** Returns true if a broken record's field is a name of the map, and not one of the record. */
+    public boolean names(String field) {
+        return fields.containsKey(field)
+                || refuses.stream().anyMatch(condition -> condition.column().equals(field));
+    }
+
     void checkHeader(List<String> header) {
         fields.values().stream()
                 .filter(field -> !field.optional())
@@ -111,7 +121,7 @@ public record ReportMap(
     /** Returns a name that the map does not have: it might be what somebody wanted to say. */
     Optional<String> unknown(Collection<String> names) {
         var known = new HashSet<String>();
-        takes.forEach(condition -> known.add(condition.column()));
+        Stream.concat(takes.stream(), refuses.stream()).forEach(condition -> known.add(condition.column()));
         fields.values().forEach(field -> field.columns().forEach(known::add));
         return names.stream()
                 .filter(name -> !othersIgnored && !known.contains(name))

@@ -2,10 +2,12 @@ package dev.makegood.mapping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.order.Shipment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +19,11 @@ class ShippedMapsTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.map(file -> file.getFileName().toString().replace(".yaml", "")).sorted().toList().stream();
         }
+    }
+
+    @Test
+    void aShipmentHasAsManyLinesAsTheHandlersTake() {
+        assertEquals(Shipment.MAX_LINES, Parts.MOST_LINES);
     }
 
     @ParameterizedTest

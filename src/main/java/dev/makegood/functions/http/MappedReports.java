@@ -34,7 +34,7 @@ public final class MappedReports {
     /** A name that is not in the map may name a person; the log has only the fields of a refused value. */
     private static Reply refused(ReportMap map, Records.Broken broken) {
         return Api.invalid(
-                map.fields().containsKey(broken.field())
+                map.names(broken.field())
                         ? InvalidInput.field(broken.field(), broken.reason())
                         : InvalidInput.malformed(broken.field(), broken.reason()));
     }

@@ -25,7 +25,7 @@ public class OrdersApiFunction {
         new ShipmentRoutes(database, early, clock).addTo(api);
         new ExternalRefundRoutes(database, early, clock).addTo(api);
         new NegotiationRoutes(database, clock).addTo(api);
-        new ShopWebhookRoute(api, shops).addTo();
+        new ShopWebhookRoute(api, shops, clock).addTo();
     }
 
     @Funq("orders-api")

@@ -1,13 +1,16 @@
 package dev.makegood.functions.orders;
 
+import dev.makegood.functions.Metrics;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.MappedReports;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
+import dev.makegood.input.InvalidInput;
 import dev.makegood.input.PlainText;
 import dev.makegood.logging.Log;
 import dev.makegood.mapping.ReportMap;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -21,14 +24,17 @@ final class ShopWebhookRoute {
     private static final String PING = "webhook_id=[0-9]{1,20}";
 
     private static final int LONGEST_PING = 40;
+    private static final int FIRST_FAULT = 500;
 
     private final Api api;
     private final ShopWebhooks shops;
+    private final Clock clock;
 
     /** @param api whose handlers answer the reports */
-    ShopWebhookRoute(Api api, ShopWebhooks shops) {
+    ShopWebhookRoute(Api api, ShopWebhooks shops, Clock clock) {
         this.api = api;
         this.shops = shops;
+        this.clock = clock;
     }
 
     void addTo() {
@@ -47,6 +53,10 @@ final class ShopWebhookRoute {
             return isPing(body) ? new Reply(200, null) : Reply.unauthorized("The signature does not match.");
         }
         String topic = request.header(webhook.about()).orElse("");
+        if (ShopWebhooks.UNDOING.contains(topic)) {
+            return counted(Api.invalid(InvalidInput.field(
+                    "topic", "undoes an order, which no map reports: report what was refunded as external refunds")));
+        }
         // A topic that is nothing to us need not be sent again. A refused order must not stop its shipment.
         List<Reply> replies = webhook.maps().getOrDefault(topic, List.of()).stream()
                 .map(map -> take(map, shop, request.requestId(), body))
@@ -54,7 +64,15 @@ final class ShopWebhookRoute {
         return replies.stream()
                 .filter(reply -> reply.problem().isPresent())
                 .findFirst()
+                .map(this::counted)
                 .orElseGet(Reply::noContent);
+    }
+
+    private Reply counted(Reply refusal) {
+        if (refusal.status() < FIRST_FAULT) {
+            Metrics.emit("MessagesRefused", 1, "Count", clock.instant());
+        }
+        return refusal;
     }
 
     private Reply take(String name, String shop, String id, byte[] body) {

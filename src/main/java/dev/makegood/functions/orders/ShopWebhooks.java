@@ -14,8 +14,12 @@ public final class ShopWebhooks {
     /** Lists the shops whose webhooks are known. */
     public static final Set<String> KNOWN = Set.of("shopify", "woocommerce");
 
-    private static final List<String> SHOPIFY_SHIPMENT = List.of("shopify-shipments");
-    private static final List<String> WOOCOMMERCE_ORDER = List.of("woocommerce-orders", "woocommerce-shipments");
+    private static final List<String> SHOPIFY_SHIPMENT = List.of("shopify-shipments", "shopify-withdrawals");
+    private static final List<String> WOOCOMMERCE_ORDER =
+            List.of("woocommerce-orders", "woocommerce-shipments", "woocommerce-withdrawals");
+
+    /** Shopify's topics that undo something, and that no map reports. */
+    static final Set<String> UNDOING = Set.of("orders/cancelled", "refunds/create");
 
     private final Map<String, Webhook> webhooks;
 
