@@ -25,17 +25,17 @@ public record OrderPayments(RefundFrom from, List<Drawable> each) {
     /**
      * Holds one payment.
      *
-     * @param drawn the sum of the refunds that draw on it; at most its total
+     * @param drawn the sum of the refunds that draw on it; at most what it paid for this order
      */
     public record Drawable(OrderPayment payment, Money drawn) {
         public Drawable {
-            if (drawn.isNegative() || drawn.isGreaterThan(payment.total())) {
+            if (drawn.isNegative() || drawn.isGreaterThan(payment.ofThisOrder())) {
                 throw new IllegalArgumentException(drawn + " drawn on " + payment);
             }
         }
 
         Money left() {
-            return payment.total().minus(drawn);
+            return payment.ofThisOrder().minus(drawn);
         }
     }
 

@@ -106,9 +106,9 @@ public record PaidOrder(
         return parts.stream().map(OrderPart::amount).reduce(forLines, Money::plus);
     }
 
-    /** Returns the total of its payments; zero if it does not say how it was paid. */
+    /** Returns what its payments paid for it; zero if it does not say how it was paid. */
     Money throughPayments() {
-        return payments.stream().map(OrderPayment::total).reduce(Money.zero(currency), Money::plus);
+        return payments.stream().map(OrderPayment::ofThisOrder).reduce(Money.zero(currency), Money::plus);
     }
 
     public Optional<PaidLine> line(String lineId) {

@@ -38,6 +38,15 @@ class OrderPaymentRoutesTest {
         assertTrue(merchant.has("lines") && !merchant.has("payments"), merchant::toString);
     }
 
+    @Test
+    void whatAPaymentPaidForThisOrderIsShownToo() {
+        String shared = PAYMENT.replace("900}", "999999,\"ofThisOrderMinor\":900}");
+        assertEquals(201, market.apis.status(order(Role.PLATFORM, "shop", "PUT").body(with(shared))));
+        var platform = Call.json(
+                market.apis.answer(order(Role.PLATFORM, "shop", "GET")).getBody());
+        assertEquals(shared, platform.at("/payments/0").toString());
+    }
+
     /** Generated clients send an empty list instead of none. */
     @Test
     void anEmptyListOfPaymentsIsNone() {
@@ -53,6 +62,9 @@ class OrderPaymentRoutesTest {
                 "pay-1 | p%20 | payments/0/reference | ",
                 "sub-1 | a b^ | payments/0/subMerchant | ",
                 "900 | 0 | payments/0/totalMinor | must be a whole number from 1 to 999999999999",
+                "900} | 900,\"ofThisOrderMinor\":901} | payments/0/ofThisOrderMinor | must be a whole number from 1 to 900",
+                "900} | 900,\"ofThisOrderMinor\":0} | payments/0/ofThisOrderMinor | must be a whole number from 1 to 900",
+                "900} | 999999,\"ofThisOrderMinor\":1} | payments | ",
                 "totalMinor\":900} | totalMinor\":900},{\"provider\":\"http\",\"reference\":\"pay-1\",\"totalMinor\":1}"
                         + " | payments | has a payment twice",
                 "reference | referense | payments/0/reference | is required",

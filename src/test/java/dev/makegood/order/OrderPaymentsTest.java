@@ -38,6 +38,19 @@ class OrderPaymentsTest {
         return OrderPayments.of(from, payments).orElseThrow();
     }
 
+    /** Returns payments of which others, too, paid these amounts more. */
+    private static OrderPayments shared(RefundFrom from, List<Long> parts, List<Long> more) {
+        List<OrderPayment> payments = IntStream.range(0, parts.size())
+                .mapToObj(number -> new OrderPayment(
+                        "http",
+                        "pay-" + number,
+                        Optional.empty(),
+                        cny(parts.get(number) + more.get(number)),
+                        Optional.of(cny(parts.get(number)))))
+                .toList();
+        return OrderPayments.of(from, payments).orElseThrow();
+    }
+
     private static List<Long> drawn(OrderPayments payments) {
         return payments.each().stream()
                 .map(one -> one.drawn().getAmountMinorLong())
@@ -80,6 +93,30 @@ class OrderPaymentsTest {
         }
         OrderPayments last = payments;
         assertThrows(IllegalStateException.class, () -> last.draw(cny(left + 1)));
+    }
+
+    /** Another order draws on the rest of the payment, so what it paid for this one is all there is. */
+    @Property
+    void aPaymentOfOtherOrdersTooIsDrawnAsOneOfThisOrdersPart(
+            @ForAll RefundFrom from,
+            @ForAll @Size(min = 1, max = OrderPayments.MOST) List<@LongRange(min = 1, max = 900) Long> parts,
+            @ForAll @Size(OrderPayments.MOST) List<@LongRange(max = 900) Long> more,
+            @ForAll @LongRange(min = 1, max = 900) long wanted) {
+        OrderPayments ofParts = shared(from, parts, more);
+        Money amount = cny(Math.min(wanted, sum(parts)));
+        assertEquals(
+                drawn(of(from, parts).draw(amount).after()),
+                drawn(ofParts.draw(amount).after()));
+        assertThrows(IllegalStateException.class, () -> ofParts.draw(cny(sum(parts) + 1)));
+    }
+
+    @Example
+    void thePartOfAPaymentIsPositiveAndAtMostItsTotal() {
+        for (long part : List.of(0L, 6L)) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new OrderPayment("http", "pay-1", Optional.empty(), cny(5), Optional.of(cny(part))));
+        }
     }
 
     @Property

@@ -61,11 +61,13 @@ public final class OrderInput {
         if (!providers.ids().contains(provider)) {
             throw InvalidInput.field(in.at("provider"), "must be one of " + providers.ids());
         }
+        long total = in.whole("totalMinor", 1, MOST_MINOR);
         return new OrderPayment(
                 provider,
                 in.id("reference"),
                 in.optional("subMerchant", in::id),
-                Money.ofMinor(currency, in.whole("totalMinor", 1, MOST_MINOR)));
+                Money.ofMinor(currency, total),
+                in.optional("ofThisOrderMinor", name -> Money.ofMinor(currency, in.whole(name, 1, total))));
     }
 
     private static PaidOrder.PaidLine line(Input in, CurrencyUnit currency, Instant paidAt, Instant now) {

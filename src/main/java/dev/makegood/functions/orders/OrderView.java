@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.joda.money.Money;
 
 /** Shows an order. */
 public record OrderView(
@@ -48,14 +49,24 @@ public record OrderView(
         }
     }
 
-    /** Shows one of its payments. */
-    public record PaymentView(String provider, String reference, Optional<String> subMerchant, long totalMinor) {
+    /**
+     * Shows one of its payments.
+     *
+     * @param ofThisOrderMinor the part that paid for this order; absent if all of it did
+     */
+    public record PaymentView(
+            String provider,
+            String reference,
+            Optional<String> subMerchant,
+            long totalMinor,
+            Optional<Long> ofThisOrderMinor) {
         static PaymentView of(OrderPayment payment) {
             return new PaymentView(
                     payment.provider(),
                     payment.reference(),
                     payment.subMerchant(),
-                    payment.total().getAmountMinorLong());
+                    payment.total().getAmountMinorLong(),
+                    payment.part().map(Money::getAmountMinorLong));
         }
     }
 
