@@ -8,5 +8,6 @@ import java.time.Instant;
  * @param how in plain words, such as "bank transfer"
  * @param paidAt when the money was sent
  * @param reference the payer's reference of the payment
+ * @param amountMinor what was paid, in minor units of the refund's currency
  */
-public record ManualPayment(String how, Instant paidAt, String reference) {}
+public record ManualPayment(String how, Instant paidAt, String reference, long amountMinor) {}

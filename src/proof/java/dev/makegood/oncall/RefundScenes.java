@@ -206,7 +206,8 @@ final class RefundScenes {
 
     private static void payByHand(Night night) {
         String body =
-                "{\"how\":\"bank transfer\",\"paidAt\":\"%s\",\"reference\":\"bt-1\"}".formatted(night.clock.instant());
+                "{\"how\":\"bank transfer\",\"paidAt\":\"%s\",\"reference\":\"bt-1\",\"amountMinor\":9000}"
+                        .formatted(night.clock.instant());
         night.tell(Role.OPERATOR, "anna", "PUT /refunds/{refundId}/manual-payment", body, REFUND);
     }
 

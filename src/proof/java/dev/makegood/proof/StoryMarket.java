@@ -471,7 +471,9 @@ record StoryMarket(HistoryState history) {
     private void payByHand(Refund refund) {
         RefundId id = refund.refundId();
         int before = refund.payments().byHand().size();
-        var told = new ManualPayment("bank transfer", Shop.START, "bt-" + id + (before == 0 ? "" : "-" + before));
+        String reference = "bt-" + id + (before == 0 ? "" : "-" + before);
+        long paid = refund.split().cash().getAmountMinorLong();
+        var told = new ManualPayment("bank transfer", Shop.START, reference, paid);
         history.tell("by hand " + id, useCases -> useCases.payByHand(id, told));
     }
 

@@ -343,7 +343,11 @@ final class Abusers {
             new PayByHand(database)
                     .record(
                             refund.refundId(),
-                            new ManualPayment("bank", now(), reference),
+                            new ManualPayment(
+                                    "bank",
+                                    now(),
+                                    reference,
+                                    refund.split().cash().getAmountMinorLong()),
                             Actor.of("operator:a"),
                             now());
             if (random.nextInt(4) == 0) {

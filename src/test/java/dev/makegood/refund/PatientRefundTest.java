@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class PatientRefundTest {
     private static final String KEY = "O1~1~stockout~1-1";
     private static final RefundId ID = RefundId.parse(KEY).orElseThrow();
-    private static final ManualPayment TRANSFER = new ManualPayment("bank transfer", Shop.START, "bt-17");
+    private static final ManualPayment TRANSFER = new ManualPayment("bank transfer", Shop.START, "bt-17", 5_000);
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
@@ -216,7 +216,7 @@ class PatientRefundTest {
         park();
         assertInstanceOf(Outcome.Created.class, byHand(TRANSFER));
         assertInstanceOf(Outcome.Repeated.class, byHand(TRANSFER));
-        assertInstanceOf(Outcome.Conflict.class, byHand(new ManualPayment("cash", Shop.START, "bt-17")));
+        assertInstanceOf(Outcome.Conflict.class, byHand(new ManualPayment("cash", Shop.START, "bt-17", 5_000)));
         assertEquals(1, toldBuyer(RefundFact.RefundedBuyer.class));
         assertInstanceOf(RefundState.PaidByHand.class, refund().state());
         shop.reconcile();

@@ -18,7 +18,7 @@ class PaymentsTest {
     private static final Instant LATER = ACCEPTED.plusSeconds(90_000);
     private static final RefundState.Settled SETTLED = new RefundState.Settled(ACCEPTED, "g-1");
     private static final RefundState.PaidByHand BY_HAND = new RefundState.PaidByHand(
-            ACCEPTED, Actor.of("operator:o"), new ManualPayment("bank", ACCEPTED, "ref-1"), Optional.empty());
+            ACCEPTED, Actor.of("operator:o"), new ManualPayment("bank", ACCEPTED, "ref-1", 100), Optional.empty());
 
     private static Payments.ReturnedByHand byHand(int number, boolean tried, boolean owedAnew) {
         return new Payments.ReturnedByHand(

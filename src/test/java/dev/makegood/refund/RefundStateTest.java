@@ -83,7 +83,7 @@ class RefundStateTest {
 
     @Test
     void whatIsPaidKeepsWhenAndHowWhileItIsAskedAfter() {
-        var payment = new ManualPayment("bank", AT, "ref-1");
+        var payment = new ManualPayment("bank", AT, "ref-1", 100);
         assertEquals(
                 new RefundState.Settled(AT, "g-1", Optional.of(LATER)),
                 new RefundState.Submitted(NEXT).settled(AT, "g-1").asked(Optional.of(LATER)));

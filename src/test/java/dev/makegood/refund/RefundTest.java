@@ -102,7 +102,7 @@ class RefundTest {
 
     private static Payments.ReturnedByHand byHand(boolean tried, Instant paidAt, Instant deadline, Instant at) {
         var paid = new RefundState.PaidByHand(
-                paidAt, Actor.of("operator:o"), new ManualPayment("bank", paidAt, "ref-1"), Optional.empty());
+                paidAt, Actor.of("operator:o"), new ManualPayment("bank", paidAt, "ref-1", 100), Optional.empty());
         return new Payments.ReturnedByHand(paid, 1, tried, true, deadline, at, Actor.of("operator:o"), "closed");
     }
 
@@ -311,7 +311,7 @@ class RefundTest {
     @Test
     void aPaymentByHandIsNamedAfterItsPlaceAmongThem() {
         var hand = new RefundState.PaidByHand(
-                LATER, Actor.of("operator:o"), new ManualPayment("bank", LATER, "ref-1"), Optional.empty());
+                LATER, Actor.of("operator:o"), new ManualPayment("bank", LATER, "ref-1", 100), Optional.empty());
         assertEquals(fresh().refundId().toString(), fresh().history().paymentId());
         assertEquals(
                 fresh().refundId() + "~hand-1", fresh().with(hand).history().paymentId());

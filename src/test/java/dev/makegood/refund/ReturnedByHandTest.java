@@ -59,7 +59,7 @@ class ReturnedByHandTest {
     }
 
     private Outcome<Refund> byHand(String reference) {
-        var payment = new ManualPayment("bank transfer", Shop.START, reference);
+        var payment = new ManualPayment("bank transfer", Shop.START, reference, 5_000);
         return new PayByHand(database).record(ID, payment, Actor.of("operator:anna"), shop.clock.instant());
     }
 

@@ -208,11 +208,14 @@ class SeveralPaymentsContract extends Contract {
     @Test
     void eachTransferCanBePaidByHandOnceTheyAreKnown() {
         goesShort();
-        assertInstanceOf(Outcome.Refused.class, byHand(FIRST));
+        assertInstanceOf(Outcome.Refused.class, byHand(FIRST, 2_000));
         shop.gateway.next(Next.DECLINE, Next.DECLINE);
         shop.sweep();
         shop.sweep();
-        assertInstanceOf(Outcome.Created.class, byHand(SECOND));
+        assertEquals(
+                new Outcome.Refused<>("amountMinor", "must be 1300, which this refund pays in cash"),
+                byHand(SECOND, 2_000));
+        assertInstanceOf(Outcome.Created.class, byHand(SECOND, 1_300));
         assertInstanceOf(RefundState.PaidByHand.class, transfer(2).state());
         shop.clock.advance(Duration.ofMinutes(2));
         shop.sweep();
@@ -220,8 +223,8 @@ class SeveralPaymentsContract extends Contract {
         shop.reconcile();
     }
 
-    private Outcome<Refund> byHand(String id) {
-        var payment = new ManualPayment("bank transfer", START, "bt-1");
+    private Outcome<Refund> byHand(String id, long minor) {
+        var payment = new ManualPayment("bank transfer", START, "bt-1", minor);
         return new PayByHand(database())
                 .record(RefundId.of(id), payment, Actor.of("operator:anna"), shop.clock.instant());
     }

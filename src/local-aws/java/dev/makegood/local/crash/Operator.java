@@ -30,13 +30,13 @@ final class Operator {
         movements.stream()
                 .filter(Fate.PAID_BY_HAND::isOf)
                 .filter(movement -> movement.status() == Movement.Status.DECLINED)
-                .map(Movement::key)
-                .filter(refund -> !accepted.isPaidByHand(refund))
+                .filter(movement -> !accepted.isPaidByHand(movement.key()))
                 .forEach(this::pay);
     }
 
-    private void pay(String refund) {
-        var payment = payments.computeIfAbsent(refund, id -> payment(id));
+    private void pay(Movement declined) {
+        String refund = declined.key();
+        var payment = payments.computeIfAbsent(refund, _ -> payment(declined));
         var answer = api.put("operator", NAME, "/refunds/" + refund + "/manual-payment", payment);
         if (answer.status() != CONFLICT) {
             answer.expectSuccess();
@@ -45,9 +45,13 @@ final class Operator {
     }
 
     /** Kept for repeats, since a different report would be another payment. */
-    private Map<String, Object> payment(String refund) {
+    private Map<String, Object> payment(Movement declined) {
         String paidAt = platform.clock().now().toString();
-        return Map.of("how", "bank transfer", "paidAt", paidAt, "reference", "bank-" + refund);
+        return Map.of(
+                "how", "bank transfer",
+                "paidAt", paidAt,
+                "reference", "bank-" + declined.key(),
+                "amountMinor", declined.amountMinor());
     }
 
     void resume() {

@@ -57,7 +57,7 @@ public record RefundView(
     }
 
     /** Shows how an operator paid it. */
-    public record ManualPaymentView(String how, Instant paidAt, String reference) {}
+    public record ManualPaymentView(String how, Instant paidAt, String reference, long amountMinor) {}
 
     /** Shows what the buyer chose: refund, wait (for the restock of a day) or swap (for a replacement). */
     public record ChoiceView(
@@ -121,7 +121,8 @@ public record RefundView(
     }
 
     private static ManualPaymentView of(ManualPayment payment) {
-        return new ManualPaymentView(payment.how(), payment.paidAt(), payment.reference());
+        return new ManualPaymentView(
+                payment.how(), payment.paidAt(), payment.reference(), payment.amountMinor());
     }
 
     private static String state(RefundState state) {

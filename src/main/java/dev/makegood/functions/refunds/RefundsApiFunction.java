@@ -34,6 +34,7 @@ public class RefundsApiFunction {
     private static final int LONGEST_HOW = 200;
     private static final int LONGEST_REFERENCE = 128;
     private static final int LONGEST_REASON = 500;
+    private static final long MOST_MINOR = 999_999_999_999L;
 
     private final Api api;
     private final Refunds refunds;
@@ -87,7 +88,10 @@ public class RefundsApiFunction {
 
     private Reply pay(Request request) {
         var told = request.body(in -> new ManualPayment(
-                in.text("how", LONGEST_HOW), in.instant("paidAt"), in.text("reference", LONGEST_REFERENCE)));
+                in.text("how", LONGEST_HOW),
+                in.instant("paidAt"),
+                in.text("reference", LONGEST_REFERENCE),
+                in.whole("amountMinor", 1, MOST_MINOR)));
         return RefundId.parse(request.path("refundId"))
                 .map(id -> Reply.of(
                         payByHand.record(id, told, request.caller().name(), clock.instant()), RefundView::forOperators))

@@ -53,6 +53,12 @@ public final class PayByHand {
         if (refused.isPresent()) {
             return Decision.answer(new Outcome.Refused<>("refundId", refused.get()));
         }
+        long toPay = refund.split().cash().getAmountMinorLong();
+        if (told.amountMinor() != toPay) {
+            // The operator may have read the amount before shipments or a draw on several payments changed it.
+            return Decision.answer(
+                    new Outcome.Refused<>("amountMinor", "must be " + toPay + ", which this refund pays in cash"));
+        }
         // A payment sent before the refund was parked may still succeed, so the gateway is still asked.
         Optional<Instant> askAt =
                 Optional.of(now.plus(RecordOutcome.PARKED_ASK)).filter(_ -> refund.wasTried());

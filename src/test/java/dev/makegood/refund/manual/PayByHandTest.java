@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Verifies which refunds a person may pay, and why not the others. */
 class PayByHandTest {
-    private static final ManualPayment TRANSFER = new ManualPayment("bank transfer", START, "bt-17");
+    private static final ManualPayment TRANSFER = new ManualPayment("bank transfer", START, "bt-17", 5_000);
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
@@ -66,7 +66,7 @@ class PayByHandTest {
     void aRefundIsPaidFromWhenItIsDue() {
         assertEquals(
                 new Outcome.Refused<>("refundId", "is not due yet"),
-                pay(new ManualPayment("bank transfer", START.minusSeconds(1), "bt-17"), START.minusMillis(1)));
+                pay(new ManualPayment("bank transfer", START.minusSeconds(1), "bt-17", 5_000), START.minusMillis(1)));
         assertInstanceOf(Outcome.Created.class, pay(TRANSFER, START));
         assertEquals(
                 new RefundState.PaidByHand(START, Actor.of("operator:anna"), TRANSFER, Optional.empty()),
@@ -96,16 +96,27 @@ class PayByHandTest {
 
     @Test
     void aPaymentThatIsYetToComeIsNone() {
-        var tomorrow = new ManualPayment("bank transfer", START.plus(Duration.ofDays(1)), "bt-17");
+        var tomorrow = new ManualPayment("bank transfer", START.plus(Duration.ofDays(1)), "bt-17", 5_000);
         assertEquals(new Outcome.Refused<>(Refusal.VALUE, "paidAt", "must not be in the future"), pay(tomorrow, START));
+    }
+
+    @Test
+    void aPaymentOfAnotherAmountThanIsOwedIsRefused() {
+        for (long amount : List.of(4_999L, 5_001L)) {
+            assertEquals(
+                    new Outcome.Refused<>("amountMinor", "must be 5000, which this refund pays in cash"),
+                    pay(new ManualPayment("bank transfer", START, "bt-17", amount), START));
+        }
+        assertInstanceOf(Outcome.Created.class, pay(TRANSFER, START));
     }
 
     @Test
     void theSamePaymentAgainIsTheSameAnswer() {
         pay(TRANSFER, START);
         assertInstanceOf(Outcome.Repeated.class, pay(TRANSFER, START));
-        assertInstanceOf(Outcome.Conflict.class, pay(new ManualPayment("cheque", START, "bt-17"), START));
-        assertInstanceOf(Outcome.Conflict.class, pay(new ManualPayment("bank transfer", START, "bt-18"), START));
+        assertInstanceOf(Outcome.Conflict.class, pay(new ManualPayment("bank transfer", START, "bt-17", 1), START));
+        assertInstanceOf(Outcome.Conflict.class, pay(new ManualPayment("cheque", START, "bt-17", 5_000), START));
+        assertInstanceOf(Outcome.Conflict.class, pay(new ManualPayment("bank transfer", START, "bt-18", 5_000), START));
     }
 
     @Test

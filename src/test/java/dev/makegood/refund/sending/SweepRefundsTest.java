@@ -82,7 +82,7 @@ class SweepRefundsTest {
 
     private void paidByHand() {
         parked();
-        var payment = new ManualPayment("bank transfer", Shop.START, "bt-17");
+        var payment = new ManualPayment("bank transfer", Shop.START, "bt-17", 5_000);
         assertInstanceOf(
                 Outcome.Created.class,
                 new PayByHand(database)

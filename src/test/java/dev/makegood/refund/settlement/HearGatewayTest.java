@@ -84,7 +84,7 @@ class HearGatewayTest {
     void whatTheGatewayNeverPaidBesideAPaymentByHandCannotComeBack() {
         shop.gateway.next(Next.DECLINE);
         shop.sweep();
-        var payment = new ManualPayment("bank transfer", Shop.START, "bt-17");
+        var payment = new ManualPayment("bank transfer", Shop.START, "bt-17", 5_000);
         assertInstanceOf(
                 Outcome.Created.class,
                 new PayByHand(database).record(ID, payment, Actor.of("operator:anna"), shop.clock.instant()));

@@ -73,7 +73,7 @@ class RefundPostingsTest {
         new PayByHand(database)
                 .record(
                         ID,
-                        new ManualPayment("bank transfer", Shop.START, "bt-17"),
+                        new ManualPayment("bank transfer", Shop.START, "bt-17", 5_000),
                         Actor.of("operator:anna"),
                         shop.clock.instant());
     }
