@@ -205,9 +205,8 @@ final class RefundScenes {
     }
 
     private static void payByHand(Night night) {
-        String body =
-                "{\"how\":\"bank transfer\",\"paidAt\":\"%s\",\"reference\":\"bt-1\",\"amountMinor\":9000}"
-                        .formatted(night.clock.instant());
+        String body = "{\"how\":\"bank transfer\",\"paidAt\":\"%s\",\"reference\":\"bt-1\",\"amountMinor\":9000}"
+                .formatted(night.clock.instant());
         night.tell(Role.OPERATOR, "anna", "PUT /refunds/{refundId}/manual-payment", body, REFUND);
     }
 

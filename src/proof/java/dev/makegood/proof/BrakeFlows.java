@@ -52,6 +52,24 @@ final class BrakeFlows {
                     market.sweepUntilRefunded("O2");
                     market.issueUntilIssued("O2");
                 }),
+                new Flow(
+                        "brake that is withdrawn after a refund has drawn on two payments",
+                        0,
+                        WitnessGateway.Behaviour.LACKS_BALANCE,
+                        1_000,
+                        market -> {
+                            market.placePaid("O1", "A", 1, 600, 400);
+                            market.recount("A", "c-1", 0);
+                            market.detectUntilShort("O1");
+                            market.sweepUntilDrawn("O1");
+                            market.place("O2", "A", 4);
+                            market.detectUntilShort("O2");
+                            market.recount("A", "c-2", 4);
+                            market.withdrawBrake("O2");
+                            market.detectUntilOpen("O2");
+                            market.minutes(1);
+                            market.ship("O2", "s-1", 4);
+                        }),
                 flow("admission that is withdrawn", 0, market -> {
                     market.place("O1", "A", 4);
                     market.admit("O1");

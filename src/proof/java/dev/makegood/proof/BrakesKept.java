@@ -1,6 +1,7 @@
 package dev.makegood.proof;
 
 import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.OfAct;
@@ -28,6 +29,7 @@ final class BrakesKept {
     private final Consumer<String> violations;
     private final Map<String, Stranding> strandings = new HashMap<>();
     private final Set<String> takenBack = new HashSet<>();
+    private final Set<RefundId> drawn = new HashSet<>();
 
     BrakesKept(Consumer<String> violations) {
         this.violations = violations;
@@ -55,7 +57,13 @@ final class BrakesKept {
     private void look(Journal.Change change, Journal.Committed committed) {
         String sort = change.key().sort();
         if (sort.startsWith("REFUND~")) {
-            claimed(read(Refund.class, change.key(), change.after().get()));
+            Refund after = read(Refund.class, change.key(), change.after().get());
+            claimed(after);
+            change.before()
+                    .map(row -> read(Refund.class, change.key(), row))
+                    .filter(before ->
+                            before.split().isUndrawn() && !after.split().isUndrawn())
+                    .ifPresent(before -> drawn.add(before.refundId()));
         } else if (sort.equals("CASE") && change.before().isPresent()) {
             Case before = read(Case.class, change.key(), change.before().get());
             given(before, read(Case.class, change.key(), change.after().get()), committed.asked());
@@ -64,13 +72,14 @@ final class BrakesKept {
 
     /**
      * Checks claims of refunds that were never attempted, which are sent next. A refund that the provider has accepted
-     * cannot be stopped.
+     * cannot be stopped, nor one that has drawn on several payments.
      */
     private void claimed(Refund refund) {
         if (refund.state() instanceof RefundState.Claimed claim
                 && refund.rounds() == 0
                 && refund.tries().attempts() == 1
-                && refund.payments().acceptedAt().isEmpty()) {
+                && refund.payments().acceptedAt().isEmpty()
+                && !drawn.contains(refund.refundId())) {
             Instant at = claim.until().minus(LEASE);
             refund.act()
                     .filter(act -> isHeld(act, at)

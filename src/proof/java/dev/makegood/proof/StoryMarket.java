@@ -596,6 +596,11 @@ record StoryMarket(HistoryState history) {
                 this::sweep);
     }
 
+    /** Sweeps until the refunds of an order with several payments have drawn on them. */
+    void sweepUntilDrawn(String orderId) {
+        until(() -> refunds(orderId).stream().noneMatch(refund -> refund.split().isUndrawn()), this::sweep);
+    }
+
     private void until(BooleanSupplier done, Runnable job) {
         for (int round = 0; round < ROUNDS; round++) {
             job.run();
