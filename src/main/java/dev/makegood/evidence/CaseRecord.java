@@ -68,6 +68,7 @@ public final class CaseRecord {
         handOvers.ofCase(c.id()).forEach(handOver -> TicketRecord.handOver(handOver, entries));
         refunds.ofCase(c.id()).forEach(refund -> {
             refund.choice()
+                    .filter(_ -> refund.refundId().isFirst())
                     .ifPresent(made -> entries.add(entry(made.at(), Actor.buyer(c.buyer()), "chosen", made.wanted())));
             refund(refund, entries);
         });

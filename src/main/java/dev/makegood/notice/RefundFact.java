@@ -63,7 +63,7 @@ public sealed interface RefundFact extends Fact {
      * Tells an operator about an impossible statement of the gateway.
      *
      * @param eventId ours
-     * @param status done, declined, returned or unknown
+     * @param status done, declined, returned, held or unknown
      */
     record GatewayEventOperator(String eventId, String key, String status, Money amount, String reference)
             implements RefundFact {}

@@ -1,6 +1,7 @@
 package dev.makegood.evidence;
 
 import static dev.makegood.shop.Shop.caseId;
+import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,7 +11,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.command.Actor;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.policy.Exemption;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
 import dev.makegood.secret.Secret;
 import dev.makegood.servicedesk.Desk;
@@ -21,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +135,31 @@ class RecordContract extends Contract {
                 .orElseThrow();
         assertEquals("operator:anna", exempted.by());
         assertEquals("file 7", exempted.details().path("evidence").asText());
+    }
+
+    @Test
+    void aChoiceIsToldOnceHoweverManyPaymentsItsRefundDrawsOn() {
+        var payments = Stream.of("card-1", "wallet-1")
+                .map(id -> new OrderPayment("http", id, Optional.empty(), cny(200)))
+                .toList();
+        var order = new PaidOrder(
+                "O2", "pinduoduo", Shop.BUYER, Shop.CNY, Shop.START, List.of(line("1", "M1", "S1", 1, 400)), payments);
+        assertInstanceOf(Outcome.Created.class, shop.report(order));
+        shop.allocate(order);
+        shop.admit("O2", "1", OptionalInt.empty());
+        var refunds = new Refunds(database());
+        var stored = refunds.get(shop.refunds("O2", "1").getFirst().refundId());
+        Refund chosen = stored.value()
+                .chosen(new Choice(new Choice.RefundNow(), shop.clock.instant()))
+                .now();
+        assertTrue(database().commit(List.of(refunds.replace(stored, chosen))));
+        shop.sweep();
+        shop.sweep();
+        assertEquals(2, shop.refunds("O2", "1").size());
+        List<RecordEntry> record = new CaseRecord(database()).of(shop.theCase("O2", "1"));
+        assertEquals(
+                1,
+                told(record).stream().filter(line -> line.endsWith(" chosen")).count());
     }
 
     @Test

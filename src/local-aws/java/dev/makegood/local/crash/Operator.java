@@ -48,10 +48,14 @@ final class Operator {
     private Map<String, Object> payment(Movement declined) {
         String paidAt = platform.clock().now().toString();
         return Map.of(
-                "how", "bank transfer",
-                "paidAt", paidAt,
-                "reference", "bank-" + declined.key(),
-                "amountMinor", declined.amountMinor());
+                "how",
+                "bank transfer",
+                "paidAt",
+                paidAt,
+                "reference",
+                "bank-" + declined.key(),
+                "amountMinor",
+                declined.amountMinor());
     }
 
     void resume() {

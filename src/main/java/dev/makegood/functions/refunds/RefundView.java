@@ -121,8 +121,7 @@ public record RefundView(
     }
 
     private static ManualPaymentView of(ManualPayment payment) {
-        return new ManualPaymentView(
-                payment.how(), payment.paidAt(), payment.reference(), payment.amountMinor());
+        return new ManualPaymentView(payment.how(), payment.paidAt(), payment.reference(), payment.amountMinor());
     }
 
     private static String state(RefundState state) {

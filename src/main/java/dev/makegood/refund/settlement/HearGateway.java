@@ -86,7 +86,7 @@ public final class HearGateway {
             Stored<Refund> stored, RefundState.PaidByHand state, String reference, Instant now) {
         Refund refund = stored.value();
         if (refund.payments().hasSurplus()) {
-            return Decision.answer(refund);
+            return new Decision<>(refund, unexpected.paidTwice(refund, reference, now));
         }
         Refund twice = refund.with(state.asked(Optional.empty()))
                 .with(refund.payments().withSurplus(reference, now));

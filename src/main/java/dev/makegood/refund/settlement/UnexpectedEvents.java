@@ -63,9 +63,10 @@ public final class UnexpectedEvents {
         return keep(event.eventId(), event.key(), event.outcome(), event.amount(), why, now);
     }
 
+    /** Returns the writes that keep another movement under a key; empty if it is already kept. */
     List<Write> paidTwice(Refund refund, String reference, Instant now) {
         return keep(
-                KeyText.join("paid-twice", refund.key()),
+                KeyText.join("paid-twice", refund.key(), Sha256.shortHex(reference)),
                 refund.key().toString(),
                 new GatewayOutcome.Done(reference),
                 refund.split().cash(),

@@ -82,13 +82,17 @@ class HearGatewayTest {
 
     @Test
     void whatTheGatewayNeverPaidBesideAPaymentByHandCannotComeBack() {
+        paidByHand();
+        changesNothing(RETURNED);
+    }
+
+    private void paidByHand() {
         shop.gateway.next(Next.DECLINE);
         shop.sweep();
         var payment = new ManualPayment("bank transfer", Shop.START, "bt-17", 5_000);
         assertInstanceOf(
                 Outcome.Created.class,
                 new PayByHand(database).record(ID, payment, Actor.of("operator:anna"), shop.clock.instant()));
-        changesNothing(RETURNED);
     }
 
     @Test
@@ -146,6 +150,29 @@ class HearGatewayTest {
                 kept().stream().map(HearGatewayTest::said).toList());
         assertEquals(Why.PAID_TWICE, kept().getFirst().why());
         assertEquals(before, refund());
+        shop.reconcile();
+    }
+
+    @Test
+    void eachFurtherMovementUnderTheKeyIsKept() {
+        shop.sweep();
+        for (String reference : List.of("gw-2", "gw-3", "gw-2", "gw-3")) {
+            receive(new GatewayOutcome.Done(reference));
+        }
+        assertEquals(
+                List.of("done gw-2", "done gw-3"),
+                kept().stream().map(HearGatewayTest::said).sorted().toList());
+    }
+
+    @Test
+    void eachFurtherMovementBesideAPaymentByHandIsKept() {
+        paidByHand();
+        for (String reference : List.of("gw-2", "gw-3", "gw-2", "gw-3")) {
+            receive(new GatewayOutcome.Done(reference));
+        }
+        assertEquals(
+                List.of("done gw-2", "done gw-3"),
+                kept().stream().map(HearGatewayTest::said).sorted().toList());
         shop.reconcile();
     }
 
