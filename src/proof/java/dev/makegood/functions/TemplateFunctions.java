@@ -55,6 +55,14 @@ public final class TemplateFunctions {
                 Map.entry("AllocateStock", new AllocateStockFunction(of.apply("AllocateStock"), clock)::run));
     }
 
+    /** Sends what Shopify says of a refund, under a signature that OpenSSL made. */
+    public int shopRefunds() {
+        return apis.status(Call.to("POST /shops/{shop}/webhook", "shopify")
+                .header("x-shopify-topic", "refunds/create")
+                .header("x-shopify-hmac-sha256", "bNWoPOXVjdiScyjQt+o3qUf/ti9DoSoWoSN6q0bejX8=")
+                .body("{\"id\": 1, \"order_id\": 77}"));
+    }
+
     /** Runs a worker with an event; throws the exception that makes an invocation an error. */
     public void run(String function, Map<String, Object> event) {
         workers.get(function).apply(event);

@@ -167,6 +167,14 @@ final class Night implements AutoCloseable {
         return answer;
     }
 
+    /** Has a shop tell of a refund, which must be refused. */
+    void shopRefunds() {
+        int status = shift.shopRefunds();
+        if (status != 422) {
+            throw new IllegalStateException("the shop is answered " + status);
+        }
+    }
+
     /** Sends a request that must be accepted. */
     void tell(Role role, String id, String route, String body, String... path) {
         var answer = ask(role, id, route, Map.of(), body, path);

@@ -73,6 +73,13 @@ final class OtherScenes {
                             OtherScenes::cameToNothing)
                     .endsBy("itself, since it counts once", _ -> {}),
             new Scene(
+                            "ShopMessagesRefusedAlarm",
+                            "A shop refunds an order itself, and its webhook says so.",
+                            Look.NOWHERE,
+                            List.of("a message of shopify was not taken by its topic: value topic"),
+                            OtherScenes::refusesShop)
+                    .endsBy("itself, since it counts once", _ -> {}),
+            new Scene(
                             "UnreachedNoticesAlarm",
                             "A mail to the buyer bounces, and the platform knows no other channel.",
                             Look.NOWHERE,
@@ -187,6 +194,11 @@ final class OtherScenes {
     private static void cameToNothing(Night night) {
         night.tell(Role.PLATFORM, "shop", SHIPMENT, shipment(night, "9"), "O1", "s-1");
         night.order("pinduoduo", "O1");
+        night.minutes(1);
+    }
+
+    private static void refusesShop(Night night) {
+        night.shopRefunds();
         night.minutes(1);
     }
 

@@ -54,8 +54,9 @@ final class ShopWebhookRoute {
         }
         String topic = request.header(webhook.about()).orElse("");
         if (ShopWebhooks.UNDOING.contains(topic)) {
-            return counted(Api.invalid(InvalidInput.field(
-                    "topic", "undoes an order, which no map reports: report what was refunded as external refunds")));
+            Reply undoes = Api.invalid(InvalidInput.field(
+                    "topic", "undoes an order, which no map reports: report what was refunded as external refunds"));
+            return told(shop, "its topic", undoes);
         }
         // A topic that is nothing to us need not be sent again. A refused order must not stop its shipment.
         List<Reply> replies = webhook.maps().getOrDefault(topic, List.of()).stream()
@@ -64,23 +65,22 @@ final class ShopWebhookRoute {
         return replies.stream()
                 .filter(reply -> reply.problem().isPresent())
                 .findFirst()
-                .map(this::counted)
                 .orElseGet(Reply::noContent);
-    }
-
-    private Reply counted(Reply refusal) {
-        if (refusal.status() < FIRST_FAULT) {
-            Metrics.emit("MessagesRefused", 1, "Count", clock.instant());
-        }
-        return refusal;
     }
 
     private Reply take(String name, String shop, String id, byte[] body) {
         ReportMap map = ReportMap.shipped(name).orElseThrow();
-        Reply reply = MappedReports.take(api, id, shop, map, PlainText.of(body));
-        reply.problem()
-                .ifPresent(
-                        why -> LOG.warn("a message of {} was not taken by " + name + ": " + why.withoutValues(), shop));
+        return told(shop, name, MappedReports.take(api, id, shop, map, PlainText.of(body)));
+    }
+
+    /** Logs what was not taken, and counts what was refused. */
+    private Reply told(String shop, String by, Reply reply) {
+        reply.problem().ifPresent(why -> {
+            LOG.warn("a message of {} was not taken by " + by + ": " + why.withoutValues(), shop);
+            if (why.status() < FIRST_FAULT) {
+                Metrics.emit("ShopMessagesRefused", 1, "Count", clock.instant());
+            }
+        });
         return reply;
     }
 
