@@ -25,7 +25,7 @@ import org.joda.money.Money;
  * @param tranches its growths, in order; at least one
  * @param covered the tranches that appeals and complaints cover
  * @param assessment its worth; assessing it again under the same version gives the same result
- * @param worthToldAt when its merchant was last told its worth; the days to appeal count from then
+ * @param told what its merchant was told
  */
 public record Case(
         CaseId id,
@@ -37,7 +37,7 @@ public record Case(
         Covered covered,
         Assessment assessment,
         @JsonUnwrapped Settlement settlement,
-        Instant worthToldAt) {
+        @JsonUnwrapped Told told) {
 
     public Case {
         tranches = List.copyOf(tranches);
@@ -61,7 +61,7 @@ public record Case(
                 Covered.NONE,
                 Assessment.ofPolicy(policy.money(0), List.of()),
                 Settlement.none(policy.money(0), new Compensation.Nothing()),
-                first.getLast().at());
+                Told.at(first.getLast().at()));
     }
 
     public String merchantId() {
@@ -138,10 +138,6 @@ public record Case(
         return money().due();
     }
 
-    private static Money atLeastZero(Money amount) {
-        return amount.isPositive() ? amount : Money.zero(amount.getCurrencyUnit());
-    }
-
     /**
      * Returns the case with one more tranche.
      *
@@ -172,8 +168,8 @@ public record Case(
      * other compensation stays owed.
      */
     public Case agreedOn(Cause.Agreed agreed) {
-        Money missing = atLeastZero(agreed.atLeast().minus(AgreedBefore.sum(tranches, agreed.atLeast())));
-        return missing.isZero() ? this : with(AgreedBefore.plus(tranches, agreed.id(), missing));
+        Money missing = agreed.atLeast().minus(AgreedBefore.sum(tranches, agreed.atLeast()));
+        return missing.isPositive() ? with(AgreedBefore.plus(tranches, agreed.id(), missing)) : this;
     }
 
     public Case with(List<Tranche> next) {
@@ -206,12 +202,16 @@ public record Case(
     }
 
     private Case covered(Covered next) {
-        return new Case(id, subject, policy, zone, circumstances, tranches, next, assessment, settlement, worthToldAt);
+        return new Case(id, subject, policy, zone, circumstances, tranches, next, assessment, settlement, told);
     }
 
     /** Returns the case with its worth told to its merchant at {@code now}. */
     public Case worthTold(Instant now) {
-        return new Case(id, subject, policy, zone, circumstances, tranches, covered, assessment, settlement, now);
+        return with(told.again(now));
+    }
+
+    public Case with(Told next) {
+        return new Case(id, subject, policy, zone, circumstances, tranches, covered, assessment, settlement, next);
     }
 
     public Case assessed(Assessment next) {
@@ -233,6 +233,6 @@ public record Case(
     }
 
     private Case copy(Circumstances in, List<Tranche> about, Assessment worth, Settlement next) {
-        return new Case(id, subject, policy, zone, in, about, covered, worth, next, worthToldAt);
+        return new Case(id, subject, policy, zone, in, about, covered, worth, next, told);
     }
 }

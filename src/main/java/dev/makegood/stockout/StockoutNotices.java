@@ -70,7 +70,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                         deadline,
                         law,
                         owed(grown),
-                        policy.appealEnd(at),
+                        grown.told().appealBy(),
                         policy.zone()));
     }
 
@@ -99,7 +99,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                 at,
                 new CaseFact.LateShipmentBuyer(named(c), c.units(), shipBy, toGet(c), policy.zone()),
                 new CaseFact.LateShipmentMerchant(
-                        named(c), c.units(), shipBy, owed(c), policy.appealEnd(at), policy.zone()));
+                        named(c), c.units(), shipBy, owed(c), c.told().appealBy(), policy.zone()));
     }
 
     /**

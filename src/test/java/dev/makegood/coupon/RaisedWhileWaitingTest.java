@@ -74,7 +74,7 @@ class RaisedWhileWaitingTest {
         assertEquals(1, shop.issue().issued());
         var paid = shop.theCase("O1", "1");
         assertEquals(waiting.assessment(), paid.assessment());
-        assertEquals(waiting.worthToldAt(), paid.worthToldAt());
+        assertEquals(waiting.told().worthToldAt(), paid.told().worthToldAt());
         assertEquals(List.of(), shop.told(Actor.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class));
     }
 

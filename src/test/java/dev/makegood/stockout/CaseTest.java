@@ -67,7 +67,7 @@ class CaseTest {
                 Covered.NONE,
                 Assessment.ofPolicy(cny(amount), List.of()),
                 settlement,
-                START);
+                Told.at(START));
     }
 
     @Test
@@ -117,7 +117,7 @@ class CaseTest {
         Case c = worth(0, 0, 0).each(Tranche::takeBack).grown(tranche(1));
         assertEquals(1, c.units());
         assertEquals(3, c.lastUnit());
-        assertEquals(LATER, c.worthToldAt(), "growth is news");
+        assertEquals(LATER, c.told().worthToldAt(), "growth is news");
         assertEquals(Trigger.ADMISSION, c.trigger());
         assertEquals(START, c.establishedAt());
     }

@@ -13,7 +13,8 @@ public final class AppealWindow {
 
     /**
      * Returns the first instant after the last day, in the policy's zone. The days count from when the merchant was
-     * last told the worth of the case, or from a later decision on an appeal.
+     * last told the worth of the case, or from a later decision on an appeal. An end that it was told is never moved
+     * forward.
      *
      * @param before the case's appeals so far; while one of them is open, no other can be brought
      */
@@ -21,9 +22,9 @@ public final class AppealWindow {
         Instant from = before.stream()
                 .flatMap(appeal -> appeal.ticket().decision().stream())
                 .map(Ticket.Decision::at)
-                .filter(c.worthToldAt()::isBefore)
+                .filter(c.told().worthToldAt()::isBefore)
                 .max(Comparator.naturalOrder())
-                .orElse(c.worthToldAt());
-        return policy.appealEnd(from);
+                .orElse(c.told().worthToldAt());
+        return c.told().until(policy.appealEnd(from)).appealBy();
     }
 }

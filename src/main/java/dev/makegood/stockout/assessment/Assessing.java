@@ -86,7 +86,8 @@ public final class Assessing {
         PolicyVersion policy = growth.policy();
         var caps = new Caps(database);
         Caps.Place place = Caps.Place.of(grown);
-        Case again = grown.in(grown.circumstances().using(caps.usedByOthers(policy, place, grown.id())));
+        Case again = grown.in(grown.circumstances().using(caps.usedByOthers(policy, place, grown.id())))
+                .with(grown.told().until(policy.appealEnd(growth.now())));
         Case assessed = again.assessed(Assess.of(policy, again.facts()));
         caps.use(policy, place, grown.id(), assessed.assessment().ofPolicy());
         int change = assessed.assessment().amount().compareTo(grown.assessment().amount());

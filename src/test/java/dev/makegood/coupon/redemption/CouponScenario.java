@@ -29,6 +29,7 @@ import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.Covered;
 import dev.makegood.stockout.Settlement;
 import dev.makegood.stockout.Subject;
+import dev.makegood.stockout.Told;
 import dev.makegood.stockout.Tranche;
 import dev.makegood.stockout.Trigger;
 import dev.makegood.storage.Database;
@@ -102,7 +103,7 @@ public record CouponScenario(Database database) {
                 Assessment.ofPolicy(
                         cny(minor), List.of(Sentence.of("step.result").amount("amount", cny(minor)))),
                 new Settlement(cny(0), cny(0), new Compensation.Owed(NOW)),
-                NOW);
+                Told.at(NOW));
         commit(new Cases(database).create(owed));
         return owed;
     }

@@ -71,6 +71,27 @@ class AppealTest {
                 AppealWindow.end(c.worthTold(later), POLICY, List.of(appeal(Optional.of(START.plusSeconds(1))))));
     }
 
+    /** A calendar whose file changed gives another end, as other days do. */
+    @Test
+    void theEndThatWasToldHoldsIfTheDaysGiveAnEarlierOne() {
+        var database = new MemoryDatabase();
+        var shop = new Shop(database, new MemoryScanner(database, 3));
+        shop.cutClock();
+        shop.place("O1", line("1", "M1", "S1", 2, 900));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        Case first = shop.theCase("O1", "1");
+        PolicyVersion fewer = Versions.of("pdd-stockout", "withinDays: 7", "withinDays: 3");
+        PolicyVersion more = Versions.of("pdd-stockout", "withinDays: 7", "withinDays: 9");
+        Instant told = POLICY.appealEnd(START);
+        assertEquals(told, AppealWindow.end(first, fewer, List.of()));
+        assertEquals(more.appealEnd(START), AppealWindow.end(first, more, List.of()));
+        Instant later = START.plus(Duration.ofDays(1));
+        shop.clock.moveTo(later);
+        shop.admit("O1", "1", OptionalInt.empty());
+        assertEquals(
+                POLICY.appealEnd(later), AppealWindow.end(shop.theCase("O1", "1"), fewer, List.of()), "told again");
+    }
+
     @Test
     void theAppealsOfACaseAreNumbered() {
         var database = new MemoryDatabase();

@@ -106,9 +106,10 @@ class RoundTest {
                 1,
                 shop.told(Actor.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class)
                         .size());
-        assertEquals(shop.clock.instant(), shop.theCase("O2", "1").worthToldAt());
+        assertEquals(shop.clock.instant(), shop.theCase("O2", "1").told().worthToldAt());
         assertEquals(
-                shop.theCase("O3", "1").establishedAt(), shop.theCase("O3", "1").worthToldAt());
+                shop.theCase("O3", "1").establishedAt(),
+                shop.theCase("O3", "1").told().worthToldAt());
     }
 
     @Test

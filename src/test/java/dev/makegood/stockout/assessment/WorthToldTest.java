@@ -51,21 +51,21 @@ class WorthToldTest {
     @Test
     void whatIsWorthLessIsTold() {
         Instant now = exemptAnHourLater();
-        assertEquals(now, shop.theCase("O1", "1").worthToldAt());
+        assertEquals(now, shop.theCase("O1", "1").told().worthToldAt());
         assertEquals(1, reassessed());
     }
 
     @Test
     void whoeverGetsWhatItLeavesOfTheCapIsToldToo() {
         Instant now = exemptAnHourLater();
-        assertEquals(now, shop.theCase("O1", "2").worthToldAt());
+        assertEquals(now, shop.theCase("O1", "2").told().worthToldAt());
     }
 
     @Test
     void whatIsIssuedStaysAsItWasTold() {
         shop.issue();
         exemptAnHourLater();
-        assertEquals(START, shop.theCase("O1", "1").worthToldAt());
+        assertEquals(START, shop.theCase("O1", "1").told().worthToldAt());
         assertEquals(0, reassessed());
     }
 }
