@@ -53,7 +53,8 @@ record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all, Orde
     }
 
     private boolean isUntouched(Refund refund) {
-        return refund.held().isUntouched() && !funds.isDrawn(refund.split());
+        return refund.held().isUntouched()
+                && funds.payments().filter(all -> all.isDrawn(refund.split())).isEmpty();
     }
 
     /** Returns the case without these units. */

@@ -225,11 +225,6 @@ public record OrderFunds(
                 .with(parts.map(before -> before.released(merchantId, split)));
     }
 
-    /** Returns true if a refund with this split has drawn on one of several payments: that stays, so it counts as sent. */
-    public boolean isDrawn(Split split) {
-        return payments.filter(all -> all.isDrawn(split)).isPresent();
-    }
-
     /** Returns the payments; empty if the order did not say how it was paid. */
     List<OrderPayment> paidBy() {
         return payments.map(OrderPayments::payments).orElse(List.of());

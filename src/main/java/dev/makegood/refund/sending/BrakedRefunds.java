@@ -69,6 +69,10 @@ public final class BrakedRefunds {
 
     private boolean isDrawn(Refund refund) {
         return refund.split().payment().isPresent()
-                && funds.get(refund.refundId().caseId().orderId()).value().isDrawn(refund.split());
+                && funds.get(refund.refundId().caseId().orderId())
+                        .value()
+                        .payments()
+                        .filter(all -> all.isDrawn(refund.split()))
+                        .isPresent();
     }
 }
