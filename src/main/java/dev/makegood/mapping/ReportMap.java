@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -34,14 +35,23 @@ public record ReportMap(
     static final int LONGEST = 4_000;
     private static final int MOST = 50;
 
+    /** Holds the shipped maps that were needed so far, since each message needs one or more. */
+    private static final Map<String, ReportMap> SHIPPED = new ConcurrentHashMap<>();
+
     /** Returns one of the maps that are shipped. A test holds their examples. */
     public static Optional<ReportMap> shipped(String name) {
         return name.matches("[a-z0-9-]{1,64}")
-                ? ShippedFile.read("/maps/" + name, in -> {
+                ? Optional.ofNullable(SHIPPED.computeIfAbsent(name, ReportMap::read))
+                : Optional.empty();
+    }
+
+    /** Returns null if there is none. */
+    private static ReportMap read(String name) {
+        return ShippedFile.read("/maps/" + name, in -> {
                     in.leave("examples");
                     return unproven(in);
                 })
-                : Optional.empty();
+                .orElse(null);
     }
 
     /**

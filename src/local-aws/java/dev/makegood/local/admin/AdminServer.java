@@ -1,6 +1,7 @@
 package dev.makegood.local.admin;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -93,8 +94,8 @@ public final class AdminServer implements HttpHandler {
     }
 
     private static String line(EventCompanion.BusEvent event) {
-        return new ObjectMapper()
-                .createObjectNode()
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("source", event.source())
                 .put("detail-type", event.detailType())
                 .<ObjectNode>set("detail", event.detail())

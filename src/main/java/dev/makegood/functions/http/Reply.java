@@ -75,11 +75,12 @@ public record Reply(int status, Object body, Map<String, String> headers) {
      * @param ifNoneMatch the request's header of that name
      */
     public Reply unlessKnown(Optional<String> ifNoneMatch) {
-        String tag = '"' + Sha256.hex(text(Optional.empty())) + '"';
+        String content = text(Optional.empty());
+        String tag = '"' + Sha256.hex(content) + '"';
         boolean known = ifNoneMatch
                 .filter(tags -> tags.strip().equals("*") || tags.contains(tag))
                 .isPresent();
-        return (known ? new Reply(304, null, headers) : this)
+        return new Reply(known ? 304 : status, known ? null : new Text(mediaType(), content), headers)
                 .with("etag", tag)
                 .with("cache-control", "public, no-cache");
     }
