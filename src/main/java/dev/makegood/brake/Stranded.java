@@ -53,8 +53,7 @@ record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all, Orde
     }
 
     private boolean isUntouched(Refund refund) {
-        return refund.held().isUntouched()
-                && funds.payments().filter(all -> all.isDrawn(refund.split())).isEmpty();
+        return refund.held().isUntouched() && !refund.split().isDrawn(funds);
     }
 
     /** Returns the case without these units. */

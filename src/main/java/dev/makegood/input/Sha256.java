@@ -2,12 +2,17 @@ package dev.makegood.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** Computes SHA-256 digests of bytes, and of texts in UTF-8. */
+/** Computes SHA-256 digests of bytes, and of texts in UTF-8, and authentication codes with them. */
 public final class Sha256 {
+    private static final String HMAC = "HmacSHA256";
+
     private Sha256() {}
 
     public static byte[] of(String text) {
@@ -19,6 +24,20 @@ public final class Sha256 {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** Returns the HMAC of some bytes, which are joined, under a key. */
+    public static byte[] hmac(byte[] key, byte[]... joined) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            for (byte[] bytes : joined) {
+                mac.update(bytes);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has " + HMAC, impossible);
         }
     }
 

@@ -17,6 +17,11 @@ record Condition(String column, List<String> is, List<String> isNot) {
         return new Condition(in.text("column", ReportMap.LONGEST), in.ids("is", MOST), in.ids("isNot", MOST));
     }
 
+    /** Returns true if all of them hold. */
+    static boolean all(List<Condition> conditions, Map<String, String> record) {
+        return conditions.stream().allMatch(condition -> condition.holds(record));
+    }
+
     boolean holds(Map<String, String> record) {
         String value = record.getOrDefault(column, "");
         if (!is.isEmpty()) {

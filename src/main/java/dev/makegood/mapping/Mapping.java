@@ -18,6 +18,10 @@ public final class Mapping {
     /** The fields that all records of a report have in common. */
     private static final List<String> COMMON = List.of("paidMinor", "payments", "parts");
 
+    /** Says why a message that undoes an order is refused. */
+    public static final String UNDOES =
+            "undoes an order, which no map reports: report what was refunded as external refunds";
+
     private final ReportMap map;
 
     Mapping(ReportMap map) {
@@ -32,7 +36,7 @@ public final class Mapping {
         var whole = new LinkedHashMap<String, Report>();
         var spoilt = new LinkedHashMap<String, Integer>();
         for (Records.Line line : all.lines()) {
-            if (refuses(line, broken) || !map.takes().stream().allMatch(condition -> condition.holds(line.values()))) {
+            if (refuses(line, broken) || !Condition.all(map.takes(), line.values())) {
                 continue;
             }
             Optional<String> path = Optional.empty();
@@ -59,13 +63,10 @@ public final class Mapping {
 
     /** Names a record, once, that undoes what a map has reported. */
     private boolean refuses(Records.Line line, List<Records.Broken> broken) {
-        if (map.refuses().isEmpty() || !map.refuses().stream().allMatch(condition -> condition.holds(line.values()))) {
+        if (map.refuses().isEmpty() || !Condition.all(map.refuses(), line.values())) {
             return false;
         }
-        var undone = new Records.Broken(
-                line.number(),
-                map.refuses().getFirst().column(),
-                "undoes an order, which no map reports: report what was refunded as external refunds");
+        var undone = new Records.Broken(line.number(), map.refuses().getFirst().column(), UNDOES);
         if (!broken.contains(undone)) {
             broken.add(undone);
         }

@@ -25,7 +25,7 @@ public enum ReportKind {
             List.of()),
     TOP_UPS("/merchants/{merchantId}/top-ups/{topUpId}", List.of("currency", "amountMinor", "into"), List.of());
 
-    /** What the lines and parts of an order cost together; a line has the other {@code paidMinor}. */
+    /** Names the price of all lines and parts of an order together; a line has the other {@code paidMinor}. */
     static final String ORDER_PAID = "orderPaidMinor";
 
     /** The fields of an order's payment, by their names in a map. */

@@ -44,6 +44,11 @@ public record Split(
         return payments.size() > 1 && cash.isPositive();
     }
 
+    /** Returns true if its cash has drawn on one of several payments of its order already. */
+    public boolean isDrawn(OrderFunds funds) {
+        return funds.payments().filter(all -> all.isDrawn(this)).isPresent();
+    }
+
     /** Returns the payment that the cash is refunded from; empty if the order did not say so, or before the draw. */
     public Optional<OrderPayment> payment() {
         return payments.size() == 1 ? Optional.of(payments.getFirst()) : Optional.empty();

@@ -1,8 +1,8 @@
 package dev.makegood.payment;
 
+import dev.makegood.input.Sha256;
 import dev.makegood.secret.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs and verifies webhook calls: header {@value #HEADER} with
@@ -28,8 +26,6 @@ public final class WebhookSignature {
 
     /** The most characters of the header: enough for several signatures, but not for costly computations. */
     private static final int LONGEST_HEADER = 1024;
-
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final Secret key;
 
@@ -112,13 +108,8 @@ public final class WebhookSignature {
 
     /** Returns lowercase hex digits. */
     private static String hmac(String key, String seconds, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            mac.update((seconds + ".").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, impossible);
-        }
+        byte[] signed = Sha256.hmac(
+                key.getBytes(StandardCharsets.UTF_8), (seconds + ".").getBytes(StandardCharsets.UTF_8), body);
+        return HexFormat.of().formatHex(signed);
     }
 }

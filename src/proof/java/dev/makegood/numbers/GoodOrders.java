@@ -26,7 +26,7 @@ final class GoodOrders {
     private static final TypeReference<Map<String, Object>> BODY = new TypeReference<>() {};
     private static final int SKUS = 5;
 
-    /** What an order of one line for 99.00 was paid with. */
+    /** Holds the payment of an order of one line for 99.00. */
     private static final Map<String, Object> PAYMENT = Map.of(
             "payments",
             List.of(Map.of("provider", "http", "reference", "pi_3MtwBwLkdIwHu7ix28a3tqPa", "totalMinor", 9_900)));

@@ -17,6 +17,7 @@ import dev.makegood.order.OrdersStream;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.Shipment;
 import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.ManualPayment;
@@ -95,14 +96,19 @@ record StoryMarket(HistoryState history) {
         var ware = new Ware(MERCHANT, sku, quantity, quantity * UNIT, Duration.ofDays(20), List.of());
         PaidOrder plain = order(orderId, Shop.BUYER, Duration.ofMinutes(1), List.of(ware));
         Money[] paid = LongStream.of(totals).mapToObj(history.setting::money).toArray(Money[]::new);
-        place(new PaidOrder(
-                orderId,
+        place(with(plain, DrawnPayments.of(orderId, paid), List.of()));
+    }
+
+    private static PaidOrder with(PaidOrder plain, List<OrderPayment> payments, List<OrderPart> parts) {
+        return new PaidOrder(
+                plain.orderId(),
                 plain.platform(),
                 plain.buyer(),
                 plain.currency(),
                 plain.paidAt(),
                 plain.lines(),
-                DrawnPayments.of(orderId, paid)));
+                payments,
+                parts);
     }
 
     private void place(PaidOrder order) {
@@ -169,16 +175,7 @@ record StoryMarket(HistoryState history) {
 
     /** Places an order with parts besides its lines. */
     void place(String orderId, List<Ware> wares, List<OrderPart> parts) {
-        PaidOrder plain = order(orderId, Shop.BUYER, Duration.ofMinutes(1), wares);
-        place(new PaidOrder(
-                orderId,
-                plain.platform(),
-                plain.buyer(),
-                plain.currency(),
-                plain.paidAt(),
-                plain.lines(),
-                List.of(),
-                parts));
+        place(with(order(orderId, Shop.BUYER, Duration.ofMinutes(1), wares), List.of(), parts));
     }
 
     /** Returns a paid order, which nobody has placed. */

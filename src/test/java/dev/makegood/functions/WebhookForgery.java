@@ -37,15 +37,8 @@ final class WebhookForgery {
     static AuthorisationMatrix.Tried tryAll(String route) {
         var holes = new ArrayList<String>();
         var forged = forged();
-        forged.forEach((name, call) -> {
-            var database = new MemoryDatabase();
-            var apis = new SampleMarket(database).apis;
-            var before = Set.copyOf(database.all());
-            int status = apis.status(call);
-            if (status != 401 || !before.equals(Set.copyOf(database.all()))) {
-                holes.add(route + ": " + name + " is answered " + status);
-            }
-        });
+        forged.forEach((name, call) ->
+                Rejected.call(call, 401, status -> holes.add(route + ": " + name + " is answered " + status)));
         genuine().forEach((name, call) -> {
             var database = new MemoryDatabase();
             var apis = new SampleMarket(database).apis;

@@ -1,21 +1,17 @@
 package dev.makegood.functions.orders;
 
+import dev.makegood.input.Sha256;
 import dev.makegood.secret.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Verifies the signature of a shop's webhook: HMAC-SHA256 over the body in base64. It has no time, so that an old message
  * can be sent again; that changes nothing, because it has the same ids.
  */
 final class BodySignature {
-    private static final String ALGORITHM = "HmacSHA256";
-
     private final Secret secret;
 
     BodySignature(Secret secret) {
@@ -38,12 +34,6 @@ final class BodySignature {
     }
 
     private static byte[] sign(String secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return Base64.getEncoder().encode(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, impossible);
-        }
+        return Base64.getEncoder().encode(Sha256.hmac(secret.getBytes(StandardCharsets.UTF_8), body));
     }
 }

@@ -8,6 +8,7 @@ import dev.makegood.functions.http.Request;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.input.PlainText;
 import dev.makegood.logging.Log;
+import dev.makegood.mapping.Mapping;
 import dev.makegood.mapping.ReportMap;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -54,9 +55,7 @@ final class ShopWebhookRoute {
         }
         String topic = request.header(webhook.about()).orElse("");
         if (ShopWebhooks.UNDOING.contains(topic)) {
-            Reply undoes = Api.invalid(InvalidInput.field(
-                    "topic", "undoes an order, which no map reports: report what was refunded as external refunds"));
-            return told(shop, "its topic", undoes);
+            return told(shop, "its topic", Api.invalid(InvalidInput.field("topic", Mapping.UNDOES)));
         }
         // A topic that is nothing to us need not be sent again. A refused order must not stop its shipment.
         List<Reply> replies = webhook.maps().getOrDefault(topic, List.of()).stream()

@@ -48,7 +48,7 @@ public final class StripeGateway implements PaymentGateway {
     private static final int LONGEST_ANSWER = 1024 * 1024;
 
     /**
-     * What Stripe states. More refunds of a payment than {@link StripeList} reads are left to a person. Stripe takes 25
+     * Holds what Stripe states. More refunds of a payment than {@link StripeList} reads are left to a person. Stripe takes 25
      * requests per second with a test key and 100 with a live one, of which the platform needs some itself.
      */
     private static final ProviderLimits LIMITS = new ProviderLimits(

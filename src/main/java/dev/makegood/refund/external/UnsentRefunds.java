@@ -60,8 +60,7 @@ final class UnsentRefunds {
 
     /** Returns true if nothing was sent. Once a refund draws on several payments, its transfers are no longer changed. */
     private static boolean isStoppable(Refund refund, OrderFunds before) {
-        return refund.isUnsent()
-                && before.payments().filter(all -> all.isDrawn(refund.split())).isEmpty();
+        return refund.isUnsent() && !refund.split().isDrawn(before);
     }
 
     private void take(Stored<Refund> stored, OrderLine line, int wanted, Instant now) {

@@ -115,7 +115,7 @@ class WechatPayWebhookTest {
         assertInstanceOf(Read.Malformed.class, read(" ".repeat(64 * 1024 + 1)));
     }
 
-    /** What the stand-in signs and encrypts is what WeChat Pay's own SDK reads. */
+    /** Verifies that WeChat Pay's own SDK reads what the stand-in signs and encrypts. */
     @Test
     void theStandInsNotificationIsReadByTheSdk() {
         String body = Signer.notification(REQUEST, "SUCCESS", CARD);
