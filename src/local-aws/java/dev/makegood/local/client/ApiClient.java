@@ -109,8 +109,9 @@ public final class ApiClient {
                 }
                 faults.incrementAndGet();
             } catch (IOException lost) {
-                boolean again =
-                        platform.cameBack(base) || lost instanceof HttpTimeoutException && ++delay < MOST_DELAYS;
+                // The platform may close a connection just when it is used again.
+                boolean again = platform.cameBack(base)
+                        || (lost instanceof HttpTimeoutException ? ++delay < MOST_DELAYS : ++fault < MOST_FAULTS);
                 if (!again) {
                     throw new UncheckedIOException(method + " " + path, lost);
                 }

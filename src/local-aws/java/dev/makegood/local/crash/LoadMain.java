@@ -71,7 +71,7 @@ public final class LoadMain {
                                     had.millis(50),
                                     had.millis(99)));
         } catch (AssertionError failure) {
-            System.out.println("WRONG, the data are in " + data + "\n" + failure.getMessage());
+            System.out.println("WRONG, the data are in " + data + "\n" + Main.why(failure));
             return false;
         }
         Code.deleteTree(data);

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs {@code scripts/crash}. Exits with 0 if everything held, 1 if not, 2 for wrong arguments. */
 public final class Main {
@@ -56,7 +59,7 @@ public final class Main {
                         .run(script)
                         .accepted();
             } catch (AssertionError failure) {
-                System.out.println("WRONG, the data are in " + data + "\n" + failure.getMessage());
+                System.out.println("WRONG, the data are in " + data + "\n" + why(failure));
                 return 1;
             }
             Code.deleteTree(data);
@@ -70,6 +73,13 @@ public final class Main {
 
     static Path directory() throws IOException {
         return Files.createTempDirectory(Files.createDirectories(Path.of("target", "local")), "crash-");
+    }
+
+    /** Returns what went wrong, with each cause. */
+    static String why(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::toString)
+                .collect(Collectors.joining("\ncaused by "));
     }
 
     static void say(long began, String line) {

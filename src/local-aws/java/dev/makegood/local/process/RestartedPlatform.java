@@ -15,7 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -144,8 +143,8 @@ public final class RestartedPlatform implements Platform {
             try {
                 return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             } catch (IOException lost) {
-                boolean again = cameBack(asked.api()) || lost instanceof HttpTimeoutException && ++delay < MOST_DELAYS;
-                if (!again) {
+                // It may also close a connection just when it is used again.
+                if (!cameBack(asked.api()) && ++delay == MOST_DELAYS) {
                     throw new UncheckedIOException(request.uri() + " gave no answer", lost);
                 }
             } catch (InterruptedException stopped) {
