@@ -35,6 +35,19 @@ build_if_stale() {
   touch "$mark"
 }
 
+# Puts the arguments of a caller in $here into "arguments", with relative paths made absolute, since programs run in the project's folder.
+# The first argument names the options, between bars, whose values are no paths.
+read_arguments() {
+  local plain=$1 argument before=
+  shift
+  arguments=()
+  for argument in "$@"; do
+    if [[ $argument != -* && $argument != /* && "|$plain|" != *"|$before|"* ]]; then argument=$here/$argument; fi
+    before=$argument
+    arguments+=("$argument")
+  done
+}
+
 # Runs a program of the test scope.
 run_java() {
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \

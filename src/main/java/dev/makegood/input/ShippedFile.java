@@ -33,6 +33,11 @@ public final class ShippedFile {
                 .or(() -> text(name + YAML).map(yaml -> YamlText.read(yaml, reader)));
     }
 
+    /** Returns a file as JSON, as it was written. */
+    public static Optional<String> json(String name) {
+        return text(name + JSON).or(() -> text(name + YAML).map(YamlText::json));
+    }
+
     private static Optional<String> text(String resource) {
         try (InputStream content = ShippedFile.class.getResourceAsStream(resource)) {
             return content == null ? Optional.empty() : Optional.of(new String(content.readAllBytes(), UTF_8));

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -23,12 +23,10 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.joda.money.CurrencyUnit;
 
 /** Reads a comma-separated file with a header (RFC 4180, blank lines passed over) completely and strictly. */
 final class CsvFile {
-    /** The marketplace's local time, without daylight saving. */
-    private static final ZoneOffset ZONE = ZoneOffset.ofHours(-3);
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
@@ -142,33 +140,36 @@ final class CsvFile {
             return value;
         }
 
-        Optional<Instant> time(String column) {
+        Optional<Instant> time(String column, ZoneId zone) {
             String value = said(column);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
             try {
-                return Optional.of(LocalDateTime.parse(value, TIME).toInstant(ZONE));
+                return Optional.of(LocalDateTime.parse(value, TIME).atZone(zone).toInstant());
             } catch (DateTimeParseException wrong) {
                 throw damaged(column + " is no time such as 2017-11-24 08:00:00: " + value);
             }
         }
 
-        Instant requiredTime(String column) {
-            return time(column).orElseThrow(() -> damaged(column + " is empty"));
+        Instant requiredTime(String column, ZoneId zone) {
+            return time(column, zone).orElseThrow(() -> damaged(column + " is empty"));
         }
 
         /** Returns an amount in minor units. */
-        long minor(String column) {
+        long minor(String column, CurrencyUnit currency) {
+            int decimals = currency.getDecimalPlaces();
             try {
-                long minor = new BigDecimal(text(column)).movePointRight(2).longValueExact();
+                long minor =
+                        new BigDecimal(text(column)).movePointRight(decimals).longValueExact();
                 if (minor >= 0 && minor <= MOST_MINOR) {
                     return minor;
                 }
             } catch (NumberFormatException | ArithmeticException wrong) {
                 // refused below, like a negative or too large amount
             }
-            throw damaged(column + " is no amount from 0 to 4999999999.99 with at most two decimals: " + text(column));
+            throw damaged("%s is no amount from 0 to %s with at most %d decimals, those of %s: %s"
+                    .formatted(column, BigDecimal.valueOf(MOST_MINOR, decimals), decimals, currency, text(column)));
         }
 
         DamagedFile damaged(String reason) {

@@ -10,23 +10,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs {@code scripts/replay}. Exits with 0 if the books reconcile, 1 if not, 2 if arguments or files cannot be used.
  */
 public final class Main {
     private static final String USAGE = """
-        scripts/replay DIR [--hours 48] [--by http|queue|csv] [--json FILE]
+        scripts/replay DIR [--hours 48 | --pack ID[+ID] --as CURRENCY] [--by http|queue|csv] [--json FILE]
 
           DIR        a folder with orders.csv and order_items.csv
           --hours N  a line is a stockout when unshipped N hours after its promised ship time (default 48)
+          --pack ID  plays the orders under a pack, such as tmall-stockout, or under several of one platform, joined
+                     by +, instead of 5.00 an order
+          --as CUR   the currency of these packs; amounts are read in it, and times in their zone
           --by WAY   how orders, shipments and stock are reported (default http)
           --json F   writes the summary to F as JSON, over what is there
         """;
 
+    private static final Set<String> OPTIONS = Set.of("--hours", "--pack", "--as", "--by", "--json");
+
     private Main() {}
 
-    record Arguments(Path folder, int hours, ReportWay.Kind by, Optional<Path> json) {}
+    record Arguments(Path folder, Rules rules, ReportWay.Kind by, Optional<Path> json) {}
 
     public static void main(String[] arguments) throws IOException {
         try {
@@ -41,7 +47,8 @@ public final class Main {
     }
 
     private static int run(Arguments arguments) throws IOException {
-        OrderFiles.Orders read = OrderFiles.read(arguments.folder());
+        Rules rules = arguments.rules();
+        OrderFiles.Orders read = new OrderFiles(rules.currency(), rules.zone()).read(arguments.folder());
         List<RealOrder> orders = read.paid();
         if (orders.isEmpty()) {
             throw new DamagedFile(arguments.folder().resolve("orders.csv"), 1, "there are no paid orders with items");
@@ -53,9 +60,9 @@ public final class Main {
                 .companions(List.of(GatewayCompanion.factory()));
         Summary summary;
         try (LocalPlatform platform = LocalPlatform.start(options)) {
-            summary = new Replay(platform, orders, arguments.hours(), arguments.by(), System.err)
-                    .run()
-                    .leftOut(read.neverPaid());
+            var marketplace = new RunningMarketplace(platform, arguments.by());
+            summary = Summary.of(
+                    rules, orders, read.neverPaid(), new Replay(marketplace, rules, orders, System.err).run());
         }
         System.err.print(summary.table());
         String json = new ObjectMapper().writeValueAsString(summary);
@@ -66,28 +73,25 @@ public final class Main {
         return summary.reconciled() ? 0 : 1;
     }
 
-    static Arguments read(String[] arguments) {
-        Optional<Path> folder = Optional.empty();
-        Optional<Path> json = Optional.empty();
-        int hours = 48;
-        var by = ReportWay.Kind.HTTP;
-        for (int i = 0; i < arguments.length; i++) {
-            if (!arguments[i].startsWith("--")) {
-                folder = Optional.of(Path.of(arguments[i]));
-                continue;
-            }
-            if (i + 1 == arguments.length) {
-                throw new IllegalArgumentException(arguments[i] + " needs a value");
-            }
-            String value = arguments[i + 1];
-            switch (arguments[i++]) {
-                case "--json" -> json = Optional.of(Path.of(value));
-                case "--hours" -> hours = hours(value);
-                case "--by" -> by = ReportWay.Kind.named(value);
-                default -> throw new IllegalArgumentException("Unknown argument " + arguments[i - 1]);
-            }
+    static Arguments read(String... arguments) {
+        var given = Given.read(OPTIONS, arguments);
+        return new Arguments(
+                given.folder(),
+                rules(given),
+                ReportWay.Kind.named(given.option("--by").orElse("http")),
+                given.option("--json").map(Path::of));
+    }
+
+    private static Rules rules(Given given) {
+        Optional<String> pack = given.option("--pack");
+        Optional<String> as = given.option("--as");
+        if (pack.isEmpty() && as.isEmpty()) {
+            return Rules.article(hours(given.option("--hours").orElse("48")));
         }
-        return new Arguments(folder.orElseThrow(() -> new IllegalArgumentException("DIR is missing")), hours, by, json);
+        if (pack.isEmpty() || as.isEmpty() || given.option("--hours").isPresent()) {
+            throw new IllegalArgumentException("--pack needs --as, and no --hours, since a pack has its own");
+        }
+        return Rules.ofPacks(pack.get(), Rules.currency(as.get()));
     }
 
     private static int hours(String text) {

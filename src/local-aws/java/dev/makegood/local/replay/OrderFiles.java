@@ -3,6 +3,7 @@ package dev.makegood.local.replay;
 import dev.makegood.order.Shipment;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
 
 /**
  * Reads {@code orders.csv} and {@code order_items.csv} of a folder completely, so that damage is found before anything
@@ -37,9 +39,16 @@ final class OrderFiles {
      */
     record Orders(List<RealOrder> paid, int neverPaid) {}
 
-    private OrderFiles() {}
+    private final CurrencyUnit currency;
+    private final ZoneId zone;
 
-    static Orders read(Path folder) {
+    /** Reads amounts in a currency, and local times of a zone. */
+    OrderFiles(CurrencyUnit currency, ZoneId zone) {
+        this.currency = currency;
+        this.zone = zone;
+    }
+
+    Orders read(Path folder) {
         var orders = new CsvFile(folder.resolve("orders.csv"), ORDER, "customer_id", PAID, SHIPPED);
         var items = new CsvFile(
                 folder.resolve("order_items.csv"),
@@ -77,7 +86,7 @@ final class OrderFiles {
         return !(unapproved && before && line.said(SHIPPED).isEmpty());
     }
 
-    private static Map<String, List<RealOrder.RealLine>> lines(CsvFile items, Set<String> orders) {
+    private Map<String, List<RealOrder.RealLine>> lines(CsvFile items, Set<String> orders) {
         Map<String, List<RealOrder.RealLine>> byOrder = new LinkedHashMap<>();
         for (CsvFile.Line line : items.lines()) {
             if (!orders.contains(line.id(ORDER))) {
@@ -87,8 +96,8 @@ final class OrderFiles {
                     line.id("order_item_id"),
                     line.id("seller_id"),
                     line.id("product_id"),
-                    Math.addExact(line.minor("price"), line.minor("freight_value")),
-                    line.requiredTime(PROMISED));
+                    Math.addExact(line.minor("price", currency), line.minor("freight_value", currency)),
+                    line.requiredTime(PROMISED, zone));
             List<RealOrder.RealLine> units = byOrder.computeIfAbsent(line.id(ORDER), _ -> new ArrayList<>());
             if (units.stream().anyMatch(other -> other.lineId().equals(unit.lineId()))) {
                 throw line.damaged("item " + unit.lineId() + " of the order is there twice");
@@ -102,9 +111,9 @@ final class OrderFiles {
         return byOrder;
     }
 
-    private static RealOrder order(CsvFile.Line line, List<RealOrder.RealLine> lines) {
-        Instant paidAt = line.requiredTime(PAID);
-        Optional<Instant> shippedAt = line.time(SHIPPED).map(at -> notBefore(paidAt, at));
+    private RealOrder order(CsvFile.Line line, List<RealOrder.RealLine> lines) {
+        Instant paidAt = line.requiredTime(PAID, zone);
+        Optional<Instant> shippedAt = line.time(SHIPPED, zone).map(at -> notBefore(paidAt, at));
         List<RealOrder.RealLine> promised = lines.stream()
                 .map(unit -> unit.promised(notBefore(paidAt, unit.promisedShipAt())))
                 .toList();

@@ -1,8 +1,5 @@
 package dev.makegood.local.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.makegood.local.Platform;
-import dev.makegood.local.gateway.Movement;
 import dev.makegood.local.parallel.Parallel;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -11,24 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** Plays real orders through one of the ways to report, with the clock stopping at every event and every due time. */
+/** Plays real orders under rules, with the clock stopping at every event and every due time. */
 final class Replay {
-    private final Platform platform;
-    private final Marketplace marketplace;
-    private final List<RealOrder> orders;
-    private final int hours;
-    private final PrintStream progress;
-    private int placed;
-    private int lines;
+    /** The number of lines of progress. */
+    private static final int STEPS = 20;
 
-    Replay(Platform platform, List<RealOrder> orders, int hours, ReportWay.Kind way, PrintStream progress) {
-        this.platform = platform;
+    /** A killed sweep leaves refunds claimed for two minutes. */
+    private static final Duration LONGER_THAN_A_CLAIM = Duration.ofMinutes(3);
+
+    private final Marketplace marketplace;
+    private final Rules rules;
+    private final List<RealOrder> orders;
+    private final PrintStream progress;
+
+    Replay(Marketplace marketplace, Rules rules, List<RealOrder> orders, PrintStream progress) {
+        this.marketplace = marketplace;
+        this.rules = rules;
         this.orders = orders;
         this.progress = progress;
-        this.hours = hours;
-        marketplace = new Marketplace(platform, way);
     }
 
     /** Holds the events of one instant: orders are paid, then parcels leave, then the passes run if a line is due. */
@@ -38,28 +36,24 @@ final class Replay {
         private boolean due;
     }
 
-    Summary run() {
-        marketplace.publish(hours);
+    Marketplace.Books run() {
+        marketplace.publish(rules);
         setStock();
         var moments = moments();
         long began = System.nanoTime();
         int done = 0;
         for (Map.Entry<Instant, Moment> entry : moments.entrySet()) {
-            platform.clock().set(entry.getKey());
+            marketplace.at(entry.getKey());
             Moment moment = entry.getValue();
-            for (RealOrder order : moment.paid) {
-                marketplace.place(order);
-                lines += order.lines().size();
-                placed++;
-            }
+            moment.paid.forEach(marketplace::place);
             // Messages of the next moment would be taken at its time.
             marketplace.awaitTaken();
             moment.shipped.forEach(order -> marketplace.ship(order, entry.getKey()));
             marketplace.awaitTaken();
-            if (moment.due) {
-                marketplace.passes();
+            if (moment.due && marketplace.detect() > 0) {
+                marketplace.settle();
             }
-            if (++done % 250 == 0 || done == moments.size()) {
+            if (++done * STEPS / moments.size() > (done - 1) * STEPS / moments.size()) {
                 progress.printf(
                         "%3d %%  %s  %d of %d moments, %d s%n",
                         100L * done / moments.size(),
@@ -69,8 +63,20 @@ final class Replay {
                         (System.nanoTime() - began) / 1_000_000_000);
             }
         }
-        marketplace.passesUntilNothingIsDue();
-        return summary();
+        settleAll(moments.lastKey());
+        progress.println("Reading the cases, the coupons and the gateway's books");
+        return marketplace.books(orders);
+    }
+
+    /** Runs all passes repeatedly until they have no effect, even after every claim has ended. */
+    private void settleAll(Instant last) {
+        Instant now = last;
+        for (int idle = 0; idle < 2; ) {
+            idle = marketplace.detect() + marketplace.settle() > 0 ? 0 : idle + 1;
+            marketplace.awaitTaken();
+            now = now.plus(LONGER_THAN_A_CLAIM);
+            marketplace.at(now);
+        }
     }
 
     private void setStock() {
@@ -95,55 +101,10 @@ final class Replay {
                             .shipped
                             .add(order));
             for (RealOrder.RealLine line : order.lines()) {
-                Instant due = line.promisedShipAt().plus(Duration.ofHours(hours));
-                moments.computeIfAbsent(due, _ -> new Moment()).due = true;
+                rules.dueAfter(line.promisedShipAt())
+                        .forEach(due -> moments.computeIfAbsent(due, _ -> new Moment()).due = true);
             }
         }
         return moments;
-    }
-
-    /** Sums up cases and coupons as the API lists them, and refunds from the gateway's own books. */
-    private Summary summary() {
-        progress.println("Reading the cases, the coupons and the gateway's books");
-        List<String> merchants = orders.stream()
-                .flatMap(order -> order.lines().stream())
-                .map(RealOrder.RealLine::merchantId)
-                .distinct()
-                .toList();
-        List<JsonNode> cases = Parallel.map(merchants, marketplace::cases).stream()
-                .flatMap(List::stream)
-                .toList();
-        List<String> affected = texts(cases, "orderId");
-        List<String> buyers = orders.stream()
-                .filter(order -> affected.contains(order.orderId()))
-                .map(RealOrder::buyerId)
-                .distinct()
-                .toList();
-        int coupons = Parallel.map(buyers, marketplace::coupons).stream()
-                .mapToInt(List::size)
-                .sum();
-        int settled = (int) cases.stream()
-                .flatMap(c -> c.findParents("refundId").stream())
-                .filter(refund -> refund.path("state").asText().equals("refunded"))
-                .count();
-        long refunded = platform.movements().stream()
-                .filter(movement -> movement.status() == Movement.Status.DONE)
-                .mapToLong(movement -> movement.amountMinor() * movement.timesSent())
-                .sum();
-        return new Summary(
-                0,
-                placed,
-                lines,
-                cases.size(),
-                affected.size(),
-                settled,
-                refunded,
-                coupons,
-                texts(cases, "merchantId").size(),
-                marketplace.reconciled());
-    }
-
-    private static List<String> texts(List<JsonNode> nodes, String field) {
-        return nodes.stream().map(node -> node.path(field).asText()).distinct().collect(Collectors.toList());
     }
 }

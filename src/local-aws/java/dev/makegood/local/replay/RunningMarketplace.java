@@ -1,138 +1,161 @@
 package dev.makegood.local.replay;
 
-import static java.util.Map.entry;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.local.Platform;
 import dev.makegood.local.client.ApiClient;
 import dev.makegood.local.client.OrderBody;
 import dev.makegood.local.client.Segment;
+import dev.makegood.local.gateway.Movement;
 import dev.makegood.local.lambda.Outcome;
+import dev.makegood.local.parallel.Parallel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reports a marketplace's events to Makegood, and runs the passes that are due. */
-final class Marketplace {
-    private static final String PLATFORM = "olist";
-
+/** Reports to a local platform, and reads its lists and the books of its payment gateway. */
+final class RunningMarketplace implements Marketplace {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    /** A killed sweep leaves refunds claimed for two minutes. */
-    private static final Duration LONGER_THAN_A_CLAIM = Duration.ofMinutes(3);
 
     private final Platform platform;
     private final ApiClient api;
     private final ReportWay way;
+    private Rules rules;
 
-    Marketplace(Platform platform, ReportWay.Kind kind) {
+    RunningMarketplace(Platform platform, ReportWay.Kind kind) {
         this.platform = platform;
         api = new ApiClient(platform);
         way = ReportWay.of(kind, platform, api);
     }
 
-    /** Publishes the rules of the article, in the currency of the orders, with the given hours. */
-    void publish(int hours) {
-        var policy = Map.ofEntries(
-                entry("policyId", "replay-stockout"),
-                entry("version", 1),
-                entry("platform", PLATFORM),
-                entry("violation", "stockout"),
-                entry("currency", "BRL"),
-                entry("zone", "America/Sao_Paulo"),
-                entry("detection", Map.of("admission", true, "recount", true, "overdueHours", hours)),
-                entry("compensation", compensation()),
-                entry("payment", Map.of("payers", List.of("balance", "deposit"), "shortfall", "advance")),
-                entry("form", Map.of("kind", "coupon", "validYears", 50)),
-                entry("refund", Map.of("withinHours", 24, "choiceWindowHours", 0)),
-                entry("appeal", Map.of("withinDays", 7, "decidedInWorkingDays", 5)),
-                entry("source", "Replay of real orders"),
-                entry(
-                        "examples",
-                        List.of(Map.of("name", "an order", "facts", Map.of("paidMinor", 1), "amountMinor", 500))));
-        api.post("operator", null, "/policies/replay-stockout/versions", policy).expectSuccess();
+    @Override
+    public void at(Instant now) {
+        platform.clock().set(now);
     }
 
-    private static Map<String, Object> compensation() {
-        return Map.of(
-                "owedOn", "established",
-                "rounding", Map.of("to", "minor", "order", "beforeLimits"),
-                "tiers", List.of(Map.of("worth", Map.of("kind", "fixed", "amountMinor", 500))),
-                "caps", List.of(Map.of("scope", "order", "amountMinor", 500)),
-                "afterLateShipment", "add");
+    @Override
+    public void publish(Rules published) {
+        rules = published;
+        for (int i = 0; i < rules.documents().size(); i++) {
+            String id = rules.versions().get(i).policyId();
+            api.post(
+                            "operator",
+                            null,
+                            "/policies/" + id + "/versions",
+                            rules.documents().get(i))
+                    .expectSuccess();
+        }
     }
 
-    void stock(String merchantId, String sku, long units) {
+    @Override
+    public void stock(String merchantId, String sku, long units) {
         way.count(merchantId, sku, units);
     }
 
-    /** Places an order. */
-    void place(RealOrder order) {
+    @Override
+    public void place(RealOrder order) {
         List<OrderBody.Line> lines = order.lines().stream()
                 .map(line -> OrderBody.line(
                         line.lineId(), line.merchantId(), line.sku(), 1, line.paidMinor(), line.promisedShipAt()))
                 .toList();
-        var body =
-                new OrderBody(PLATFORM, order.buyerId(), "BRL", order.paidAt().toString(), lines);
+        var body = new OrderBody(
+                rules.platform(),
+                order.buyerId(),
+                rules.currency().getCode(),
+                order.paidAt().toString(),
+                lines);
         way.place(order.orderId(), body);
     }
 
-    /** Ships an order, including lines that have become cases: goods can be shipped late. */
-    void ship(RealOrder order, Instant at) {
+    @Override
+    public void ship(RealOrder order, Instant at) {
         way.ship(
                 order.orderId(),
                 at,
                 order.lines().stream().map(RealOrder.RealLine::lineId).toList());
     }
 
-    /** Returns when everything that was reported has been taken. */
-    void awaitTaken() {
+    @Override
+    public void awaitTaken() {
         if (!way.isAnswered()) {
             platform.awaitQuietStreams();
         }
     }
 
-    /** Runs the overdue pass and, if it found something, the passes that settle it. */
-    void passes() {
-        if (detect() > 0) {
-            settle();
-        }
-    }
-
-    /** Runs all passes repeatedly until they have no effect, even after every claim has ended. */
-    void passesUntilNothingIsDue() {
-        for (int idle = 0; idle < 2; ) {
-            idle = detect() + settle() > 0 ? 0 : idle + 1;
-            platform.awaitQuietStreams();
-            platform.clock().advance(LONGER_THAN_A_CLAIM);
-        }
-    }
-
-    private int detect() {
+    @Override
+    public int detect() {
         JsonNode detected = run("DetectStockouts");
         return detected.at("/overdue/lines").asInt()
                 + detected.at("/stranded/lines").asInt();
     }
 
-    private int settle() {
+    @Override
+    public int settle() {
         return run("SweepRefunds").path("settled").asInt()
                 + run("IssueCoupons").path("issued").asInt();
     }
 
-    List<JsonNode> cases(String merchantId) {
-        return all("/merchants/" + Segment.of(merchantId) + "/cases");
+    @Override
+    public Books books(List<RealOrder> orders) {
+        List<String> merchants = distinct(
+                orders.stream().flatMap(order -> order.lines().stream()).map(RealOrder.RealLine::merchantId));
+        List<RealCase> cases =
+                Parallel.map(merchants, merchant -> all("/merchants/" + Segment.of(merchant) + "/cases")).stream()
+                        .flatMap(List::stream)
+                        .map(RunningMarketplace::realCase)
+                        .toList();
+        Set<String> affected = cases.stream().map(RealCase::orderId).collect(Collectors.toSet());
+        List<String> buyers = distinct(orders.stream()
+                .filter(order -> affected.contains(order.orderId()))
+                .map(RealOrder::buyerId));
+        List<JsonNode> coupons =
+                Parallel.map(buyers, buyer -> all("/buyers/" + Segment.of(buyer) + "/coupons")).stream()
+                        .flatMap(List::stream)
+                        .toList();
+        return new Books(
+                cases,
+                coupons.size(),
+                coupons.stream()
+                        .mapToLong(coupon -> coupon.path("faceMinor").asLong())
+                        .sum(),
+                platform.movements().stream()
+                        .filter(movement -> movement.status() == Movement.Status.DONE)
+                        .mapToLong(movement -> movement.amountMinor() * movement.timesSent())
+                        .sum(),
+                reconciled());
     }
 
-    List<JsonNode> coupons(String buyerId) {
-        return all("/buyers/" + Segment.of(buyerId) + "/coupons");
+    private static List<String> distinct(Stream<String> names) {
+        return names.distinct().toList();
     }
 
-    boolean reconciled() {
+    private static RealCase realCase(JsonNode c) {
+        List<JsonNode> refunds = c.findParents("refundId").stream()
+                .filter(refund -> refund.path("state").asText().equals("refunded"))
+                .toList();
+        JsonNode compensation = c.path("compensation");
+        return new RealCase(
+                c.path("caseId").asText(),
+                c.path("orderId").asText(),
+                c.path("merchantId").asText(),
+                c.path("sku").asText(),
+                c.path("violation").asText().equals("stockout"),
+                Instant.parse(c.path("establishedAt").asText()),
+                refunds.size(),
+                refunds.stream()
+                        .mapToLong(refund -> refund.path("amountMinor").asLong())
+                        .sum(),
+                compensation.path("state").asText().equals("issued")
+                        ? compensation.path("amountMinor").asLong()
+                        : 0);
+    }
+
+    private boolean reconciled() {
         var payload = "{\"type\":\"reconcile\",\"version\":1,\"lagMinutes\":0}";
         return json(platform.invoke("Reconcile", payload)).path("reconciled").asBoolean();
     }

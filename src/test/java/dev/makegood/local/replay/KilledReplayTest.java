@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.local.LocalOptions;
 import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.Platform;
 import dev.makegood.local.gateway.GatewayCompanion;
 import dev.makegood.local.process.Lives;
 import dev.makegood.local.process.Moment;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Verifies that neither the way to report nor kills in the middle change any figure of a replay. */
 @Tag("long")
 class KilledReplayTest {
-    private static final int HOURS = 48;
+    private static final Rules RULES = Rules.article(48);
     private static final int SOME = 8;
     private static final long SEED = Long.getLong("makegood.crash.seed", 3);
     private static final List<Moment.What> KILLS = List.of(Moment.What.GATEWAY, Moment.What.DATABASE);
@@ -40,12 +42,12 @@ class KilledReplayTest {
     @BeforeEach
     void write() throws Exception {
         SmallYear.write(folder);
-        orders = OrderFiles.read(folder).paid();
+        orders = new OrderFiles(RULES.currency(), RULES.zone()).read(folder).paid();
     }
 
     @Test
     void killsChangeNoFigure() throws Exception {
-        Summary undisturbed = undisturbed(ReportWay.Kind.HTTP, orders);
+        Summary undisturbed = undisturbed(ReportWay.Kind.HTTP, RULES, orders);
         assertEquals(SmallYear.ORDERS, undisturbed.orders());
         assertTrue(undisturbed.reconciled() && undisturbed.cases() > 10, undisturbed::toString);
         var moments = new ArrayList<Moment>();
@@ -55,23 +57,39 @@ class KilledReplayTest {
     }
 
     @Test
-    void theQueueAndFilesEndInTheFiguresOfHttp() {
+    void packsEndInMemoryInTheFiguresOfThePlatform() {
         List<RealOrder> some = orders.subList(0, SOME);
-        Summary http = undisturbed(ReportWay.Kind.HTTP, some);
-        assertTrue(http.reconciled() && http.cases() > 1, http::toString);
-        assertEquals(http, undisturbed(ReportWay.Kind.QUEUE, some));
-        assertEquals(http, undisturbed(ReportWay.Kind.CSV, some));
+        for (Rules rules : Rules.ofPlatforms(CurrencyUnit.of("CNY"))) {
+            Summary played = undisturbed(ReportWay.Kind.HTTP, rules, some);
+            assertTrue(played.reconciled() && played.cases() > 1, played::toString);
+            var memory = new Replay(new MemoryMarketplace(), rules, some, silence()).run();
+            assertEquals(played, Summary.of(rules, some, 0, memory));
+        }
     }
 
-    private static Summary undisturbed(ReportWay.Kind way, List<RealOrder> orders) {
+    @Test
+    void theQueueAndFilesEndInTheFiguresOfHttp() {
+        List<RealOrder> some = orders.subList(0, SOME);
+        Summary http = undisturbed(ReportWay.Kind.HTTP, RULES, some);
+        assertTrue(http.reconciled() && http.cases() > 1, http::toString);
+        assertEquals(http, undisturbed(ReportWay.Kind.QUEUE, RULES, some));
+        assertEquals(http, undisturbed(ReportWay.Kind.CSV, RULES, some));
+    }
+
+    private static Summary undisturbed(ReportWay.Kind way, Rules rules, List<RealOrder> orders) {
         var options = LocalOptions.defaults()
                 .ports(0)
                 .concurrency(2)
                 .frozenAt(orders.getFirst().paidAt())
                 .companions(List.of(GatewayCompanion.factory()));
         try (LocalPlatform platform = LocalPlatform.start(options)) {
-            return new Replay(platform, orders, HOURS, way, silence()).run();
+            return play(platform, way, rules, orders);
         }
+    }
+
+    private static Summary play(Platform platform, ReportWay.Kind way, Rules rules, List<RealOrder> orders) {
+        var marketplace = new RunningMarketplace(platform, way);
+        return Summary.of(rules, orders, 0, new Replay(marketplace, rules, orders, silence()).run());
     }
 
     private static PrintStream silence() {
@@ -84,8 +102,8 @@ class KilledReplayTest {
             platform.clock().freeze();
             platform.clock().set(orders.getFirst().paidAt());
             lives.start();
-            var replay = new Replay(platform, orders, HOURS, ReportWay.Kind.HTTP, silence());
-            var played = CompletableFuture.supplyAsync(replay::run, Thread::startVirtualThread);
+            var played = CompletableFuture.supplyAsync(
+                    () -> play(platform, ReportWay.Kind.HTTP, RULES, orders), Thread::startVirtualThread);
             var random = new Random(SEED);
             for (Moment.What what : KILLS) {
                 Moment moment = Moment.next(what, random);

@@ -25,6 +25,9 @@ class OrderFilesTest {
     private static final String ITEMS =
             "order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value\n";
 
+    private static final Rules RULES = Rules.article(48);
+    private static final OrderFiles FILES = new OrderFiles(RULES.currency(), RULES.zone());
+
     @TempDir
     Path folder;
 
@@ -75,7 +78,7 @@ class OrderFilesTest {
                     .collect(Collectors.joining("\r\n"));
             Files.writeString(file, "\uFEFF" + quoted + "\r\n\r\n");
         }
-        assertEquals(plain, OrderFiles.read(folder).paid());
+        assertEquals(plain, FILES.read(folder).paid());
     }
 
     @Test
@@ -83,7 +86,7 @@ class OrderFilesTest {
         write("order_id,customer_id,order_purchase_timestamp,order_delivered_carrier_date,note\n"
                 + "o1,b1,2017-01-02 10:00:00,,\"a, \"\"b\"\"\nc\"\n\n"
                 + "o2,b1,never,,\"d\ne\"\n");
-        var refused = assertThrows(DamagedFile.class, () -> OrderFiles.read(folder));
+        var refused = assertThrows(DamagedFile.class, () -> FILES.read(folder));
         assertTrue(refused.getMessage().contains("orders.csv:5: order_purchase_timestamp"), refused.getMessage());
     }
 
@@ -108,7 +111,7 @@ class OrderFilesTest {
                         + Stream.of("o1", "o2", "o3", "o4")
                                 .map(id -> ITEM.replace("o1", id))
                                 .collect(Collectors.joining("\n")));
-        OrderFiles.Orders read = OrderFiles.read(folder);
+        OrderFiles.Orders read = FILES.read(folder);
         assertEquals(
                 List.of("o3", "o4"),
                 read.paid().stream().map(RealOrder::orderId).toList());
@@ -123,6 +126,6 @@ class OrderFilesTest {
     private List<RealOrder> read(String order, String item) throws IOException {
         write("order_id,customer_id,order_purchase_timestamp,order_delivered_carrier_date\n" + order + "\n");
         Files.writeString(folder.resolve("order_items.csv"), ITEMS + item + "\n");
-        return OrderFiles.read(folder).paid();
+        return FILES.read(folder).paid();
     }
 }
