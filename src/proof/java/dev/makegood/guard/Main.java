@@ -6,13 +6,16 @@ import java.util.Optional;
 
 /**
  * Removes each check of the caller from the code, one at a time, and reports whether the authorisation matrix notices
- * it.
+ * it. With an argument, removes only those whose names have it.
  */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        List<Mutant> mutants = Mutants.all();
+        String part = arguments.length == 0 ? "" : arguments[0];
+        List<Mutant> mutants = Mutants.all().stream()
+                .filter(mutant -> mutant.toString().contains(part))
+                .toList();
         int caught = 0;
         for (Mutant mutant : mutants) {
             Optional<?> hole = Trial.of(mutant);

@@ -121,6 +121,9 @@ public final class AuthorisationMatrix {
             if (!nothing.getBody().equals(answer.getBody())) {
                 hole(stranger.name() + " learns that it exists", answer.getStatusCode());
             }
+            if (!door.absent().isEmpty()) {
+                refuses(404, stranger.name(), door.aboutAbsent().claiming(stranger.claims()));
+            }
         }
     }
 

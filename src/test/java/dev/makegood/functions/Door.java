@@ -18,6 +18,8 @@ import java.util.Map;
  * @param headers in addition to the token
  * @param unseen a word that is missing in the answer to one role and present in the answers to the others
  * @param oneSides true if the other side of the case may not take part
+ * @param absent the values of the route's parameters for a thing that is not there, of which strangers may not learn
+ *     that it may come; empty for none
  * @param answer its owner's status, or the first digit of it
  */
 record Door(
@@ -32,6 +34,7 @@ record Door(
         Map<String, String> headers,
         Map<String, String> unseen,
         boolean oneSides,
+        List<String> absent,
         int answer) {
 
     boolean writes() {
@@ -43,7 +46,16 @@ record Door(
     }
 
     Call call(String other) {
-        var call = Call.to(route, path.toArray(String[]::new)).query(query);
+        return call(path, other);
+    }
+
+    /** Returns the call about the thing that is not there. */
+    Call aboutAbsent() {
+        return call(absent, body);
+    }
+
+    private Call call(List<String> about, String other) {
+        var call = Call.to(route, about.toArray(String[]::new)).query(query);
         headers.forEach(call::header);
         return other.isEmpty() ? call : call.body(other);
     }
