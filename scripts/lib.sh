@@ -36,13 +36,13 @@ build_if_stale() {
 }
 
 # Puts the arguments of a caller in $here into "arguments", with relative paths made absolute, since programs run in the project's folder.
-# The first argument names the options, between bars, whose values are no paths.
+# The first argument names the options, between bars, whose values are paths only if there is such a file.
 read_arguments() {
   local plain=$1 argument before=
   shift
   arguments=()
   for argument in "$@"; do
-    if [[ $argument != -* && $argument != /* && "|$plain|" != *"|$before|"* ]]; then argument=$here/$argument; fi
+    if [[ $argument != -* && $argument != /* && ("|$plain|" != *"|$before|"* || -e $here/$argument) ]]; then argument=$here/$argument; fi
     before=$argument
     arguments+=("$argument")
   done

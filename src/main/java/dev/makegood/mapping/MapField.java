@@ -2,6 +2,7 @@ package dev.makegood.mapping;
 
 import dev.makegood.input.Input;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param value what the field is if there is nothing in the columns
  * @param when the field is left out of other records
  * @param omit a value of a column that means that there is nothing
+ * @param values what the field is instead of each text of the columns; if there are any, another text is refused
  * @param plusHours are added to a time
  * @param times a column by which an amount is multiplied
  * @param plus columns that are added to an amount; a star stands for every item of a list
@@ -26,11 +28,13 @@ record MapField(
         Optional<String> value,
         Optional<Condition> when,
         Optional<String> omit,
+        Map<String, String> values,
         long plusHours,
         Optional<String> times,
         List<String> plus,
         List<String> minus) {
     private static final int MOST = 10;
+    private static final int MOST_VALUES = 100;
     private static final int MOST_HOURS = 10_000;
 
     static MapField read(Input in) {
@@ -41,6 +45,7 @@ record MapField(
                 text(in, "value"),
                 in.optional("when", name -> in.object(name, Condition::read)),
                 text(in, "omit"),
+                in.map("values", MOST_VALUES, (named, name) -> named.text(name, ReportMap.LONGEST)),
                 in.has("plusHours") ? in.whole("plusHours", 0, MOST_HOURS) : 0,
                 text(in, "times"),
                 in.ids("plus", MOST),

@@ -139,6 +139,10 @@ public final class Mapping {
     private ObjectNode body(Values values) {
         ObjectNode body = values.object(map.kind().fields);
         values.put(body, ReportKind.ORDER_PAID, "paidMinor");
+        ObjectNode attributes = values.object(ReportKind.ATTRIBUTES);
+        if (!attributes.isEmpty()) {
+            body.set("attributes", attributes);
+        }
         ObjectNode payment = body.objectNode();
         ReportKind.PAYMENT.forEach((name, as) -> values.put(payment, name, as));
         if (!payment.isEmpty()) {

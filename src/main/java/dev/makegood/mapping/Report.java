@@ -1,6 +1,7 @@
 package dev.makegood.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.input.Percent;
 import java.util.List;
 
 /**
@@ -16,6 +17,11 @@ public record Report(String path, ObjectNode body, List<Integer> lines) {
         boolean ofALine = parts.length > 1 && parts[0].equals("lines") && parts[1].matches("[0-9]{1,4}");
         int index = ofALine ? Integer.parseInt(parts[1]) : 0;
         return lines.get(index < lines.size() ? index : 0);
+    }
+
+    /** Returns the last id in its path. */
+    public String lastId() {
+        return Percent.decode(path.substring(path.lastIndexOf('/') + 1)).orElseThrow();
     }
 
     /** Returns it as a message of the queue. */

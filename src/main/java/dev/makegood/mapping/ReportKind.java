@@ -23,7 +23,31 @@ public enum ReportKind {
             "/merchants/{merchantId}/stock/{sku}/adjustments/{adjustmentId}",
             List.of("delta", "adjustedAt"),
             List.of()),
-    TOP_UPS("/merchants/{merchantId}/top-ups/{topUpId}", List.of("currency", "amountMinor", "into"), List.of());
+    TOP_UPS("/merchants/{merchantId}/top-ups/{topUpId}", List.of("currency", "amountMinor", "into"), List.of()),
+    /** The deductions of a merchant's bill, for scripts/audit-fines; no call takes them. */
+    FINES(
+            "/fines/{fineId}",
+            List.of(
+                    "platform",
+                    "orderId",
+                    "lineId",
+                    "buyerId",
+                    "violation",
+                    "currency",
+                    "amountMinor",
+                    "paidMinor",
+                    "couponMinor",
+                    "paidAt",
+                    "promisedShipAt",
+                    "agreedShipAt",
+                    "shippedAt",
+                    "admittedAt",
+                    "finedAt",
+                    "exemption"),
+            List.of());
+
+    /** The attributes that a bill may state; each is true or false. */
+    static final List<String> ATTRIBUTES = List.of("presale", "custom", "bonded", "directMail", "complaintUpheld");
 
     /** Names the price of all lines and parts of an order together; a line has the other {@code paidMinor}. */
     static final String ORDER_PAID = "orderPaidMinor";
@@ -79,6 +103,9 @@ public enum ReportKind {
             names.add(ORDER_PAID);
             names.addAll(PAYMENT.keySet());
             names.addAll(PARTS.keySet());
+        }
+        if (this == FINES) {
+            names.addAll(ATTRIBUTES);
         }
         return names.stream().distinct().toList();
     }

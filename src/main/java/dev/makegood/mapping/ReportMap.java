@@ -104,6 +104,11 @@ public record ReportMap(
         return new Mapping(this).reports(Records.ofObject(json, this));
     }
 
+    /** Returns true if it reads the deductions of a bill. */
+    public boolean isOfFines() {
+        return kind == ReportKind.FINES;
+    }
+
     /** Returns true if a broken record's field is a name of the map, and not one of the record. */
     public boolean names(String field) {
         return fields.containsKey(field)

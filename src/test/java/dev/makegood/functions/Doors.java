@@ -48,7 +48,7 @@ final class Doors {
                 route,
                 path(said.path("path")),
                 texts(said.path("query")),
-                said.has("body") ? body(said) : "",
+                said.has("body") ? body(said) : said.path("text").asText(),
                 said.path("when"),
                 said.path("everybodys").asBoolean(),
                 said.path("hidden").asText(),

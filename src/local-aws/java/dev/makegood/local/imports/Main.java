@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Runs {@code scripts/import}. Exits with 0, with 1 if lines were refused, with 2 if it cannot begin or go on. */
 public final class Main {
@@ -79,7 +78,7 @@ public final class Main {
 
     private static int run(Path file, Map<String, String> given) throws IOException {
         String text = FileText.of(Files.readAllBytes(file));
-        ReportMap map = map(given.get("--map"));
+        ReportMap map = NamedMap.of(given.get("--map"));
         Mapping.Result reports = map.reports(text);
         boolean dry = given.containsKey("--dry-run");
         Target target = dry ? new DryRun(Clock.systemUTC()) : http(given);
@@ -94,12 +93,6 @@ public final class Main {
                 end.refused(),
                 end.refused() == 0 ? "" : ", see " + progress.errors());
         return end.refused() == 0 ? 0 : 1;
-    }
-
-    /** Returns one of the maps that are shipped, or that of a file. */
-    static ReportMap map(String name) throws IOException {
-        Optional<ReportMap> shipped = ReportMap.shipped(name);
-        return shipped.isPresent() ? shipped.get() : ReportMap.of(Files.readString(Path.of(name)));
     }
 
     private static Target http(Map<String, String> given) {

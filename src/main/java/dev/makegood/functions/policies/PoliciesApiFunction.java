@@ -42,6 +42,7 @@ public class PoliciesApiFunction {
                 .open("GET /policies/{policyId}/versions/{version}", this::see)
                 .on("POST /policies/{policyId}/versions", Set.of(Role.OPERATOR), this::publish);
         new WhatIfRoutes(database, clock).addTo(api);
+        new FineRoutes(database).addTo(api);
         new PromiseRoutes(database, clock).addTo(api);
     }
 
