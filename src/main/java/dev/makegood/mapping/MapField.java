@@ -58,6 +58,22 @@ record MapField(
         return Stream.concat(one, or.stream()).toList();
     }
 
+    /** Returns what the field becomes for a text of a column. */
+    String translated(String name, String text) {
+        if (values.isEmpty()) {
+            return text;
+        }
+        return Optional.ofNullable(values.get(text))
+                .orElseThrow(() -> new Unfit(name, "is none of the values of the map: " + text));
+    }
+
+    static boolean flag(String name, String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new Unfit(name, "must be true or false, not " + text);
+        }
+        return text.equals("true");
+    }
+
     private static Optional<String> text(Input in, String name) {
         return in.optional(name, field -> in.text(field, ReportMap.LONGEST));
     }

@@ -46,13 +46,8 @@ final class Values {
         return Stream.concat(first, others)
                 .filter(text -> !text.isEmpty() && !field.omit().equals(Optional.of(text)))
                 .findFirst()
-                .map(text -> field.values().isEmpty() ? text : translated(name, text, field))
+                .map(text -> field.translated(name, text))
                 .or(field::value);
-    }
-
-    private static String translated(String name, String text, MapField field) {
-        return Optional.ofNullable(field.values().get(text))
-                .orElseThrow(() -> new Unfit(name, "is none of the values of the map: " + text));
     }
 
     private String text(String name, String column, boolean optional) {
@@ -79,7 +74,7 @@ final class Values {
             } else if (name.endsWith("Minor")) {
                 object.put(as, minor(name, text));
             } else if (ReportKind.ATTRIBUTES.contains(name)) {
-                object.put(as, flag(name, text));
+                object.put(as, MapField.flag(name, text));
             } else if (WHOLE.contains(name)) {
                 object.put(as, whole(name, number(name, text)));
             } else {
@@ -134,13 +129,6 @@ final class Values {
         } catch (DateTimeException noTime) {
             throw new Unfit(name, "is no time such as 2026-11-11 10:00:00: " + text);
         }
-    }
-
-    private static boolean flag(String name, String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new Unfit(name, "must be true or false, not " + text);
-        }
-        return text.equals("true");
     }
 
     private static BigDecimal number(String name, String text) {

@@ -33,16 +33,6 @@ public final class AuditFines {
         this.orders = orders;
     }
 
-    /** Holds a deduction with when its violation was established, if it was. */
-    private record Subject(Fine fine, Optional<Established> established) {
-        /** Orders deductions as the platform had to: a late shipment before the stockout of the same line. */
-        private static final Comparator<Subject> ORDER = Comparator.comparing((Subject subject) ->
-                        subject.established().map(Established::at).orElse(Instant.MAX))
-                .thenComparing(subject -> subject.fine().violation(), Comparator.reverseOrder())
-                .thenComparing(subject -> subject.fine().finedAt().orElse(Instant.MAX))
-                .thenComparing(subject -> subject.fine().line());
-    }
-
     /** Returns a finding for each deduction, in the order of the bill. */
     public List<Finding> of(List<Fine> bill) {
         List<Subject> subjects = bill.stream()

@@ -30,8 +30,9 @@ public record Bill(List<Fine> fines, List<Records.Broken> unreadable) {
         var fines = new ArrayList<Fine>();
         for (Report report : read.reports()) {
             int line = report.lines().getFirst();
+            String fineId = report.lastId();
             try {
-                fines.add(Input.of(report.body()).read(in -> Fine.read(line, report.lastId(), in)));
+                fines.add(Input.of(report.body()).read(in -> Fine.read(line, fineId, in)));
             } catch (InvalidInput invalid) {
                 unreadable.add(new Records.Broken(line, invalid.field(), invalid.reason()));
             }
