@@ -2,6 +2,7 @@ package dev.makegood.order;
 
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.policy.RefundFrom;
+import dev.makegood.storage.TornRead;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,12 +75,14 @@ public record OrderPayments(RefundFrom from, List<Drawable> each) {
         return each.size() > 1 && split.payment().isPresent();
     }
 
-    /** Draws a positive amount, to the minor unit. Fails if it is more than what is left. */
+    /**
+     * Draws a positive amount, to the minor unit.
+     *
+     * @throws TornRead if it is more than what is left, as after another worker has drawn it
+     */
     public Draw draw(Money amount) {
         Money left = sum(each.stream().map(Drawable::left).toList(), amount);
-        if (amount.isGreaterThan(left)) {
-            throw new IllegalStateException(amount + " to draw, and only " + left + " left of " + each);
-        }
+        TornRead.unless(!amount.isGreaterThan(left), amount + " to draw, and only " + left + " left of " + each);
         var shares = new ArrayList<Share>();
         var after = new ArrayList<Drawable>();
         Money behind = amount.minus(amount);

@@ -72,6 +72,10 @@ final class ClaimsKept implements DelegatingDatabase {
     }
 
     private void take(Step step) {
+        if (step.after().equals(step.before())) {
+            // Another fact of the refund has changed, such as the brake that held it.
+            return;
+        }
         if (step.after() instanceof RefundState.Claimed) {
             if (step.before() instanceof RefundState.Waiting waiting
                     && waiting.wakeAt().isAfter(clock.instant())) {

@@ -110,11 +110,20 @@ final class Settling {
             if (due.isEmpty()) {
                 return;
             }
-            Duration wait = Duration.between(history.turns.clock.instant(), next(history, due.get()));
-            history.turns.sleep(wait.isPositive() ? wait : Duration.ofMinutes(1));
+            sleep(history, next(history, due.get()));
         }
         history.problems.add("not settled after " + MOST_ROUNDS + " rounds: something is due since " + due.orElseThrow()
                 + ": " + dueRows(history));
+    }
+
+    /** Sleeps until there is work, and wakes up now and then: a message of the gateway may bring some earlier. */
+    private static void sleep(HistoryState history, Instant until) {
+        Duration wait = Duration.between(history.turns.clock.instant(), until);
+        if (!wait.isPositive()) {
+            history.turns.sleep(Duration.ofMinutes(1));
+        } else {
+            history.turns.sleep(wait.compareTo(HALF_DAY) > 0 ? HALF_DAY : wait);
+        }
     }
 
     /** Returns when there is work next: a line that is late by then is found although others are due much later. */

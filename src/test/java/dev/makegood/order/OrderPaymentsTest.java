@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.policy.RefundFrom;
+import dev.makegood.storage.TornRead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ class OrderPaymentsTest {
             assertEquals(totals, drawn(payments.draw(cny(left)).after()));
         }
         OrderPayments last = payments;
-        assertThrows(IllegalStateException.class, () -> last.draw(cny(left + 1)));
+        assertThrows(TornRead.class, () -> last.draw(cny(left + 1)));
     }
 
     /** Another order draws on the rest of the payment, so what it paid for this one is all there is. */
@@ -107,7 +108,7 @@ class OrderPaymentsTest {
         assertEquals(
                 drawn(of(from, parts).draw(amount).after()),
                 drawn(ofParts.draw(amount).after()));
-        assertThrows(IllegalStateException.class, () -> ofParts.draw(cny(sum(parts) + 1)));
+        assertThrows(TornRead.class, () -> ofParts.draw(cny(sum(parts) + 1)));
     }
 
     @Example

@@ -25,6 +25,10 @@ import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.storage.Contract;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.DelegatingDatabase;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Row;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +137,40 @@ class SeveralPaymentsContract extends Contract {
         shop.admit("O1", "2", OptionalInt.empty());
         shop.sweep();
         shop.sweep();
+        assertEquals(Map.of("card-1", 700L, "wallet-1", 3_300L), settled());
+        shop.reconcile();
+    }
+
+    /** Has other workers handle everything after this one has read a refund, and before it reads what is left to draw. */
+    private final class Between implements DelegatingDatabase {
+        private Runnable others = () -> {
+            shop.sweep();
+            shop.sweep();
+        };
+
+        @Override
+        public Database database() {
+            return SeveralPaymentsContract.this.database();
+        }
+
+        @Override
+        public Optional<Row> find(Key key) {
+            if (key.sort().equals(FundsRows.FUNDS)) {
+                Runnable now = others;
+                others = () -> {};
+                now.run();
+            }
+            return database().find(key);
+        }
+    }
+
+    @Test
+    void aWorkerThatFindsNothingLeftToDrawLooksAgain() {
+        goesShort();
+        shop.admit("O1", "2", OptionalInt.empty());
+        Shop slow = shop.over(new Between(), scanner());
+        slow.sweep();
+        assertEquals(List.of(), slow.failures);
         assertEquals(Map.of("card-1", 700L, "wallet-1", 3_300L), settled());
         shop.reconcile();
     }
