@@ -12,6 +12,9 @@ CREATE TYPE orders_item AS STRUCT(
     paid STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR))),
     refunding STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR))),
     postings STRUCT(N VARCHAR),
+    payments STRUCT(M STRUCT("each" STRUCT(L STRUCT(M STRUCT(
+        payment STRUCT(M STRUCT(provider STRUCT(S VARCHAR), reference STRUCT(S VARCHAR))),
+        drawn STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR)))))[]))),
     couponParts STRUCT(L STRUCT(M STRUCT(couponId STRUCT(S VARCHAR), redemptionId STRUCT(S VARCHAR), "at" STRUCT(S VARCHAR)))[]),
     counted STRUCT(BOOL VARCHAR, M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR))),
     line STRUCT(M STRUCT(merchantId STRUCT(S VARCHAR), sku STRUCT(S VARCHAR))),
@@ -41,10 +44,13 @@ CREATE TYPE cases_item AS STRUCT(
     refundId STRUCT(S VARCHAR),
     split STRUCT(M STRUCT(
         cash STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR))),
-        toCoupons STRUCT(L STRUCT(M STRUCT(amount STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR)))))[]))),
+        toCoupons STRUCT(L STRUCT(M STRUCT(amount STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR)))))[]),
+        payments STRUCT(L STRUCT(M STRUCT(provider STRUCT(S VARCHAR), reference STRUCT(S VARCHAR)))[]))),
     payments STRUCT(M STRUCT(
-        returned STRUCT(L STRUCT(M STRUCT(settled STRUCT(M STRUCT(reference STRUCT(S VARCHAR)))))[]),
-        surplus STRUCT(L STRUCT(M STRUCT(returnedAt STRUCT(S VARCHAR), countedAt STRUCT(S VARCHAR)))[]),
+        number STRUCT(N VARCHAR),
+        acceptedAt STRUCT(S VARCHAR),
+        returned STRUCT(L STRUCT(M STRUCT(number STRUCT(N VARCHAR), settled STRUCT(M STRUCT(reference STRUCT(S VARCHAR)))))[]),
+        surplus STRUCT(L STRUCT(M STRUCT(number STRUCT(N VARCHAR), returnedAt STRUCT(S VARCHAR), countedAt STRUCT(S VARCHAR)))[]),
         byHand STRUCT(L STRUCT(M STRUCT(number STRUCT(N VARCHAR)))[]))),
     state STRUCT(M STRUCT(state STRUCT(S VARCHAR), "at" STRUCT(S VARCHAR))),
     deadline STRUCT(S VARCHAR),

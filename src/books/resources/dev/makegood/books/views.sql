@@ -34,12 +34,14 @@ SELECT *, CASE
         WHEN refunding IS NULL OR refunding_currency <> currency THEN 'refunding'
         WHEN postings IS NULL THEN 'postings'
         WHEN parts IS NULL OR cardinality(filter(parts, part -> part.M.couponId.S IS NULL OR part.M.redemptionId.S IS NULL
-            OR TRY(from_iso8601_timestamp(part.M."at".S)) IS NULL)) > 0 THEN 'couponParts' END AS unreadable
+            OR TRY(from_iso8601_timestamp(part.M."at".S)) IS NULL)) > 0 THEN 'couponParts'
+        WHEN cardinality(filter(payments, one -> one.M.payment.M.provider.S IS NULL OR one.M.payment.M.reference.S IS NULL
+            OR TRY_CAST(one.M.drawn.M.minor.N AS bigint) IS NULL OR one.M.drawn.M.currency.S IS NULL)) > 0 THEN 'payments' END AS unreadable
 FROM (
     SELECT Item.pk.S AS pk, Item.sk.S AS sk, Item.orderId.S AS order_id, Item.currency.S AS currency, Item.paid IS NOT NULL AS placed,
         Item.paid.M.currency.S AS paid_currency, TRY_CAST(Item.paid.M.minor.N AS bigint) AS paid,
         Item.refunding.M.currency.S AS refunding_currency, TRY_CAST(Item.refunding.M.minor.N AS bigint) AS refunding,
-        TRY_CAST(Item.postings.N AS bigint) AS postings, Item.couponParts.L AS parts
+        TRY_CAST(Item.postings.N AS bigint) AS postings, Item.couponParts.L AS parts, Item.payments.M."each".L AS payments
     FROM orders_rows WHERE split_part(Item.sk.S, '~', 1) = 'FUNDS') AS typed;
 
 CREATE VIEW external_refund_rows AS
@@ -97,13 +99,14 @@ FROM (
 -- A refund is of the units first_unit to last_unit of its case, the first of which it no longer refunds if they were sent or refunded
 -- elsewhere. surplus_out counts payments by the gateway beside one by hand that did not come back; money returned to coupons stays
 -- there when the cash comes back, so settled_once says whether the refund was ever paid. A further transfer of a refund that draws on
--- several payments has no units, since the first one has them.
+-- several payments has no units, since the first one has them. provider and reference name the one payment that it is refunded from.
 CREATE VIEW refund_rows AS
 SELECT *, CASE
         WHEN first_unit IS NULL OR last_unit IS NULL THEN 'refundId'
         WHEN cash IS NULL OR currency IS NULL OR length(currency) <> 3 THEN 'split'
         WHEN to_coupons IS NULL OR cardinality(filter(to_coupons, part -> TRY_CAST(part.M.amount.M.minor.N AS bigint) IS NULL
             OR part.M.amount.M.currency.S IS NULL OR part.M.amount.M.currency.S <> currency)) > 0 THEN 'toCoupons'
+        WHEN cardinality(filter(payments, one -> one.M.provider.S IS NULL OR one.M.reference.S IS NULL)) > 0 THEN 'split.payments'
         WHEN surplus_out IS NULL OR settled_once IS NULL THEN 'payments'
         WHEN state IS NULL THEN 'state' END AS unreadable
 FROM (
@@ -116,9 +119,15 @@ FROM (
             ELSE TRY_CAST(split_part(regexp_extract(Item.refundId.S, '[^~]*$'), '-', 2) AS bigint) END AS last_unit,
         Item.split.M.cash.M.currency.S AS currency, TRY_CAST(Item.split.M.cash.M.minor.N AS bigint) AS cash,
         Item.split.M.toCoupons.L AS to_coupons,
+        Item.split.M.payments.L AS payments,
+        CASE WHEN cardinality(Item.split.M.payments.L) = 1 THEN Item.split.M.payments.L[1].M.provider.S END AS provider,
+        CASE WHEN cardinality(Item.split.M.payments.L) = 1 THEN Item.split.M.payments.L[1].M.reference.S END AS reference,
         cardinality(filter(Item.payments.M.surplus.L, one -> one.M.returnedAt.S IS NULL AND one.M.countedAt.S IS NULL)) AS surplus_out,
         cardinality(Item.payments.M.byHand.L) > 0
             OR cardinality(filter(Item.payments.M.returned.L, one -> one.M.settled IS NOT NULL)) > 0 AS settled_once,
+        Item.refundId.S AS refund_id, TRY_CAST(Item.payments.M.number.N AS bigint) AS payment_number,
+        to_iso8601(TRY(from_iso8601_timestamp(Item.payments.M.acceptedAt.S))) AS accepted_at,
+        Item.payments.M.returned.L AS returned_payments, Item.payments.M.surplus.L AS surplus_payments,
         Item.state.M.state.S AS state, to_iso8601(TRY(from_iso8601_timestamp(Item.state.M."at".S))) AS state_at,
         to_iso8601(TRY(from_iso8601_timestamp(Item.deadline.S))) AS deadline
     FROM cases_rows WHERE split_part(Item.sk.S, '~', 1) = 'REFUND') AS typed;
@@ -189,6 +198,13 @@ SELECT order_id, each.M.couponId.S AS coupon_id, each.M.redemptionId.S AS redemp
     to_iso8601(from_iso8601_timestamp(each.M."at".S) + INTERVAL '32' DAY) AS ends_before
 FROM moved_funds CROSS JOIN UNNEST(parts) AS elements (each)
 WHERE NOT placed;
+
+-- The payments on which refunds draw; only an order with several payments has any.
+CREATE VIEW drawables AS
+SELECT order_id, each.M.payment.M.provider.S AS provider, each.M.payment.M.reference.S AS reference,
+    each.M.drawn.M.currency.S AS currency, CAST(each.M.drawn.M.minor.N AS bigint) AS drawn
+FROM moved_funds CROSS JOIN UNNEST(payments) AS elements (each)
+WHERE cardinality(payments) > 1;
 
 CREATE VIEW case_units AS
 SELECT case_id, sum(CAST(each.M.units.N AS bigint)) AS units

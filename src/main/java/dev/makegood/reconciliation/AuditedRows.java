@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -31,9 +32,33 @@ final class AuditedRows {
             Optional<Money> paid,
             List<Part> couponParts,
             Money refunding,
-            long postings) {
+            long postings,
+            Optional<Payable> payments) {
         boolean moved() {
             return postings > 0 || !refunding.isZero();
+        }
+
+        /** Returns the payments on which refunds draw; only an order with several payments has any. */
+        List<Drawable> drawables() {
+            return payments.map(Payable::each).filter(each -> each.size() > 1).orElse(List.of());
+        }
+    }
+
+    /** Reads {@code OrderPayments}. */
+    record Payable(List<Drawable> each) {}
+
+    record Drawable(PaidThrough payment, Money drawn) {}
+
+    /** Reads an {@code OrderPayment}. */
+    record PaidThrough(String provider, String reference) {
+        PaidThrough {
+            Objects.requireNonNull(provider);
+            Objects.requireNonNull(reference);
+        }
+
+        /** Returns the name of the sum that refunds of an order draw on it. */
+        String drawn(String orderId) {
+            return String.join("/", "drawn", orderId, provider, reference);
         }
     }
 
@@ -137,7 +162,17 @@ final class AuditedRows {
     /** Reads an {@code ExternalRefund}. */
     record External(String orderId, Money counted) {}
 
-    record Split(Money cash, List<ToCoupon> toCoupons) {
+    /** Reads a {@code Split}. It has several payments until it draws on them; null if the order named none. */
+    record Split(Money cash, List<ToCoupon> toCoupons, List<PaidThrough> payments) {
+        Split {
+            payments = payments == null ? List.of() : payments;
+        }
+
+        /** Returns the one payment that its cash is refunded from. */
+        Optional<PaidThrough> payment() {
+            return payments.size() == 1 ? Optional.of(payments.getFirst()) : Optional.empty();
+        }
+
         Money coupons() {
             return toCoupons.stream().map(ToCoupon::amount).reduce(Money.zero(cash.getCurrencyUnit()), Money::plus);
         }

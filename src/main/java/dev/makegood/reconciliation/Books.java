@@ -131,6 +131,7 @@ final class Books {
         }
         count("orders");
         found.add("refunding/" + funds.orderId(), funds.refunding());
+        funds.drawables().forEach(one -> found.add(one.payment().drawn(funds.orderId()), one.drawn()));
         if (funds.postings() > 0) {
             journals.put(KeyText.join(ORDER, funds.orderId()), new Numbering(funds.postings()));
         }
@@ -178,6 +179,12 @@ final class Books {
         Money cash = refund.split().cash();
         Money coupons = refund.split().coupons();
         expected.add("refunding/" + orderId, cash.plus(coupons));
+        // The orders were read before. One with a single payment draws nothing.
+        refund.split()
+                .payment()
+                .map(payment -> payment.drawn(orderId))
+                .filter(name -> found.has(name, cash.getCurrencyUnit()))
+                .ifPresent(name -> expected.add(name, cash));
         boolean paid = refund.state().paid();
         if (paid) {
             count("refunds");

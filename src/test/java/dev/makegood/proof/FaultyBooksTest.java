@@ -31,7 +31,7 @@ class FaultyBooksTest {
     private static final int HISTORIES = 3;
     private static final int DAMAGES = 3;
 
-    /** There are 24; which ones depends on the histories. The rest is planted in tests that both audits run. */
+    /** There are 25; which ones depends on the histories. The rest is planted in tests that both audits run. */
     private static final int ENOUGH_RULES = 13;
 
     private final Set<String> broken = new TreeSet<>();

@@ -60,6 +60,20 @@ FROM (
 GROUP BY name, currency
 HAVING sum(expected) <> sum(found);
 
+-- A payment of an order has drawn the sum of its refunds.
+SELECT 'a payment of an order has drawn the sum of its refunds' AS rule, name AS place, currency,
+    '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
+FROM (
+    SELECT 'drawn/' || order_id || '/' || provider || '/' || reference AS name, currency, cash AS expected, 0 AS found
+    FROM refunds
+    WHERE EXISTS (
+        SELECT 1 FROM drawables WHERE drawables.order_id = refunds.order_id AND drawables.provider = refunds.provider
+            AND drawables.reference = refunds.reference AND drawables.currency = refunds.currency)
+    UNION ALL
+    SELECT 'drawn/' || order_id || '/' || provider || '/' || reference, currency, 0, drawn FROM drawables) AS both_sides
+GROUP BY name, currency
+HAVING sum(expected) <> sum(found);
+
 -- The gateway paid for refunds as much as the order's postings say. It may have paid beside a payment by hand (surplus).
 SELECT 'the gateway paid for refunds as much as the order''s postings say' AS rule, name AS place, currency,
     '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
