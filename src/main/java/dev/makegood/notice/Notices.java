@@ -29,10 +29,13 @@ import java.util.function.Function;
 /**
  * Reads and writes the rows of notices. Those about a case share its partition; any other has one of its own. An
  * undelivered one is in the work index until it is delivered; there, one that never failed is sorted by the time at which
- * it was written. One that failed has that time in another index.
+ * it was written. One that failed has that time in another index; so has one that was delivered and reached nobody.
  */
 public final class Notices {
     private static final String NOTICE = "NOTICE";
+
+    /** The partition of those that reached their person on no channel; no shard has this name. */
+    private static final String UNREACHED = "unreached";
 
     private static final RowType<Notice> ROWS = new RowType<>(Notice.class, notice -> key(notice), Notices::indexes);
 
@@ -131,6 +134,14 @@ public final class Notices {
         return database.wholeRows(query).map(row -> ROWS.read(row).value());
     }
 
+    /** Returns a page of the notices that reached their person on no channel, the newest first. */
+    public Page<Notice> unreached(int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.NOTICES_UNDELIVERED_SINCE, UNREACHED, new Query.Range.All(), limit)
+                .backwards()
+                .after(after);
+        return database.wholeRows(query).map(row -> ROWS.read(row).value());
+    }
+
     /**
      * Returns a page of one shard's keys of notices that are due at {@code now}, the longest due first. Read each again before
      * acting on it, since the index may lag.
@@ -192,6 +203,8 @@ public final class Notices {
             if (undelivered.attempts() > 0) {
                 entries.add(Index.NOTICES_UNDELIVERED_SINCE.entry(shard, notice.createdAt()));
             }
+        } else if (notice.receipts().reachedNobody()) {
+            entries.add(Index.NOTICES_UNDELIVERED_SINCE.entry(UNREACHED, notice.createdAt()));
         }
         return entries;
     }

@@ -135,6 +135,44 @@ class RecordReceiptContract extends Contract {
                 RecordReceipt.MOST_CHANNELS, stored().receipts().byChannel().size());
     }
 
+    private List<Notice> listed() {
+        return new Notices(database).unreached(100, Optional.empty()).items();
+    }
+
+    @Test
+    void whoWasReachedOnNoChannelIsListedUntilSomebodyReachesThem() {
+        report("mail", Receipt.State.FAILED, AT);
+        assertEquals(List.of(), listed());
+        unreached("sms", AT.plusSeconds(5), true);
+        assertEquals(List.of(stored()), listed());
+        report("phone", Receipt.State.DELIVERED, LATER);
+        assertEquals(List.of(), listed());
+    }
+
+    @Test
+    void theNewestOfThoseIsFirst() {
+        unreached("sms", AT.plusSeconds(5), true);
+        Notice newer = NoticeSamples.of("2", CaseFact.StockoutBuyer.class).with(new Delivery.Delivered(LATER));
+        assertTrue(database.commit(List.of(new Notices(database).create(newer))));
+        record(newer, "sms", Receipt.State.FAILED, LATER, true);
+        var first = new Notices(database).unreached(1, Optional.empty());
+        assertEquals(1, first.items().size());
+        assertEquals(
+                2, 1 + new Notices(database).unreached(1, first.next()).items().size());
+        assertEquals(2, listed().size());
+    }
+
+    /** A report may come before we know that the bus took the event: it is listed once we know. */
+    @Test
+    void aNoticeThatIsNotDeliveredYetIsListedOnceItIs() {
+        Notice undelivered = NoticeSamples.of("2", CaseFact.StockoutBuyer.class);
+        assertTrue(database.commit(List.of(new Notices(database).create(undelivered))));
+        record(undelivered, "mail", Receipt.State.FAILED, AT, true);
+        assertEquals(List.of(), listed());
+        new DeliverNotices(database, _ -> {}).runOnce(LATER, 100);
+        assertEquals(1, listed().size());
+    }
+
     @Test
     void whatThePortTookMeanwhileIsKept() {
         Notice undelivered = NoticeSamples.of("2", CaseFact.StockoutBuyer.class);

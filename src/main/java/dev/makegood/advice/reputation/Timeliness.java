@@ -12,8 +12,10 @@ import dev.makegood.stockout.Case;
 import dev.makegood.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Measures how soon a stockout was made good: when its buyer was told and refunded. */
 final class Timeliness {
@@ -33,18 +35,24 @@ final class Timeliness {
     /**
      * Holds the figures of one case.
      *
-     * @param refunds those that are settled or overdue
-     * @param inTime how many of them were settled in time
+     * @param refunds those that are settled or overdue; the transfers of one refund count as one
+     * @param inTime how many of them were settled in time, with all their transfers
      * @param toldAfter the time until the buyer's notice was delivered, or until now if it has not been
      */
     record TimelinessOfCase(long refunds, long inTime, Duration toldAfter) {}
 
     TimelinessOfCase facts(Case c, Instant now) {
         PolicyVersion policy = policies.get(c.policy());
-        List<Refund> all = refunds.ofCase(c.id());
+        Collection<List<Refund>> all = refunds.ofCase(c.id()).stream()
+                .collect(Collectors.groupingBy(refund -> refund.refundId().fromUnit()))
+                .values();
         return new TimelinessOfCase(
-                all.stream().filter(refund -> counts(refund, policy, now)).count(),
-                all.stream().filter(refund -> wasInTime(refund, policy)).count(),
+                all.stream()
+                        .filter(transfers -> transfers.stream().anyMatch(one -> counts(one, policy, now)))
+                        .count(),
+                all.stream()
+                        .filter(transfers -> transfers.stream().allMatch(one -> wasInTime(one, policy)))
+                        .count(),
                 toldAfter(c, now));
     }
 

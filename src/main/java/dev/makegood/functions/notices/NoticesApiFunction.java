@@ -50,6 +50,7 @@ public class NoticesApiFunction {
         api = new Api(pseudonyms)
                 .on("GET /buyers/{buyerId}/notices", Set.of(PLATFORM, OPERATOR, BUYER), this::ofBuyer)
                 .on("GET /merchants/{merchantId}/notices", Set.of(PLATFORM, OPERATOR, MERCHANT), this::ofMerchant)
+                .on("GET /unreached-notices", Set.of(PLATFORM, OPERATOR), this::unreached)
                 .on("PUT /notices/{noticeId}/delivery", Set.of(PLATFORM), this::report);
     }
 
@@ -66,6 +67,10 @@ public class NoticesApiFunction {
     private Reply ofMerchant(Request request) {
         String merchantId = request.id("merchantId");
         return request.caller().seesMerchant(merchantId) ? list(request, Actor.merchant(merchantId)) : Reply.notFound();
+    }
+
+    private Reply unreached(Request request) {
+        return Reply.ok(ListView.of(notices.unreached(request.limit(), request.cursor()), NoticeView::of));
     }
 
     private Reply list(Request request, Actor recipient) {

@@ -11,9 +11,12 @@ import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
 import dev.makegood.notice.DeliverNotices;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.policy.publication.Packs;
 import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.claim.ClaimKind;
+import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
@@ -147,6 +150,26 @@ class ReputationContract extends Contract {
 
     private void paidAt(String orderId, Instant paidAt) {
         shop.place(orderId, paidAt, line("1", "M1", "S1", 1, 900));
+    }
+
+    /** A refund of an order with two payments is two transfers, and one refund. */
+    @Test
+    void theTransfersOfARefundCountAsOneWhichIsInTimeWithAllOfThem() {
+        shop.clock.moveTo(PERIOD);
+        var card = new OrderPayment("http", "card-1", Optional.empty(), Shop.cny(700));
+        var wallet = new OrderPayment("http", "wallet-1", Optional.empty(), Shop.cny(200));
+        for (String orderId : List.of("O1", "O2")) {
+            var lines = List.of(line("1", "M1", "S1", 1, 900));
+            shop.report(new PaidOrder(
+                    orderId, "pinduoduo", Shop.BUYER, Shop.CNY, shop.clock.instant(), lines, List.of(card, wallet)));
+            admit(orderId);
+        }
+        shop.gateway.next(Next.TIME_OUT);
+        shop.sweep();
+        shop.sweep();
+        shop.clock.advance(Duration.ofHours(24).plusMillis(1));
+        shop.sweep();
+        assertEquals(new Share(1, 2), seen().refundedInTime().orElseThrow().now());
     }
 
     @Test
