@@ -47,7 +47,8 @@ final class Affordable {
                 .isPresent();
     }
 
-    private Optional<PolicyVersion> policy(OrderLine line, Instant now) {
+    /** Returns the version of the line's case, or else the one in force. */
+    Optional<PolicyVersion> policy(OrderLine line, Instant now) {
         var id = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
         var domain = new PolicyVersion.Domain(
                 line.platform(), Violation.STOCKOUT, line.line().paid().getCurrencyUnit());

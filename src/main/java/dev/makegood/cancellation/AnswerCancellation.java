@@ -7,10 +7,7 @@ import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
-import dev.makegood.refund.Refunds;
 import dev.makegood.refund.waiting.RefundAtOnce;
-import dev.makegood.stockout.Cause;
-import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -28,7 +25,7 @@ import java.util.Optional;
 public final class AnswerCancellation {
     private final Database database;
     private final Orders orders;
-    private final EstablishStockout establish;
+    private final AgreedCase agreed;
     private final RefundAtOnce refundAtOnce;
     private final Affordable affordable;
     private final Notices notices;
@@ -36,7 +33,7 @@ public final class AnswerCancellation {
     public AnswerCancellation(Database database) {
         this.database = database;
         orders = new Orders(database);
-        establish = new EstablishStockout(database, new Refunds(database));
+        agreed = new AgreedCase(database);
         refundAtOnce = new RefundAtOnce(database);
         affordable = new Affordable(database);
         notices = new Notices(database);
@@ -58,8 +55,8 @@ public final class AnswerCancellation {
                     ? decide(line.get(), all.get(), proposed.get(), accepted, now)
                     : Decision.answer(new Outcome.NotFound<>());
         });
-        boolean agreed = recorded instanceof Outcome.Created || recorded instanceof Outcome.Repeated;
-        if (agreed && accepted) {
+        boolean taken = recorded instanceof Outcome.Created || recorded instanceof Outcome.Repeated;
+        if (taken && accepted) {
             refundAtOnce.ofLine(ref, now);
         }
         return recorded;
@@ -73,6 +70,10 @@ public final class AnswerCancellation {
             return Decision.answer(Outcome.again(
                     new AnswerCancellationCommand(before), new AnswerCancellationCommand(accepted), proposed));
         }
+        if (!accepted && proposed.isInEffectAt(now)) {
+            return Decision.answer(new Outcome.Refused<>(
+                    Refusal.LATE, "accept", "comes too late: the proposal takes effect without an answer"));
+        }
         if (accepted && line.open() == 0 && !refundAtOnce.possible(line.ref(), now)) {
             return Decision.answer(new Outcome.Refused<>(
                     Refusal.LATE, "accept", "comes too late: the whole line has shipped or is being refunded"));
@@ -84,25 +85,17 @@ public final class AnswerCancellation {
         Cancellation answered = proposed.answered(accepted, now);
         var writes = new ArrayList<Write>();
         writes.add(all.value().with(answered).put(Optional.of(all)));
-        writes.add(notices.create(CancellationNotices.answered(line, answered, accepted, now)));
+        writes.add(notices.create(new CancellationNotices(line, Optional.empty()).answered(answered, accepted, now)));
         if (accepted) {
-            writes.add(orders.check(stored));
-            writes.addAll(establish
-                    .prepare(line.ref(), cause(line, proposed), (open, _, _) -> open.open(), now)
-                    .writes());
+            writes.addAll(agreed.writes(stored, proposed, otherSide(line, proposed), now));
         }
         return new Decision<>(new Outcome.Created<>(answered), writes);
     }
 
-    private static Cause cause(OrderLine line, Cancellation proposed) {
-        boolean byMerchant = proposed.told().by() == Cancellation.Side.MERCHANT;
-        var agreed = new Cause.Agreed(
-                proposed.told().cancellationId(), byMerchant, proposed.told().compensation(), proposed.proposedAt());
-        return Cause.agreement(
-                agreed,
-                byMerchant
-                        ? Actor.buyer(line.buyer())
-                        : Actor.merchant(line.line().merchantId()));
+    private static Actor otherSide(OrderLine line, Cancellation proposed) {
+        return proposed.told().by() == Cancellation.Side.MERCHANT
+                ? Actor.buyer(line.buyer())
+                : Actor.merchant(line.line().merchantId());
     }
 
     private record AnswerCancellationCommand(boolean accept) {}

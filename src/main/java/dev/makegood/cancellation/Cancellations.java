@@ -10,10 +10,13 @@ import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
+import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +44,34 @@ public record Cancellations(LineRef line, String buyer, List<Cancellation> propo
         return database.query(query).map(row -> ROWS.read(row).value());
     }
 
+    /**
+     * Returns a page of one shard's lines with a proposal that takes effect at {@code now} or before, the longest due first. Read
+     * each again before acting on it, since the index may lag.
+     */
+    static Page<LineRef> due(Database database, String shard, Instant now, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.OPEN_BY_PROMISE, shard(shard), Query.Range.upTo(now), limit)
+                .after(after);
+        return database.query(query).map(row -> line(row.key()));
+    }
+
     private static List<IndexEntry> indexes(Cancellations all) {
-        return List.of(Index.PERSONAL_BY_BUYER.entry(all.buyer(), KeyText.join(CANCELLATION, all.line())));
+        var entries = new ArrayList<IndexEntry>();
+        entries.add(Index.PERSONAL_BY_BUYER.entry(all.buyer(), KeyText.join(CANCELLATION, all.line())));
+        all.proposed().stream()
+                .filter(one -> one.answer().isEmpty())
+                .flatMap(one -> one.takesEffectAt().stream())
+                .min(Comparator.naturalOrder())
+                .ifPresent(at -> entries.add(
+                        Index.OPEN_BY_PROMISE.entry(shard(Shards.of(all.line().orderId())), at)));
+        return entries;
+    }
+
+    private static String shard(String shard) {
+        return KeyText.join("cancellation", shard);
+    }
+
+    private static LineRef line(Key key) {
+        return new LineRef(key.partition(), new KeyText(key.sort()).parts().get(1));
     }
 
     static Cancellations none(LineRef line, String buyer) {

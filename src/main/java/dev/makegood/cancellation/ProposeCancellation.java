@@ -6,11 +6,13 @@ import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
+import dev.makegood.policy.PolicyVersion;
 import dev.makegood.refund.waiting.RefundAtOnce;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -58,14 +60,26 @@ public final class ProposeCancellation {
             return Decision.answer(new Outcome.Refused<>(
                     "compensationMinor", "is more than the merchant can pay, even with the platform's advance"));
         }
-        var cancellation = new Cancellation(told, now, Optional.empty());
+        Optional<PolicyVersion> policy = affordable.policy(line, now);
+        var cancellation = new Cancellation(
+                told, now, policy.flatMap(version -> takesEffectAt(version, line, told, now)), Optional.empty());
+        var cancellationNotices = new CancellationNotices(line, policy.map(PolicyVersion::zone));
         var writes = new ArrayList<Write>();
         writes.add(before.with(cancellation).put(old));
-        writes.add(notices.create(CancellationNotices.proposed(line, cancellation)));
+        writes.add(notices.create(cancellationNotices.proposed(cancellation)));
         if (told.by() == Cancellation.Side.BUYER) {
-            writes.add(notices.create(CancellationNotices.received(line, cancellation)));
+            writes.add(notices.create(cancellationNotices.received(cancellation)));
         }
         return new Decision<>(new Outcome.Created<>(cancellation), writes);
+    }
+
+    /** Silence agrees to no sum, and a buyer's silence to nothing. */
+    private static Optional<Instant> takesEffectAt(
+            PolicyVersion version, OrderLine line, Cancellation.CancellationCommand told, Instant now) {
+        return version.cancellation()
+                .takesEffectAt(now, line.overdueAt(Duration.ZERO))
+                .filter(_ -> told.by() == Cancellation.Side.BUYER)
+                .filter(_ -> told.compensation().isZero());
     }
 
     private static Decision<Outcome<Cancellation>> refused(Refusal by, String reason) {

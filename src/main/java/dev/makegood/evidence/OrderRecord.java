@@ -67,8 +67,8 @@ final class OrderRecord {
         proposed.answer()
                 .ifPresent(answer -> entries.add(CaseRecord.entry(
                         answer.at(),
-                        byBuyer ? merchantOf(c) : buyer,
-                        "cancellationAnswered",
+                        answer.unanswered() ? Actor.SYSTEM.toString() : byBuyer ? merchantOf(c) : buyer,
+                        answer.unanswered() ? "cancellationInEffect" : "cancellationAnswered",
                         Map.of("cancellationId", proposed.told().cancellationId(), "accepted", answer.accepted()))));
     }
 

@@ -1,5 +1,8 @@
 package dev.makegood.notice;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /** Is about a proposal to cancel, and its answer. */
@@ -9,12 +12,16 @@ public sealed interface CancellationFact extends Fact {
      *
      * @param amount the least compensation; zero for the policy's amount
      * @param reason the proposer's own words
+     * @param unanswered what happens without an answer; absent if nothing does
      */
-    record Proposal(Item line, String cancellationId, Money amount, String reason) {
+    record Proposal(Item line, String cancellationId, Money amount, String reason, Optional<Unanswered> unanswered) {
         Proposal without(String instead) {
-            return new Proposal(line, cancellationId, amount, instead);
+            return new Proposal(line, cancellationId, amount, instead, unanswered);
         }
     }
+
+    /** Says when a proposal takes effect that is not answered. */
+    record Unanswered(Instant takesEffectAt, ZoneId zone) {}
 
     record CancellationProposedBuyer(Proposal proposal) implements CancellationFact {}
 
@@ -37,4 +44,8 @@ public sealed interface CancellationFact extends Fact {
     record CancellationAnsweredBuyer(Item line, String cancellationId, Answer answer) implements CancellationFact {}
 
     record CancellationAnsweredMerchant(Item line, String cancellationId, Answer answer) implements CancellationFact {}
+
+    record CancellationInEffectBuyer(Item line, String cancellationId) implements CancellationFact {}
+
+    record CancellationInEffectMerchant(Item line, String cancellationId) implements CancellationFact {}
 }

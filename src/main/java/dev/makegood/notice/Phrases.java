@@ -32,9 +32,12 @@ final class Phrases {
             }
             case ChoiceFact.SwappedBuyer swapped ->
                 addIf(swapped.difference().isPositive(), main + ".cheaper", phrases);
-            case CancellationFact.CancellationProposedBuyer proposed -> cancellation(proposed.proposal(), phrases);
-            case CancellationFact.CancellationProposedMerchant proposed -> cancellation(proposed.proposal(), phrases);
-            case CancellationFact.CancellationReceivedBuyer received -> cancellation(received.proposal(), phrases);
+            case CancellationFact.CancellationProposedBuyer proposed ->
+                cancellation(main, proposed.proposal(), phrases);
+            case CancellationFact.CancellationProposedMerchant proposed ->
+                cancellation(main, proposed.proposal(), phrases);
+            case CancellationFact.CancellationReceivedBuyer received ->
+                cancellation(main, received.proposal(), phrases);
             case CouponFact.CouponIssuedBuyer issued -> addIf(issued.rest().isPresent(), main + ".rest", phrases);
             case CouponFact.CompensationDebitedMerchant debited ->
                 addIf(debited.rest().isPresent(), main + ".rest", phrases);
@@ -89,7 +92,8 @@ final class Phrases {
     }
 
     /** Leaves out an agreed sum of zero, which means the policy's amount. */
-    private static void cancellation(CancellationFact.Proposal proposal, List<String> phrases) {
+    private static void cancellation(String main, CancellationFact.Proposal proposal, List<String> phrases) {
+        addIf(proposal.unanswered().isPresent(), main + ".unanswered", phrases);
         phrases.add("cancellation." + (proposal.amount().isZero() ? "byRules" : "atLeast"));
     }
 

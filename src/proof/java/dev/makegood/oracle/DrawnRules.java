@@ -79,12 +79,20 @@ public final class DrawnRules {
         }
         lines.add("appeal: {withinDays: %d, decidedInWorkingDays: %d}"
                 .formatted(3 + random.nextInt(12), 1 + random.nextInt(7)));
-        lines.add("cancellation: {owedIfMerchantProposes: %b, owedIfBuyerProposes: %b}"
-                .formatted(random.nextInt(4) > 0, random.nextInt(4) == 0));
+        lines.add("cancellation: {owedIfMerchantProposes: %b, owedIfBuyerProposes: %b%s}"
+                .formatted(random.nextInt(4) > 0, random.nextInt(4) == 0, unanswered(lines)));
         lines.add("exemptions: [forceMajeure, buyerAbuse, wrongAddress]");
         lines.add("negotiation: {proposals: 3, untilHoursBefore: %d}".formatted(random.nextInt(5)));
         lines.add("source: drawn");
         return withExample(String.join("\n", lines) + "\n");
+    }
+
+    /** Draws when a buyer's proposal takes effect without an answer, by the text before too. */
+    private static String unanswered(List<String> before) {
+        var drawn = new Random(31L * before.hashCode());
+        return drawn.nextBoolean()
+                ? ""
+                : ", answerWithinHours: %d, atOnceWhenLate: %b".formatted(1 + drawn.nextInt(48), drawn.nextBoolean());
     }
 
     /** Draws rules for the parts of orders by the text before, so that they leave the other draws as they are. */

@@ -119,6 +119,14 @@ record Flow(String name, int window, WitnessGateway.Behaviour gateway, long refu
                     market.ship("O1", "s-1", 2);
                     market.sweep();
                 }),
+                flow("cancellation that the merchant does not answer", 2_001, market -> {
+                    market.place("O1", "A", 2);
+                    market.propose("O1", Side.BUYER, 0);
+                    market.minutes(240 * 60);
+                    market.detect();
+                    market.detect();
+                    market.sweepUntilRefunded("O1");
+                }),
                 flow("overdue", 2_001, market -> {
                     market.place("O1", "A", 2, Duration.ofHours(1));
                     market.minutes(49 * 60 + 1);

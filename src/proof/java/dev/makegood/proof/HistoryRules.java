@@ -48,7 +48,8 @@ record HistoryRules(
             List.of("dhgate-stockout"));
 
     /**
-     * Returns the default policy with a brake for more than three units, and with this many hours to choose; none if 0.
+     * Returns the default policy with a brake for more than three units, ten days for the merchant to answer a buyer who
+     * wants to cancel, and this many hours to choose; none if 0.
      */
     static HistoryRules plain(int window) {
         String text = Versions.text(
@@ -58,7 +59,9 @@ record HistoryRules(
                 "choiceWindowHours: 0",
                 "choiceWindowHours: " + window,
                 "units: 200",
-                "units: 3");
+                "units: 3",
+                "exemptions:",
+                "cancellation: {owedIfMerchantProposes: true, owedIfBuyerProposes: false, answerWithinHours: 240}\nexemptions:");
         return new HistoryRules("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
     }
 

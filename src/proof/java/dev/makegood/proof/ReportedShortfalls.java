@@ -7,6 +7,7 @@ import dev.makegood.policy.Violation;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import java.math.BigInteger;
@@ -131,6 +132,23 @@ final class ReportedShortfalls {
             }
         }
         committed.act().ifPresent(act -> take(act, committed, found));
+        if (committed.act().isEmpty()) {
+            takeUnanswered(committed, found);
+        }
+    }
+
+    /** A pass of a schedule marks a proposal only if it takes effect, or comes to nothing with its line. */
+    private void takeUnanswered(Journal.Committed committed, Set<LineRef> found) {
+        for (Journal.Change change : committed.changes()) {
+            if (change.key().sort().startsWith("CANCELLATION~")) {
+                var line = new LineRef(
+                        change.key().partition(),
+                        new KeyText(change.key().sort()).parts().get(1));
+                if (found.contains(line)) {
+                    agree(line, true);
+                }
+            }
+        }
     }
 
     private Stream<Grown> standing(LineRef line) {

@@ -102,7 +102,7 @@ final class ShownByRows {
                 one.answer()
                         .ifPresent(answer -> expected.put(
                                 line(all.line()) + " " + one.told().cancellationId(),
-                                answer.accepted() ? "accepted" : "declined"));
+                                answer.unanswered() ? "in effect" : answer.accepted() ? "accepted" : "declined"));
             }
         }
         var told = new TreeMap<String, String>();
@@ -114,6 +114,9 @@ final class ShownByRows {
                             line(notice) + " " + notice.details().get("cancellationId"),
                             notice.details().get("answer")));
         }
+        of(CancellationFact.CancellationInEffectBuyer.class)
+                .forEach(
+                        notice -> told.put(line(notice) + " " + notice.details().get("cancellationId"), "in effect"));
         compare("answers that were told", expected, told);
     }
 

@@ -9,6 +9,7 @@ import dev.makegood.brake.WatchBrakes;
 import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.ProposeCancellation;
+import dev.makegood.cancellation.UnansweredCancellations;
 import dev.makegood.choice.Choose;
 import dev.makegood.choice.OfferReplacement;
 import dev.makegood.choice.Replacement;
@@ -436,6 +437,7 @@ record UseCases(
         new CarryOutWithdrawal(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
         new WatchBrakes(as("DetectStockouts"), this::tell).runOnce(now);
         new CarryOutClaim(as("DetectStockouts"), new Refunds(as("DetectStockouts"))).runOnce(now, LIMIT, this::tell);
+        new UnansweredCancellations(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
         return new StrandOrders(as("DetectStockouts"), establish, attempt, 1)
                 .runOnce(now, LIMIT)
                 .plus(new DetectOverdue(as("DetectStockouts"), establish, attempt).runOnce(now, LIMIT));

@@ -55,7 +55,9 @@ class EraseCancellationTest {
         assertEquals(1, toldOf(BUYERS));
         new EraseCancellation(database).erase(LINE);
         var silent = new Cancellation.CancellationCommand("c-1", Side.BUYER, cny(100), Attachment.ERASED);
-        assertEquals(Optional.of(new Cancellation(silent, before.proposedAt(), Optional.empty())), rows().find("c-1"));
+        assertEquals(
+                Optional.of(new Cancellation(silent, before.proposedAt(), Optional.empty(), Optional.empty())),
+                rows().find("c-1"));
         assertEquals(MERCHANTS, rows().find("c-2").orElseThrow().told().reason());
         assertEquals(0, toldOf(BUYERS));
     }

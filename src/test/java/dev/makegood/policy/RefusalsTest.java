@@ -42,6 +42,8 @@ class RefusalsTest {
         "withinHours: 24, choiceWindowHours: 0"|"withinDays: 2, choiceWindowHours: 46"|refund/choiceWindowHours|"must be less than the hours that are at least in refund/withinDays, 46"
         decidedInWorkingDays: 5|"decidedInWorkingDays: 5, decidedInDays: 5"|appeal/decidedInWorkingDays|is a second time limit beside decidedInDays
         zone: Asia/Shanghai|"calendar: XX\nzone: Asia/Shanghai"|calendar|"is not a calendar, such as US"
+        zone: Asia/Shanghai|"cancellation: {owedIfMerchantProposes: true, owedIfBuyerProposes: false, answerWithinHours: 0}\nzone: Asia/Shanghai"|cancellation/answerWithinHours|must be a whole number from 1 to 8760
+        zone: Asia/Shanghai|"cancellation: {owedIfMerchantProposes: true, owedIfBuyerProposes: false, atOnceWhenLate: soon}\nzone: Asia/Shanghai"|cancellation/atOnceWhenLate|must be true or false
         "payers: [deposit, balance]"|"payers: [deposit, pocket]"|payment/payers|has an unknown value, pocket
         base: paidInCash|base: inCash|compensation/base|must be one of [paid, paidInCash]
         floorMinor: 300, capMinor: 5000|floorMinor: 301, capMinor: 399|compensation/tiers/1/worth/floorMinor|leaves no rounded amount up to capMinor

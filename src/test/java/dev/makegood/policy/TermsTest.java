@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Verifies when the terms of a version begin and end. */
@@ -44,11 +45,28 @@ class TermsTest {
     }
 
     @Test
+    void aProposalTakesEffectAfterItsHoursOrOnceTheLineIsLateWhicheverIsFirst() {
+        Instant at = Instant.parse("2026-03-02T04:00:00Z");
+        Instant late = at.plus(Duration.ofHours(8));
+        var hours = new CancellationTerms(true, false, Optional.of(24), false);
+        var lateness = new CancellationTerms(true, false, Optional.empty(), true);
+        var both = new CancellationTerms(true, false, Optional.of(24), true);
+        assertEquals(Optional.empty(), CancellationTerms.DEFAULT.takesEffectAt(at, late));
+        assertEquals(Optional.of(at.plus(Duration.ofHours(24))), hours.takesEffectAt(at, late));
+        assertEquals(Optional.of(late), lateness.takesEffectAt(at, late));
+        assertEquals(Optional.of(late), both.takesEffectAt(at, late));
+        assertEquals(Optional.of(at), both.takesEffectAt(at, at.minusMillis(1)));
+        Instant farOff = at.plus(Duration.ofDays(9));
+        assertEquals(Optional.of(at.plus(Duration.ofHours(24))), both.takesEffectAt(at, farOff));
+        assertEquals(Optional.of(farOff), lateness.takesEffectAt(at, farOff));
+    }
+
+    @Test
     void whetherACancellationIsOwedDependsOnWhoProposedIt() {
-        var merchants = new CancellationTerms(true, false);
+        var merchants = new CancellationTerms(true, false, Optional.empty(), false);
         assertTrue(merchants.owed(true));
         assertFalse(merchants.owed(false));
-        var buyers = new CancellationTerms(false, true);
+        var buyers = new CancellationTerms(false, true, Optional.empty(), false);
         assertFalse(buyers.owed(true));
         assertTrue(buyers.owed(false));
         assertEquals(merchants, CancellationTerms.DEFAULT);

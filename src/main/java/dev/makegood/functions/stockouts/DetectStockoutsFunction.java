@@ -2,6 +2,7 @@ package dev.makegood.functions.stockouts;
 
 import dev.makegood.brake.CarryOutWithdrawal;
 import dev.makegood.brake.WatchBrakes;
+import dev.makegood.cancellation.UnansweredCancellations;
 import dev.makegood.early.SweepFacts;
 import dev.makegood.functions.Metrics;
 import dev.makegood.functions.Schedule;
@@ -24,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Handles short stock positions, overdue lines, brakes and their withdrawals, upheld claims, and facts that wait for
- * their orders, on a schedule.
+ * Handles short stock positions, overdue lines, brakes and their withdrawals, upheld claims, buyers' cancellations that
+ * nobody answered, and facts that wait for their orders, on a schedule.
  */
 @Singleton
 public class DetectStockoutsFunction {
@@ -49,6 +50,7 @@ public class DetectStockoutsFunction {
     private final DetectOverdue detectOverdue;
     private final CarryOutClaim carryOutClaim;
     private final SweepFacts sweepFacts;
+    private final UnansweredCancellations unansweredCancellations;
     private final CarryOutWithdrawal carryOutWithdrawal;
     private final WatchBrakes watchBrakes;
     private final Clock clock;
@@ -63,6 +65,8 @@ public class DetectStockoutsFunction {
                 database,
                 (order, fault) ->
                         LOG.error("early facts of order {} are left for the next pass", Log.Named.order(order), fault));
+        unansweredCancellations = new UnansweredCancellations(
+                database, (line, fault) -> LOG.error("a cancellation of {} is left for the next pass", line, fault));
         carryOutWithdrawal = new CarryOutWithdrawal(
                 database, (id, fault) -> LOG.error("case {} cannot be taken back in this pass", id, fault));
         watchBrakes = new WatchBrakes(
@@ -84,12 +88,13 @@ public class DetectStockoutsFunction {
         PassResult overdue = detectOverdue.runOnce(now, LIMIT);
         int claims = carryOutClaim.runOnce(
                 now, LIMIT, (line, fault) -> LOG.error("a claim about {} is left for the next pass", line, fault));
+        int cancellations = unansweredCancellations.runOnce(now, LIMIT);
         FactsBeforeOrder.report(sweepFacts.runOnce(now, LIMIT), now);
         Metrics.emit("BrakesOn", watchBrakes.runOnce(now), "Count", now);
         var result = new Result(strandMore(stranded, now), overdue);
         Metrics.emit("OldestShortageSeconds", oldest(result, now).toSeconds(), "Seconds", now);
         int lines = result.stranded().failed() + result.overdue().failed();
-        Metrics.emit("LinesFailed", lines + claims + notTakenBack, "Count", now);
+        Metrics.emit("LinesFailed", lines + claims + cancellations + notTakenBack, "Count", now);
         return result;
     }
 

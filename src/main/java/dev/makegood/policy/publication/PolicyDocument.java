@@ -125,7 +125,11 @@ public final class PolicyDocument {
     }
 
     private static CancellationTerms cancellation(Input in) {
-        return new CancellationTerms(in.flag("owedIfMerchantProposes"), in.flag("owedIfBuyerProposes"));
+        return new CancellationTerms(
+                in.flag("owedIfMerchantProposes"),
+                in.flag("owedIfBuyerProposes"),
+                in.optional("answerWithinHours", name -> (int) in.whole(name, 1, MAX_HOURS)),
+                in.has("atOnceWhenLate") && in.flag("atOnceWhenLate"));
     }
 
     private static NegotiationTerms negotiation(Input in) {

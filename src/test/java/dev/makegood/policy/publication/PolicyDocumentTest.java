@@ -67,7 +67,7 @@ class PolicyDocumentTest {
             brake: {units: 1, lines: 2, amountMinor: 3, hours: 4}
             appeal: {withinDays: 7, decidedInWorkingDays: 5}
             negotiation: {proposals: 3, untilHoursBefore: 4}
-            cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: true}
+            cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: true, answerWithinHours: 24, atOnceWhenLate: true}
             exemptions: [buyerAbuse, wrongAddress]
             source: ours
             examples: [{name: nobody complained, facts: {paidMinor: 100}, amountMinor: 0}]
@@ -124,7 +124,7 @@ class PolicyDocumentTest {
                         Optional.of(new BrakeTerms(1, 2, 3, 4)),
                         new AppealTerms(TimeLimit.ofDays(7), TimeLimit.ofWorkingDays(5)),
                         new NegotiationTerms(3, 4),
-                        new CancellationTerms(false, true),
+                        new CancellationTerms(false, true, Optional.of(24), true),
                         List.of(Exemption.BUYER_ABUSE, Exemption.WRONG_ADDRESS),
                         Versions.PUBLISHED,
                         Optional.of(Instant.parse("2026-03-01T00:00:00Z")),
@@ -154,7 +154,7 @@ class PolicyDocumentTest {
                 "",
                 "negotiation: {proposals: 3, untilHoursBefore: 4}\n",
                 "",
-                "cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: true}\n",
+                "cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: true, answerWithinHours: 24, atOnceWhenLate: true}\n",
                 "");
         assertEquals(24, version.detection().settlingHours());
         assertEquals(CompensationRule.Base.PAID_IN_CASH, version.compensation().base());
@@ -163,7 +163,7 @@ class PolicyDocumentTest {
         assertEquals(10_000, version.payment().advanceLimitMinor());
         assertEquals(Optional.empty(), version.brake());
         assertEquals(NegotiationTerms.NONE, version.negotiation());
-        assertEquals(new CancellationTerms(true, false), version.cancellation());
+        assertEquals(CancellationTerms.DEFAULT, version.cancellation());
     }
 
     @Test

@@ -1,0 +1,128 @@
+package dev.makegood.cancellation;
+
+import dev.makegood.command.Actor;
+import dev.makegood.notice.Notices;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.refund.waiting.RefundAtOnce;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Puts buyers' proposals to cancel into effect that the merchant has not answered in the time of the policy. Refunds of
+ * the line that wait for goods or for a choice become due at once, before the proposal is marked: a pass that is
+ * interrupted in between leaves the proposal to the next one.
+ */
+public final class UnansweredCancellations {
+    private static final int PAGE = 25;
+
+    private final Database database;
+    private final Orders orders;
+    private final AgreedCase agreed;
+    private final RefundAtOnce refundAtOnce;
+    private final Notices notices;
+    private final BiConsumer<LineRef, RuntimeException> report;
+
+    /**
+     * Creates the sweep.
+     *
+     * @param report receives each line whose proposal could not be put into effect; it is tried again
+     */
+    public UnansweredCancellations(Database database, BiConsumer<LineRef, RuntimeException> report) {
+        this.database = database;
+        this.report = report;
+        orders = new Orders(database);
+        agreed = new AgreedCase(database);
+        refundAtOnce = new RefundAtOnce(database);
+        notices = new Notices(database);
+    }
+
+    /**
+     * Makes one pass, until nothing is due or about {@code limit} lines were handled.
+     *
+     * @return how many lines failed
+     */
+    public int runOnce(Instant now, int limit) {
+        var due = new ShardPages<LineRef>((shard, after) -> Cancellations.due(database, shard, now, PAGE, after));
+        int failed = 0;
+        for (int seen = 0; due.hasMore() && seen < limit; ) {
+            List<LineRef> lines = due.next();
+            seen += lines.size();
+            for (LineRef line : lines) {
+                failed += handle(line, now) ? 0 : 1;
+            }
+        }
+        return failed;
+    }
+
+    private boolean handle(LineRef ref, Instant now) {
+        try {
+            boolean waits = refundAtOnce.possible(ref, now);
+            if (waits && isDue(ref, now)) {
+                refundAtOnce.ofLine(ref, now);
+            }
+            while (putIntoEffect(ref, waits, now)) {
+                // A line may have several proposals.
+            }
+            return true;
+        } catch (RuntimeException fault) {
+            // One line that fails must not stop the others.
+            report.accept(ref, fault);
+            return false;
+        }
+    }
+
+    private boolean isDue(LineRef ref, Instant now) {
+        return Cancellations.find(database, ref)
+                .flatMap(all -> next(all.value(), now))
+                .isPresent();
+    }
+
+    private static Optional<Cancellation> next(Cancellations all, Instant now) {
+        return all.proposed().stream().filter(one -> one.isInEffectAt(now)).findFirst();
+    }
+
+    /**
+     * Puts the next proposal that is due into effect.
+     *
+     * @param waited true if refunds of the line waited, and are due at once now
+     * @return false if there is none
+     */
+    private boolean putIntoEffect(LineRef ref, boolean waited, Instant now) {
+        return database.decide(() -> {
+            Optional<Stored<Cancellations>> all = Cancellations.find(database, ref);
+            Optional<Cancellation> due = all.flatMap(found -> next(found.value(), now));
+            return due.isEmpty()
+                    ? Decision.answer(false)
+                    : new Decision<>(true, writes(all.get(), due.get(), waited, now));
+        });
+    }
+
+    private List<Write> writes(Stored<Cancellations> all, Cancellation due, boolean waited, Instant now) {
+        Stored<OrderLine> line = orders.getLine(all.value().line());
+        boolean open = line.value().open() > 0;
+        Cancellation next = open || waited ? due.inEffect(now) : due.lapsed();
+        var writes = new ArrayList<Write>();
+        writes.add(all.value().with(next).put(Optional.of(all)));
+        if (open) {
+            writes.addAll(agreed.writes(line, due, Actor.buyer(line.value().buyer()), now));
+        } else {
+            writes.add(orders.check(line));
+        }
+        if (next.answer().isPresent()) {
+            new CancellationNotices(line.value(), Optional.empty())
+                    .inEffect(next, now)
+                    .forEach(notice -> writes.add(notices.create(notice)));
+        }
+        return writes;
+    }
+}
