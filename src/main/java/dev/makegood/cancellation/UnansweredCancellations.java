@@ -9,6 +9,7 @@ import dev.makegood.refund.waiting.RefundAtOnce;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
@@ -23,8 +24,6 @@ import java.util.function.BiConsumer;
  * interrupted in between leaves the proposal to the next one.
  */
 public final class UnansweredCancellations {
-    private static final int PAGE = 25;
-
     private final Database database;
     private final Orders orders;
     private final AgreedCase agreed;
@@ -52,7 +51,8 @@ public final class UnansweredCancellations {
      * @return how many lines failed
      */
     public int runOnce(Instant now, int limit) {
-        var due = new ShardPages<LineRef>((shard, after) -> Cancellations.due(database, shard, now, PAGE, after));
+        int page = Shards.page(limit);
+        var due = new ShardPages<LineRef>((shard, after) -> Cancellations.due(database, shard, now, page, after));
         int failed = 0;
         for (int seen = 0; due.hasMore() && seen < limit; ) {
             List<LineRef> lines = due.next();

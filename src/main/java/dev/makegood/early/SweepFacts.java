@@ -5,6 +5,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +17,6 @@ import java.util.function.BiConsumer;
  * if a run that placed an order was interrupted before it applied them.
  */
 public final class SweepFacts {
-    private static final int PAGE = 25;
-
     private final Database database;
     private final EarlyFacts facts;
     private final Orders orders;
@@ -39,7 +38,8 @@ public final class SweepFacts {
 
     /** Makes one pass, until nothing is due or about {@code limit} were checked. */
     public Applied runOnce(Instant now, int limit) {
-        var due = new ShardPages<>((shard, after) -> facts.due(shard, now, PAGE, after));
+        int page = Shards.page(limit);
+        var due = new ShardPages<>((shard, after) -> facts.due(shard, now, page, after));
         Applied applied = Applied.NOTHING;
         for (int seen = 0; due.hasMore() && seen < limit; ) {
             List<Key> keys = due.next();
@@ -65,13 +65,12 @@ public final class SweepFacts {
         if (told.state() != EarlyFact.State.WAITING) {
             return Applied.NOTHING;
         }
-        if (!now.isBefore(told.until())) {
+        boolean placed = orders.isPlaced(told.fact().orderId());
+        if (!placed && !now.isBefore(told.until())) {
             applyFacts.unclaimed(told, now);
             return new Applied(1, 1, 0);
         }
-        Applied applied = orders.isPlaced(told.fact().orderId())
-                ? applyFacts.ofOrder(told.fact().orderId(), now)
-                : Applied.NOTHING;
+        Applied applied = placed ? applyFacts.ofOrder(told.fact().orderId(), now) : Applied.NOTHING;
         database.decide(() -> {
             Optional<Stored<EarlyFact>> stored =
                     facts.find(key).filter(still -> still.value().state() == EarlyFact.State.WAITING);

@@ -12,8 +12,11 @@ import java.time.Instant;
  * @param done true once the buyer's texts and files are erased too
  */
 public record Erasure(String proofSha256, String pseudonym, Instant erasedAt, boolean done) {
-    /** The delay before texts are erased: calls that still knew the buyer have ended, and indexes have caught up. */
-    static final Duration SETTLING = Duration.ofMinutes(5);
+    /**
+     * The delay before texts and files are erased: calls that still knew the buyer have ended, indexes have caught up, and
+     * uploads have ended whose address was given before, which is valid for ten minutes.
+     */
+    public static final Duration SETTLING = Duration.ofHours(1);
 
     /** Returns when the buyer's texts and files are due to be erased. */
     @JsonIgnore

@@ -61,6 +61,11 @@ public record LowStock(
         return threshold(now).filter(level -> available <= level).isPresent();
     }
 
+    /** Returns the warning with its episode ended, because enough came back before anybody was told. */
+    LowStock passed() {
+        return new LowStock(rule, demand, episode, Optional.empty(), false);
+    }
+
     LowStock warned() {
         return new LowStock(rule, demand, episode, since, true);
     }

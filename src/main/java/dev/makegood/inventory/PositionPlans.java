@@ -21,6 +21,11 @@ public record PositionPlans(StockPosition position) {
         return position.edit().lowStock(position.lowStock().warned()).asItIs();
     }
 
+    /** Returns the position without the open episode, of which nobody was told. */
+    public StockPosition passed() {
+        return position.edit().lowStock(position.lowStock().passed()).asItIs();
+    }
+
     /** Returns the position after a supplier gave a date for a restock. */
     public StockPosition expecting(Incoming next, Instant now) {
         return position.edit()

@@ -3,6 +3,7 @@ package dev.makegood.mapping;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.input.InvalidInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -46,6 +47,8 @@ public final class Mapping {
             } catch (Unfit unfit) {
                 broken.add(new Records.Broken(line.number(), unfit.field, unfit.getMessage()));
                 path.ifPresent(of -> spoilt.putIfAbsent(of, line.number()));
+            } catch (InvalidInput text) {
+                broken.add(new Records.Broken(line.number(), text.field(), text.reason()));
             }
         }
         spoilNeighbours(all, spoilt);
@@ -87,7 +90,7 @@ public final class Mapping {
                     if (neighbour != null) {
                         spoilt.putIfAbsent(path(neighbour.getValue()), unread.line());
                     }
-                } catch (Unfit alsoBroken) {
+                } catch (Unfit | InvalidInput alsoBroken) {
                     // It is named already.
                 }
             }

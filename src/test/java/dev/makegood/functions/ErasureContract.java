@@ -11,6 +11,7 @@ import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.erasure.ErasePersonalText;
+import dev.makegood.erasure.Erasure;
 import dev.makegood.evidence.CheckEvidence;
 import dev.makegood.file.Attachment;
 import dev.makegood.functions.http.Call;
@@ -155,13 +156,12 @@ class ErasureContract extends Contract {
             var words = new ErasePersonalText(database(), market.apis.files);
             assertEquals(
                     new ErasePersonalText.ErasureResult(0, 0),
-                    words.runOnce(Shop.START.plus(Duration.ofMinutes(5)).minusMillis(1), 100));
+                    words.runOnce(Shop.START.plus(Erasure.SETTLING).minusMillis(1), 100));
             assertEquals(
-                    new ErasePersonalText.ErasureResult(1, 0),
-                    words.runOnce(Shop.START.plus(Duration.ofMinutes(5)), 100));
+                    new ErasePersonalText.ErasureResult(1, 0), words.runOnce(Shop.START.plus(Erasure.SETTLING), 100));
             assertEquals(
                     new ErasePersonalText.ErasureResult(0, 0),
-                    words.runOnce(Shop.START.plus(Duration.ofMinutes(6)), 100));
+                    words.runOnce(Shop.START.plus(Erasure.SETTLING).plusSeconds(60), 100));
             rows().forEach(row -> {
                 assertNoTrace(row.toString());
                 assertFalse(row.toString().contains(WORDS), row::toString);
@@ -192,8 +192,7 @@ class ErasureContract extends Contract {
         shop.forgetNotices();
         assertEquals(201, erase(Role.PLATFORM, "shop", "buyer-1", PROOF));
         var words = new ErasePersonalText(database(), market.apis.files);
-        assertEquals(
-                new ErasePersonalText.ErasureResult(1, 0), words.runOnce(Shop.START.plus(Duration.ofMinutes(5)), 100));
+        assertEquals(new ErasePersonalText.ErasureResult(1, 0), words.runOnce(Shop.START.plus(Erasure.SETTLING), 100));
         rows().forEach(row -> assertFalse(row.toString().contains(WORDS), row::toString));
         assertFalse(evidence().contains(WORDS));
     }

@@ -83,7 +83,7 @@ class FineAuditsTest {
     }
 
     @Test
-    void aBillOfMoreThanAThousandIsRefused() {
+    void aBillOfMoreThanAThousandRecordsIsRefusedReadableOrNot() {
         var bill = new StringBuilder(HEADER);
         for (int i = 0; i <= 1_000; i++) {
             bill.append(RIGHT.replace("F2", "F" + i).replace("O2", "O" + i));
@@ -91,7 +91,7 @@ class FineAuditsTest {
         ApiCalls.Answer refused = audit("fines", bill.toString());
         assertEquals(422, refused.status(), refused::toString);
         assertEquals(
-                "has 1001 deductions, and may have 1000",
+                "has 1001 records, and may have 1000",
                 refused.body().at("/errors/0/message").asText());
         assertEquals(
                 200,

@@ -25,6 +25,7 @@ import dev.makegood.notice.RecordReceipt;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -81,12 +82,21 @@ public class NoticesApiFunction {
     private record Report(Optional<String> caseId, String channel, Receipt receipt) {
         static Report read(Input in) {
             return new Report(
-                    in.optional("caseId", name -> in.text(name, Request.LONGEST_ID)),
+                    in.optional("caseId", name -> caseId(in, name)),
                     channel(in),
                     new Receipt(
                             in.choice("state", Receipt.State::id, Receipt.State.values()),
                             in.instant("at"),
                             in.has("lastChannel") && in.flag("lastChannel")));
+        }
+
+        /** Bounds its bytes too, since it becomes a key. */
+        private static String caseId(Input in, String name) {
+            String caseId = in.text(name, Request.LONGEST_ID);
+            if (caseId.getBytes(StandardCharsets.UTF_8).length > Request.LONGEST_ID) {
+                throw InvalidInput.field(name, "must have at most " + Request.LONGEST_ID + " bytes");
+            }
+            return caseId;
         }
 
         private static String channel(Input in) {

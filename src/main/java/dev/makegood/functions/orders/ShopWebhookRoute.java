@@ -69,7 +69,11 @@ final class ShopWebhookRoute {
 
     private Reply take(String name, String shop, String id, byte[] body) {
         ReportMap map = ReportMap.shipped(name).orElseThrow();
-        return told(shop, name, MappedReports.take(api, id, shop, map, PlainText.of(body)));
+        try {
+            return told(shop, name, MappedReports.take(api, id, shop, map, PlainText.of(body)));
+        } catch (InvalidInput noText) {
+            return told(shop, name, Api.invalid(noText));
+        }
     }
 
     /** Logs what was not taken, and counts what was refused. */

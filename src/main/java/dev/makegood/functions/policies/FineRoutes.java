@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Serves the audit of a merchant's bill over HTTP. It writes nothing and keeps nothing of the bill. */
 final class FineRoutes {
-    /** The most deductions of a call, whose arithmetic in two languages fits an answer of Lambda (6 MB). */
+    /** The most records of a bill, whose arithmetic in two languages fits an answer of Lambda (6 MB). */
     private static final int MOST = 1_000;
 
     /** The most bytes of a bill of so many, whose records are short. */
@@ -49,8 +49,9 @@ final class FineRoutes {
                 .filter(ReportMap::isOfFines)
                 .orElseThrow(() -> InvalidInput.field("map", "must be fines or tmall-fines"));
         Bill bill = Bill.read(map, text(request.bytes()));
-        if (bill.fines().size() > MOST) {
-            throw InvalidInput.field("", "has " + bill.fines().size() + " deductions, and may have " + MOST);
+        int records = bill.fines().size() + bill.unreadable().size();
+        if (records > MOST) {
+            throw InvalidInput.field("", "has " + records + " records, and may have " + MOST);
         }
         return bill;
     }

@@ -89,11 +89,12 @@ public class DetectStockoutsFunction {
         int claims = carryOutClaim.runOnce(
                 now, LIMIT, (line, fault) -> LOG.error("a claim about {} is left for the next pass", line, fault));
         int cancellations = unansweredCancellations.runOnce(now, LIMIT);
-        FactsBeforeOrder.report(sweepFacts.runOnce(now, LIMIT), now);
         Metrics.emit("BrakesOn", watchBrakes.runOnce(now), "Count", now);
         var result = new Result(strandMore(stranded, now), overdue);
         Metrics.emit("OldestShortageSeconds", oldest(result, now).toSeconds(), "Seconds", now);
         int lines = result.stranded().failed() + result.overdue().failed();
+        // The last, since nothing but facts of orders that did not come waits for it.
+        FactsBeforeOrder.report(sweepFacts.runOnce(now, LIMIT), now);
         Metrics.emit("LinesFailed", lines + claims + cancellations + notTakenBack, "Count", now);
         return result;
     }

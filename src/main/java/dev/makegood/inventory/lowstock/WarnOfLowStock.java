@@ -16,6 +16,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.KeyText;
 import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
@@ -24,14 +25,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Warns merchants of low positions, once per episode, while stock is low. If an episode ends first, there is no
- * warning, since the merchant could do nothing about it.
+ * Warns merchants of low positions, once per episode, while stock is low. If enough came back first, the episode ends
+ * without a warning, since the merchant could do nothing about it; so it is not looked at again.
  */
 public final class WarnOfLowStock {
     private static final Log LOG = Log.of(WarnOfLowStock.class);
-
-    /** The positions of one shard to read at once. */
-    private static final int PAGE = 25;
 
     private final Database database;
     private final Stock stock;
@@ -54,7 +52,8 @@ public final class WarnOfLowStock {
 
     /** Makes one pass, until all are warned or about {@code limit} positions were read. */
     public LowStockResult runOnce(Instant now, int limit) {
-        var untold = new ShardPages<>((shard, after) -> stock.untold(shard, PAGE, after));
+        int page = Shards.page(limit);
+        var untold = new ShardPages<>((shard, after) -> stock.untold(shard, page, after));
         int warned = 0;
         int failed = 0;
         for (int seen = 0; untold.hasMore() && seen < limit; ) {
@@ -76,13 +75,17 @@ public final class WarnOfLowStock {
     private boolean warn(StockKey key, Instant now) {
         return database.decide(() -> stock.find(key)
                 .filter(position -> position.value().lowStock().isUntold())
-                .filter(position -> isLow(position.value(), now))
-                .map(position -> decide(position, now))
+                .map(position -> isLow(position.value(), now) ? decide(position, now) : passed(position))
                 .orElseGet(() -> Decision.answer(false)));
     }
 
     private static boolean isLow(StockPosition position, Instant now) {
         return position.lowStock().isLow(position.available().orElse(0L), now);
+    }
+
+    private Decision<Boolean> passed(Stored<StockPosition> stored) {
+        return new Decision<>(
+                false, List.of(stock.replace(stored, stored.value().plans().passed())));
     }
 
     private Decision<Boolean> decide(Stored<StockPosition> stored, Instant now) {

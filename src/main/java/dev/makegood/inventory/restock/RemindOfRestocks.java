@@ -10,6 +10,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.KeyText;
 import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
@@ -20,9 +21,6 @@ import java.util.Optional;
 /** Reminds merchants of suppliers that have not answered, and tells them of restocks that are late. */
 public final class RemindOfRestocks {
     private static final Log LOG = Log.of(RemindOfRestocks.class);
-
-    /** The restocks of one shard to read at once. */
-    private static final int PAGE = 25;
 
     private final Database database;
     private final Restocks restocks;
@@ -44,7 +42,8 @@ public final class RemindOfRestocks {
 
     /** Makes one pass, until nothing is due or about {@code limit} restocks were read. */
     public ReminderResult runOnce(Instant now, int limit) {
-        var due = new ShardPages<>((shard, after) -> restocks.due(shard, now, PAGE, after));
+        int page = Shards.page(limit);
+        var due = new ShardPages<>((shard, after) -> restocks.due(shard, now, page, after));
         int told = 0;
         int failed = 0;
         for (int seen = 0; due.hasMore() && seen < limit; ) {

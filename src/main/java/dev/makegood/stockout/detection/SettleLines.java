@@ -5,13 +5,12 @@ import dev.makegood.order.Orders;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Shards;
 import java.time.Instant;
 import java.util.List;
 
 /** Lets lines that were reported late be found overdue once their time to settle is over. */
 final class SettleLines {
-    private static final int PAGE = 25;
-
     private final Database database;
     private final Orders orders;
     private final Attempt attempt;
@@ -24,7 +23,8 @@ final class SettleLines {
 
     /** Settles lines until none is left or about {@code limit} were settled. */
     void runOnce(Instant now, int limit) {
-        var due = new ShardPages<>((shard, after) -> orders.openLines().toSettle(shard, now, PAGE, after));
+        int page = Shards.page(limit);
+        var due = new ShardPages<>((shard, after) -> orders.openLines().toSettle(shard, now, page, after));
         for (int seen = 0; due.hasMore() && seen < limit; ) {
             List<LineRef> lines = due.next();
             seen += lines.size();

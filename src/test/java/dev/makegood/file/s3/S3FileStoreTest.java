@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.erasure.Erasure;
 import dev.makegood.file.FileStore;
 import dev.makegood.file.UploadedFile;
 import dev.makegood.local.files.FileDisk;
@@ -79,6 +80,12 @@ class S3FileStoreTest {
             headers.put(changedHeader[0], changedHeader[1]);
         }
         return send("PUT", permit.url(), headers, body).statusCode();
+    }
+
+    /** Otherwise a file that is sent after its buyer's erasure would stay. */
+    @Test
+    void anUploadEndsBeforeTheFilesOfAnErasedBuyerAreDeleted() {
+        assertTrue(Erasure.SETTLING.compareTo(Bucket.VALIDITY.multipliedBy(3)) > 0);
     }
 
     @Test
