@@ -34,7 +34,7 @@ public final class Stock {
     private static final String WRONG = "wrong";
 
     private static final RowType<StockPosition> POSITIONS =
-            new RowType<>(StockPosition.class, position -> key(position.key(), "POSITION"), Stock::indexes);
+            new RowType<>(StockPosition.class, position -> key(position.key()), Stock::indexes);
     private static final RowType<ToldChange> CHANGES =
             new RowType<>(ToldChange.class, told -> key(told.change().stock(), sort(told.change())));
 
@@ -51,12 +51,12 @@ public final class Stock {
      * blocks nothing.
      */
     public Optional<Stored<StockPosition>> find(StockKey key) {
-        return database.find(key(key, "POSITION")).map(row -> read(row, key));
+        return database.find(key(key)).map(row -> read(row, key));
     }
 
     /** Reads those of the positions that are there, in the same way. */
     public Map<StockKey, Stored<StockPosition>> findAll(List<StockKey> keys) {
-        return database.findAll(keys.stream().map(key -> key(key, "POSITION")).toList()).stream()
+        return database.findAll(keys.stream().map(Stock::key).toList()).stream()
                 .collect(Collectors.toMap(Stock::stockKey, row -> read(row, stockKey(row))));
     }
 
@@ -89,7 +89,7 @@ public final class Stock {
 
     /** Returns a check that the position has not changed since it was read. */
     public Write check(Stored<StockPosition> read) {
-        return POSITIONS.check(key(read.value().key(), "POSITION"), Optional.of(read));
+        return POSITIONS.check(key(read.value().key()), Optional.of(read));
     }
 
     /** Reads the position, or starts one, and returns the write that changes it. */
@@ -163,6 +163,11 @@ public final class Stock {
             case StockChange.Recount recount -> KeyText.join("RECOUNT", recount.id());
             case StockChange.Adjustment adjustment -> KeyText.join("ADJUSTMENT", adjustment.id());
         };
+    }
+
+    /** Returns the key of a position's row. */
+    public static Key key(StockKey stock) {
+        return key(stock, "POSITION");
     }
 
     private static Key key(StockKey stock, String sort) {

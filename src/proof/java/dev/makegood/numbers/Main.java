@@ -24,7 +24,8 @@ public final class Main {
         PrintStream out = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         var report = new Report(out);
-        List<Measured> orders = Stream.concat(GoodOrders.measure().stream(), Stream.of(ArchivedOrders.measure()))
+        List<Measured> orders = Stream.concat(
+                        GoodOrders.measure().stream(), Stream.of(ArchivedOrders.measure(), OverdueOrders.measure()))
                 .toList();
         List<Measured> cases = measured(MassStockout.COUNTED).measured();
         List<Measured> all = Stream.concat(orders.stream(), cases.stream()).toList();

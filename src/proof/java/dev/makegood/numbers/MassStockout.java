@@ -89,7 +89,7 @@ record MassStockout(int stranded, int others, int kept, int coupons) {
         });
     }
 
-    private static PaidOrder order(int n, String merchantId, String sku) {
+    static PaidOrder order(int n, String merchantId, String sku) {
         Instant paidAt = NOW.minus(Duration.ofDays(1)).plusMillis(n);
         var line = new PaidOrder.PaidLine(
                 MarketplaceIds.line(n), merchantId, sku, 1, PRICE, NOW.plus(Duration.ofDays(2)), List.of());
@@ -107,12 +107,12 @@ record MassStockout(int stranded, int others, int kept, int coupons) {
         new RecordStockChange(database).record(recount, NOW);
     }
 
-    private static void position(Database database, String merchantId, String sku, int units) {
+    static void position(Database database, String merchantId, String sku, int units) {
         var counted = StockPosition.unknown(new StockKey(merchantId, sku)).recount(units, NOW, NOW);
         commit(database, List.of(new Stock(database).create(counted.allocate(units, NOW, NOW, NOW))));
     }
 
-    private static void write(Database database, int count, IntFunction<List<Write>> rows) {
+    static void write(Database database, int count, IntFunction<List<Write>> rows) {
         var waiting = new ArrayList<Write>();
         for (int n = 0; n < count; n++) {
             List<Write> next = rows.apply(n);

@@ -2,7 +2,7 @@ package dev.makegood.proof;
 
 import java.util.stream.Stream;
 
-/** Lists mistakes in the code that counts order lines in their stock positions, and in who relies on it. */
+/** Lists mistakes in the code that handles many lines at once: counts them in their positions, or makes them short. */
 final class StreamMistakes {
     private StreamMistakes() {}
 
@@ -28,6 +28,16 @@ final class StreamMistakes {
                         "order/AllocateStock.java",
                         "new AllocationResult(0, 0, lines.size());",
                         "AllocationResult.NOTHING;"),
+                new Mistake(
+                        "a line of a batch does not see what those before it are going to write",
+                        "storage/StagedDatabase.java",
+                        "seen.put(key, Optional.of(new Row(key, write.expected() + 1, attributes)));",
+                        ""),
+                new Mistake(
+                        "half of what a line needs is left out of its batch",
+                        "storage/StagedDatabase.java",
+                        "more.forEach(this::stage);",
+                        "more.stream().limit(more.size() / 2).forEach(this::stage);"),
                 new Mistake(
                         "a pass makes lines short that are not counted",
                         "stockout/detection/StrandOrders.java",

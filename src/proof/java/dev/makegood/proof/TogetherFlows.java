@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Holds stories of many concurrent calls, so that a fault hits some of them. */
+/** Holds stories in which much is done together, so that a fault hits some of it. */
 final class TogetherFlows {
     private static final int REFUNDS = 8;
 
@@ -23,6 +23,14 @@ final class TogetherFlows {
                     IntStream.rangeClosed(1, REFUNDS).forEach(n -> market.admit("O1/" + n));
                     market.sweep();
                     market.minutes(3);
+                    market.sweep();
+                }),
+                new Flow("overdue lines of two merchants in one transaction", 0, PAYS, 7_000, market -> {
+                    place(market, "O1", soon("M1", "A", 2), soon("M2", "B", 1));
+                    place(market, "O2", soon("M1", "A", 1), soon("M1", "A", 3));
+                    market.minutes(49 * 60 + 1);
+                    market.detectUntilShort("O1");
+                    market.detectUntilShort("O2");
                     market.sweep();
                 }),
                 new Flow("erasure while a claim is decided", 0, PAYS, 2_001, market -> {
@@ -58,6 +66,14 @@ final class TogetherFlows {
                     market.stream(orders);
                     market.stream(orders);
                 }));
+    }
+
+    private static StoryMarket.Ware soon(String merchant, String sku, int units) {
+        return new StoryMarket.Ware(merchant, sku, units, units * StoryMarket.UNIT, Duration.ofHours(1), List.of());
+    }
+
+    private static void place(StoryMarket market, String orderId, StoryMarket.Ware... wares) {
+        market.place(orderId, Shop.BUYER, Duration.ofMinutes(1), List.of(wares));
     }
 
     private static void place(StoryMarket market, String orderId, int lines, String merchant) {

@@ -31,7 +31,7 @@ final class HotSku {
     private static final long ORDERING = 6 * SECOND;
 
     private static final long DETECTING = 12 * SECOND;
-    private static final int STRANDED = 4_000;
+    private static final int STRANDED = 6_000;
     private static final int PASS = 200;
 
     private final VirtualTime time = new VirtualTime();

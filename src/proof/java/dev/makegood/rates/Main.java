@@ -2,6 +2,7 @@ package dev.makegood.rates;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /** Prints how many orders of one SKU get through, and how fast a shortage is found meanwhile. */
 public final class Main {
@@ -19,12 +20,18 @@ public final class Main {
             print("order alone", callers, alone, alone);
             print("order and its stock", callers, HotSku.orders(callers), alone);
         }
+        shortages("ordering the short SKU", HotSku::shortage);
+        shortages("ordering the SKUs of overdue lines", OverdueLines::found);
+        workers();
+    }
+
+    private static void shortages(String what, IntFunction<HotSku.Shortage> detection) {
         System.out.println();
-        System.out.println("| ordering the short SKU | lines found a second | of those without orders | orders/s |");
+        System.out.println("| " + what + " | lines found a second | of those without orders | orders/s |");
         System.out.println("|---:|---:|---:|---:|");
-        double quiet = HotSku.shortage(0).found();
+        double quiet = detection.apply(0).found();
         for (int callers : List.of(0, 4, 16, 64)) {
-            HotSku.Shortage found = HotSku.shortage(callers);
+            HotSku.Shortage found = detection.apply(callers);
             System.out.printf(
                     Locale.ROOT,
                     "| %d | %.1f | %.0f %% | %.0f |%n",
@@ -33,7 +40,6 @@ public final class Main {
                     100 * found.found() / quiet,
                     found.orders());
         }
-        workers();
     }
 
     private static void workers() {

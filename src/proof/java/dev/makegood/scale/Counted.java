@@ -20,8 +20,9 @@ import java.util.TreeSet;
  * Holds what was counted in this run.
  *
  * @param linesFound the lines of a short SKU that one worker finds a second
+ * @param overdueFound the same of overdue lines
  */
-record Counted(Map<UseCase, Measured> useCases, double linesFound) {
+record Counted(Map<UseCase, Measured> useCases, double linesFound, double overdueFound) {
     private static final Place TOLD =
             new Place(Index.NOTICES_BY_RECIPIENT.table(), Optional.of(Index.NOTICES_BY_RECIPIENT));
 
@@ -29,7 +30,7 @@ record Counted(Map<UseCase, Measured> useCases, double linesFound) {
     private static final double EVENT_SECONDS = 0.02;
 
     static Counted now() {
-        return new Counted(AllUseCases.measure(), DetectionRate.linesPerSecond());
+        return new Counted(AllUseCases.measure(), DetectionRate.linesPerSecond(), DetectionRate.overduePerSecond());
     }
 
     Measured of(UseCase useCase) {

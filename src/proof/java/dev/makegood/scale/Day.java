@@ -2,6 +2,7 @@ package dev.makegood.scale;
 
 import dev.makegood.numbers.UseCase;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Plays a day in virtual seconds, and goes on until all of its orders are taken and all of its cases are made good. The
@@ -38,13 +39,22 @@ final class Day {
 
     /** Returns the stations after the day, in the order of the work. */
     static List<Station> play(Input.Chosen chosen, Counted counted) {
-        return new Day(chosen, counted).play();
+        return play(chosen, counted, Limits::detection);
     }
 
-    private List<Station> play() {
+    /**
+     * Returns the stations of a day on which lines go short in another way.
+     *
+     * @param finding selects what limits how many lines are found
+     */
+    static List<Station> play(Input.Chosen chosen, Counted counted, Function<Limits, Limit> finding) {
+        return new Day(chosen, counted).play(finding);
+    }
+
+    private List<Station> play(Function<Limits, Limit> finding) {
         List<Station> all = List.of(orders, lines, found, refunds, coupons, notices);
         double stream = limits.stream().allowed();
-        double detection = limits.detection().allowed();
+        double detection = finding.apply(limits).allowed();
         double sweep = Math.min(limits.sweep().allowed(), limits.provider().allowed());
         double issue = Math.min(limits.coupons().allowed(), limits.account().allowed());
         double delivery = limits.notices().allowed();

@@ -48,8 +48,17 @@ final class Limits {
     List<Limit> all() {
         var all = new ArrayList<Limit>();
         all.addAll(ofOrders());
-        all.addAll(
-                List.of(stream(), detection(), sweep(), provider(), coupons(), account(), notices(), events(), desk()));
+        all.addAll(List.of(
+                stream(),
+                detection(),
+                overdue(),
+                sweep(),
+                provider(),
+                coupons(),
+                account(),
+                notices(),
+                events(),
+                desk()));
         return all;
     }
 
@@ -117,11 +126,19 @@ final class Limits {
     }
 
     Limit detection() {
-        double pass = DetectStockoutsFunction.LIMIT / counted.linesFound();
+        return detection("lines found", counted.linesFound());
+    }
+
+    Limit overdue() {
+        return detection("overdue lines found", counted.overdueFound());
+    }
+
+    private Limit detection(String name, double linesPerSecond) {
+        double pass = DetectStockoutsFunction.LIMIT / linesPerSecond;
         double passes = Math.min(
                 DetectStockoutsFunction.MOST_RUNS, Math.ceil(DetectStockoutsFunction.LAST_BEGIN.toSeconds() / pass));
         double each = passes * DetectStockoutsFunction.LIMIT / MINUTE;
-        return worker("lines found", each, 1, "`DetectStockoutsFunction`, `scripts/rates`");
+        return worker(name, each, 1, "`DetectStockoutsFunction`, `scripts/rates`");
     }
 
     Limit sweep() {

@@ -83,20 +83,33 @@ final class Report {
 
     /** Lists the longest queues of the same day under different settings, and how long the last in them waited. */
     List<List<String>> queues(Map<String, Input.Chosen> settings) {
-        return days(settings, "longest wait", Day::waited);
+        return days(settings, Limits::detection, "longest wait", Day::waited);
     }
 
     /** Lists how long a million lines take that go short at once, while nobody orders. */
     List<List<String>> aMillion(Map<String, Input.Chosen> settings) {
+        return aMillion(settings, Limits::detection);
+    }
+
+    /** Lists the same of a million lines that become overdue at once. */
+    List<List<String>> aMillionOverdue(Map<String, Input.Chosen> settings) {
+        return aMillion(settings, Limits::overdue);
+    }
+
+    private List<List<String>> aMillion(Map<String, Input.Chosen> settings, Function<Limits, Limit> finding) {
         var changed = new LinkedHashMap<String, Input.Chosen>();
         settings.forEach(
                 (name, chosen) -> changed.put(name, chosen.with(Input.ORDERS, 0).with(Input.STRANDED, 1_000_000)));
-        return days(changed, "last one after", Day::done);
+        return days(changed, finding, "last one after", Day::done);
     }
 
-    private List<List<String>> days(Map<String, Input.Chosen> settings, String what, Function<Station, String> cell) {
+    private List<List<String>> days(
+            Map<String, Input.Chosen> settings,
+            Function<Limits, Limit> finding,
+            String what,
+            Function<Station, String> cell) {
         List<List<Station>> days = settings.values().stream()
-                .map(chosen -> Day.play(chosen, counted))
+                .map(chosen -> Day.play(chosen, counted, finding))
                 .toList();
         var lines = new ArrayList<List<String>>();
         lines.add(Stream.concat(

@@ -21,7 +21,9 @@ class CountsTest {
     private static final int MOST_INDEXES = 20;
 
     private static final List<Measured> MEASURED = Stream.concat(
-                    Stream.concat(GoodOrders.measure().stream(), Stream.of(ArchivedOrders.measure())),
+                    Stream.concat(
+                            GoodOrders.measure().stream(),
+                            Stream.of(ArchivedOrders.measure(), OverdueOrders.measure())),
                     Rounds.of(MassStockout.COUNTED, new MemoryDatabase()).measured().stream())
             .toList();
 

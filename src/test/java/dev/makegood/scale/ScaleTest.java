@@ -47,6 +47,7 @@ class ScaleTest {
         verify("settings", Report.settings());
         verify("queues", REPORT.queues(Report.SETTINGS));
         verify("a million", REPORT.aMillion(Report.SETTINGS));
+        verify("a million overdue", REPORT.aMillionOverdue(Report.SETTINGS));
         verify("cost", REPORT.day(Report.RAISED));
         verify("quotas", Report.quotas());
     }

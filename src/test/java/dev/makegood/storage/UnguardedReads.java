@@ -101,10 +101,12 @@ final class UnguardedReads {
             Map.entry(
                     "RemoveOrders ARCHIVE ARCHIVED",
                     "a tombstone is replaced only if its order's rows have changed, and those are guarded"),
-            Map.entry("StrandOrders CASES CAP", NEXT_PASS),
-            Map.entry("StrandOrders CASES CASE", NEXT_PASS),
-            Map.entry("StrandOrders ORDERS FUNDS", NEXT_PASS),
-            Map.entry("StrandOrders ORDERS LINE", NEXT_PASS),
+            Map.entry("LinesTogether CASES CAP", NEXT_PASS),
+            Map.entry("LinesTogether CASES CASE", NEXT_PASS),
+            Map.entry("LinesTogether ORDERS FUNDS", NEXT_PASS),
+            Map.entry("LinesTogether ORDERS LINE", NEXT_PASS),
+            Map.entry("LinesTogether STOCK POSITION", NEXT_PASS),
+            Map.entry("LinesTogether CASES STRANDING", NEXT_PASS),
             Map.entry("ServeWaiting ACCOUNTS WAITS", GUARDED_BY_ACCOUNT),
             Map.entry("ServeWaiting CASES CAP", "it is not paid now; when it is, the cap is read again"),
             Map.entry(

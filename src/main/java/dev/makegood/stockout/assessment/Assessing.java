@@ -56,7 +56,11 @@ public final class Assessing {
 
     /** Returns the keys of the rows that an assessment reads for each line. */
     public static List<Key> rows(OrderLine line, PolicyVersion policy) {
-        return Caps.keys(policy, Caps.Place.of(line));
+        Stream<CaseId> late = Stream.of(new CaseId(line.orderId(), line.line().lineId(), Violation.LATE_SHIPMENT))
+                .filter(_ ->
+                        policy.violation() == Violation.STOCKOUT && line.times().late());
+        return Stream.concat(Caps.keys(policy, Caps.Place.of(line)).stream(), late.map(Cases::key))
+                .toList();
     }
 
     public Assessed bear(CaseId id, Growth growth) {

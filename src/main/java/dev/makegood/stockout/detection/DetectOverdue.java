@@ -11,6 +11,7 @@ import dev.makegood.stockout.Trigger;
 import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
 import dev.makegood.storage.Page;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,28 +19,27 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds lines that stay unshipped for longer than the policies in force allow. They first become late shipments, if
  * there is a policy for that, and then stockouts.
  */
 public final class DetectOverdue {
-    /** The lines per page: few, so that every shard is read within one pass. */
-    private static final int PAGE = 25;
+    /** The lines per page: about one transaction, and few, so that every shard is read within one pass. */
+    private static final int PAGE = 10;
 
     private final Orders orders;
     private final Policies policies;
     private final EstablishStockout establish;
-    private final EstablishLateShipment lateShipment;
-    private final Attempt attempt;
+    private final LinesTogether together;
     private final SettleLines settle;
 
     public DetectOverdue(Database database, EstablishStockout establish, Attempt attempt) {
         orders = new Orders(database);
         policies = new Policies(database);
         this.establish = establish;
-        lateShipment = new EstablishLateShipment(database);
-        this.attempt = attempt;
+        together = new LinesTogether(database, attempt);
         settle = new SettleLines(database, attempt);
     }
 
@@ -55,10 +55,8 @@ public final class DetectOverdue {
         PassResult pass = PassResult.NOTHING;
         while (!turns.isEmpty() && !pass.spent(limit)) {
             ShardPage turn = turns.poll();
-            for (LineRef ref : turn.page().items()) {
-                pass = pass.plus(
-                        attempt.line(ref, () -> overdue(turn.shard().policy().violation(), ref, now)));
-            }
+            Violation violation = turn.shard().policy().violation();
+            pass = pass.plus(together.all(turn.page().items(), view -> deciding(violation, view, now)));
             turn.page().next().ifPresent(next -> turns.add(read(turn.shard(), now, Optional.of(next))));
         }
         return pass;
@@ -106,20 +104,27 @@ public final class DetectOverdue {
                                 after));
     }
 
-    private int overdue(Violation violation, LineRef ref, Instant now) {
-        return switch (violation) {
-            case STOCKOUT ->
-                overdue(ref, now).map(EstablishStockout.Outcome::units).orElse(0);
-            case LATE_SHIPMENT -> lateShipment.establish(ref, now);
-        };
+    private LinesTogether.Deciding deciding(Violation violation, Database view, Instant now) {
+        var rows = new LineRows(view, violation, now);
+        return new LinesTogether.Deciding(
+                lines -> rows.read(lines, List.of()),
+                switch (violation) {
+                    case STOCKOUT -> stockout(establish.over(view), now);
+                    case LATE_SHIPMENT -> lateShipment(new EstablishLateShipment(view), now);
+                },
+                () -> false);
     }
 
-    /** Makes all unshipped units short if the rows confirm that they are overdue. */
-    private Optional<EstablishStockout.Outcome> overdue(LineRef ref, Instant now) {
-        return establish.establish(
+    /** Makes all unshipped units of a line short if the rows confirm that they are overdue. */
+    private static Function<LineRef, Decision<Integer>> stockout(EstablishStockout establishing, Instant now) {
+        return ref -> establishing.units(
                 ref,
                 Cause.seen(Trigger.OVERDUE),
-                (line, position, policy) -> KnownAt.overdueAt(line, policy).isAfter(now) ? 0 : line.open(),
+                (line, _, policy) -> KnownAt.overdueAt(line, policy).isAfter(now) ? 0 : line.open(),
                 now);
+    }
+
+    private static Function<LineRef, Decision<Integer>> lateShipment(EstablishLateShipment establishing, Instant now) {
+        return ref -> establishing.prepare(ref, now);
     }
 }

@@ -31,7 +31,6 @@ import org.joda.money.Money;
  * still get the goods; if not, the stockout is a case of its own.
  */
 final class EstablishLateShipment {
-    private final Database database;
     private final Orders orders;
     private final FundsRows fundsRows;
     private final Policies policies;
@@ -40,7 +39,6 @@ final class EstablishLateShipment {
     private final StockoutNotices notices;
 
     EstablishLateShipment(Database database) {
-        this.database = database;
         orders = new Orders(database);
         fundsRows = new FundsRows(database);
         policies = new Policies(database);
@@ -49,19 +47,15 @@ final class EstablishLateShipment {
         notices = new StockoutNotices(database);
     }
 
-    /**
-     * Establishes the late shipment of a line.
-     *
-     * @return how many units are newly late
-     */
-    int establish(LineRef ref, Instant now) {
-        return database.decide(() -> orders.findLine(ref)
+    /** Decides about the late shipment of a line, and returns how many units are newly late. */
+    Decision<Integer> prepare(LineRef ref, Instant now) {
+        return orders.findLine(ref)
                 .filter(stored ->
                         stored.value().open() > 0 && !stored.value().times().late())
                 .flatMap(stored -> inForce(stored.value(), now)
                         .filter(policy -> isLate(stored.value(), policy, now))
                         .map(policy -> decide(stored, policy, now)))
-                .orElse(Decision.answer(0)));
+                .orElse(Decision.answer(0));
     }
 
     private Optional<PolicyVersion> inForce(OrderLine line, Instant now) {

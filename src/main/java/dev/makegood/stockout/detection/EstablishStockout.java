@@ -28,15 +28,12 @@ import dev.makegood.stockout.assessment.Reassessing;
 import dev.makegood.stockout.stranding.Braking;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
-import dev.makegood.storage.Key;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
@@ -68,31 +65,6 @@ public final class EstablishStockout {
         reassessing = new Reassessing(database, refunding);
         braking = new Braking(database);
         notices = new StockoutNotices(database);
-    }
-
-    /** Returns the keys of the rows that each of these lines needs. */
-    static List<Key> rows(List<LineRef> lines) {
-        return lines.stream()
-                .flatMap(line -> Stream.of(
-                        Orders.key(line),
-                        FundsRows.key(line.orderId()),
-                        Cases.key(new CaseId(line.orderId(), line.lineId(), Violation.STOCKOUT))))
-                .distinct()
-                .toList();
-    }
-
-    /** Returns the keys of further rows that lines need, once the {@link #rows} are known. */
-    List<Key> further(List<LineRef> lines, Instant now) {
-        return lines.stream()
-                .flatMap(ref -> orders.findLine(ref).stream())
-                .map(Stored::value)
-                .flatMap(line -> Assessing.rows(line, policyFor(line, existing(line), now)).stream())
-                .distinct()
-                .toList();
-    }
-
-    private Optional<Stored<Case>> existing(OrderLine line) {
-        return cases.find(new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT));
     }
 
     /** Returns the same over another view of the database. */
@@ -127,6 +99,12 @@ public final class EstablishStockout {
         return orders.findLine(ref)
                 .map(line -> decide(line, cause, wanted, now))
                 .orElse(Decision.answer(Optional.empty()));
+    }
+
+    /** Returns the same decision, with how many units become short. */
+    Decision<Integer> units(LineRef ref, Cause cause, Wanted wanted, Instant now) {
+        var decided = prepare(ref, cause, wanted, now);
+        return new Decision<>(decided.result().map(Outcome::units).orElse(0), decided.writes());
     }
 
     private Decision<Optional<Outcome>> decide(Stored<OrderLine> storedLine, Cause cause, Wanted wanted, Instant now) {

@@ -2,20 +2,23 @@ package dev.makegood.stockout.detection;
 
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
 import dev.makegood.logging.Log;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
+import dev.makegood.policy.Violation;
 import dev.makegood.stockout.Cause;
 import dev.makegood.stockout.Trigger;
+import dev.makegood.stockout.stranding.Braking;
 import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
-import dev.makegood.storage.Decision;
+import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Shards;
-import dev.makegood.storage.StagedDatabase;
 import dev.makegood.storage.StorageBusy;
+import dev.makegood.storage.Stored;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -44,6 +47,7 @@ public final class StrandOrders {
     private final Orders orders;
     private final EstablishStockout establish;
     private final Attempt attempt;
+    private final LinesTogether together;
     private final int workers;
 
     /**
@@ -57,6 +61,7 @@ public final class StrandOrders {
         orders = new Orders(database);
         this.establish = establish;
         this.attempt = attempt;
+        together = new LinesTogether(database, attempt);
         this.workers = workers;
     }
 
@@ -114,14 +119,22 @@ public final class StrandOrders {
     }
 
     private PassResult turn(PositionTurn turn, Deque<PositionTurn> turns, PassResult before, Instant now) {
-        Page<LineRef> page = page(turn, now);
-        Together together = together(turn.stock(), page.items(), turn.heldUp(), now);
-        PassResult pass = before.plus(together.result());
+        Optional<StockPosition> position =
+                stock.find(turn.stock()).map(Stored::value).filter(found -> found.shortfall(now) > turn.heldUp());
+        return position.map(found -> turn(found, turn, turns, before, now)).orElse(before);
+    }
+
+    private PassResult turn(
+            StockPosition position, PositionTurn turn, Deque<PositionTurn> turns, PassResult before, Instant now) {
+        Page<LineRef> page = page(position, turn, now);
+        List<Key> more = Braking.row(position, now).stream().toList();
+        LinesTogether.Done done = together.some(page.items(), view -> deciding(view, more, turn, now));
+        PassResult pass = before.plus(done.result());
         long heldUp = turn.heldUp();
-        if (together.result().idle() > 0 && shortfall(turn.stock(), now) <= heldUp) {
+        if (done.result().idle() > 0 && shortfall(turn.stock(), now) <= heldUp) {
             return pass;
         }
-        for (LineRef ref : page.items().subList(together.lines(), page.items().size())) {
+        for (LineRef ref : page.items().subList(done.lines(), page.items().size())) {
             long others = heldUp;
             PassResult one = attempt.line(ref, () -> strand(ref, others, now));
             pass = pass.plus(one);
@@ -131,67 +144,30 @@ public final class StrandOrders {
                 return pass;
             }
         }
-        if (page.next().isPresent() && shortfall(turn.stock(), now) > heldUp) {
+        if (page.next().isPresent()) {
             turns.add(new PositionTurn(turn.stock(), page.next(), heldUp));
         }
         return pass;
     }
 
-    /**
-     * Holds what one transaction did.
-     *
-     * @param lines how many of the page's first lines it handled
-     */
-    private record Together(int lines, PassResult result) {
-        private static final Together NOTHING = new Together(0, PassResult.NOTHING);
-    }
-
-    /** Makes as many lines short as one transaction takes; none if any of them fails, so that each is tried by itself. */
-    private Together together(StockKey position, List<LineRef> lines, long heldUp, Instant now) {
-        if (lines.size() < 2) {
-            return Together.NOTHING;
-        }
-        try {
-            return database.decide(() -> decide(position, lines, heldUp, now));
-        } catch (RuntimeException fault) {
-            LOG.warn("{} and the lines after it are tried one by one", lines.getFirst(), fault);
-            return Together.NOTHING;
-        }
-    }
-
-    private Decision<Together> decide(StockKey position, List<LineRef> lines, long heldUp, Instant now) {
-        var staged = new StagedDatabase(database);
-        staged.prepare(EstablishStockout.rows(lines));
-        EstablishStockout establishing = establish.over(staged);
-        staged.prepare(establishing.further(lines, now));
-        var together = Together.NOTHING;
-        for (LineRef ref : lines) {
-            var one = establishing.prepare(ref, Cause.seen(Trigger.RECOUNT), wanted(heldUp, now), now);
-            if (!staged.stage(one.writes())) {
-                break;
-            }
-            int units = one.result().map(EstablishStockout.Outcome::units).orElse(0);
-            together = new Together(together.lines() + 1, together.result().plus(PassResult.wentShort(units)));
-            if (units == 0 && shortfall(new Stock(staged), position, now) <= heldUp) {
-                break;
-            }
-        }
-        return new Decision<>(together, staged.writes());
+    private LinesTogether.Deciding deciding(Database view, List<Key> more, PositionTurn turn, Instant now) {
+        var rows = new LineRows(view, Violation.STOCKOUT, now);
+        EstablishStockout establishing = establish.over(view);
+        return new LinesTogether.Deciding(
+                lines -> rows.read(lines, more),
+                ref -> establishing.units(ref, Cause.seen(Trigger.RECOUNT), wanted(turn.heldUp(), now), now),
+                () -> shortfall(new Stock(view), turn.stock(), now) <= turn.heldUp());
     }
 
     /** Skips the latest paid lines that a presale still shields. */
-    private Page<LineRef> page(PositionTurn turn, Instant now) {
-        return stock.find(turn.stock())
-                .flatMap(position -> position.value().shieldedAfter(now))
+    private Page<LineRef> page(StockPosition position, PositionTurn turn, Instant now) {
+        return position.shieldedAfter(now)
                 .map(paidAt -> orders.openLines().openPaidUntil(turn.stock(), paidAt, PAGE, turn.after()))
                 .orElseGet(() -> orders.openLines().openLatestPaidFirst(turn.stock(), PAGE, turn.after()));
     }
 
     private int strand(LineRef ref, long heldUp, Instant now) {
-        return establish
-                .establish(ref, Cause.seen(Trigger.RECOUNT), wanted(heldUp, now), now)
-                .map(EstablishStockout.Outcome::units)
-                .orElse(0);
+        return database.decide(() -> establish.units(ref, Cause.seen(Trigger.RECOUNT), wanted(heldUp, now), now));
     }
 
     private static EstablishStockout.Wanted wanted(long heldUp, Instant now) {

@@ -10,6 +10,7 @@ import dev.makegood.stockout.Cause;
 import dev.makegood.stockout.Growth;
 import dev.makegood.stockout.OfAct;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Duration;
@@ -62,6 +63,12 @@ public final class Braking {
             case OVERDUE, CLAIM, AGREEMENT -> Optional.empty();
         };
         return end.flatMap(until -> id.map(act -> new OfAct(act, until)));
+    }
+
+    /** Returns the key of the row that counts what the latest report of a position strands. */
+    public static Optional<Key> row(StockPosition position, Instant now) {
+        return lastChange(position, now)
+                .map(change -> Strandings.key(Strandings.idOf(position.key(), change.report())));
     }
 
     private static Optional<LastChange> lastChange(StockPosition position, Instant now) {

@@ -114,7 +114,7 @@ public final class Strandings {
         return KeyText.join("stranding", strandingId);
     }
 
-    private static Key key(String strandingId) {
+    static Key key(String strandingId) {
         return new Key(Table.CASES, partition(strandingId), "STRANDING");
     }
 

@@ -6,6 +6,9 @@ import static dev.makegood.shop.Shop.line;
 import static dev.makegood.shop.Shop.promised;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.refund.Refunds;
@@ -14,6 +17,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.LaggingIndexes;
 import dev.makegood.storage.PagesOfOne;
 import dev.makegood.storage.Shards;
+import dev.makegood.storage.TroubledDatabase;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
@@ -76,6 +80,28 @@ class DetectOverdueTest {
         assertEquals(ORDERS - Shards.all().size(), settling());
         detect(Shards.all().size());
         assertEquals(0, settling());
+    }
+
+    @Test
+    void aLineThatCannotBeReadStopsNoOther() {
+        placeAll();
+        shop.clock.advance(Duration.ofHours(8 + 48));
+        var without = TroubledDatabase.unreadable(database, "O1");
+        PassResult pass = shop.over(without, new MemoryScanner(memory, 50)).overdue();
+        assertEquals(new PassResult(ORDERS - 1, ORDERS - 1, 1, 0, 0), pass);
+    }
+
+    @Test
+    void linesOfOneOrderAndOfOnePositionBecomeShortTogether() {
+        shop.count("M1", "S1", "c-1", 100);
+        shop.place("O1", line("1", "M1", "S1", 2, 900), line("2", "M1", "S1", 3, 1_100), line("3", "M2", "S2", 1, 333));
+        shop.clock.advance(Duration.ofHours(8 + 48));
+        assertEquals(new PassResult(3, 6, 0, 0, 0), shop.overdue());
+        var position = new Stock(database).find(new StockKey("M1", "S1")).orElseThrow();
+        assertEquals(0, position.value().allocated());
+        assertEquals(
+                cny(900 + 1_100 + 333),
+                new FundsRows(database).get("O1").value().refunding());
     }
 
     private long settling() {
