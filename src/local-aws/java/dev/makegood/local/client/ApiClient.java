@@ -81,10 +81,15 @@ public final class ApiClient {
 
     /** Sends a POST with a body in YAML. */
     public Answer postYaml(String role, String id, String path, String yaml) {
-        return send(role, id, "POST", path, new Yaml(yaml));
+        return send(role, id, "POST", path, new Plain("application/yaml", yaml));
     }
 
-    private record Yaml(String text) {}
+    /** Sends a POST with a CSV file. */
+    public Answer postCsv(String role, String id, String path, String csv) {
+        return send(role, id, "POST", path, new Plain("text/csv", csv));
+    }
+
+    private record Plain(String type, String text) {}
 
     public Answer get(String role, String id, String path) {
         return send(role, id, "GET", path, null);
@@ -124,7 +129,7 @@ public final class ApiClient {
             var request = HttpRequest.newBuilder(base.resolve(path))
                     .timeout(PATIENCE)
                     .header("authorization", "Bearer " + token(base, role, id))
-                    .header("content-type", body instanceof Yaml ? "application/yaml" : "application/json")
+                    .header("content-type", body instanceof Plain plain ? plain.type() : "application/json")
                     .method(method, publisher(body))
                     .build();
             var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
@@ -139,7 +144,7 @@ public final class ApiClient {
     private static HttpRequest.BodyPublisher publisher(Object body) throws IOException {
         return switch (body) {
             case null -> HttpRequest.BodyPublishers.noBody();
-            case Yaml yaml -> HttpRequest.BodyPublishers.ofString(yaml.text());
+            case Plain plain -> HttpRequest.BodyPublishers.ofString(plain.text());
             default -> HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body));
         };
     }

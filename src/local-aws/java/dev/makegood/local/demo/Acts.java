@@ -7,6 +7,7 @@ public final class Acts {
     public static final List<Act> ALL = List.of(
             new ChoiceAct(),
             new CancellationAct(),
+            new WayOutAct(),
             new TranchesAct(),
             new ReturnedAct(),
             new RestockAct(),
@@ -16,6 +17,7 @@ public final class Acts {
             new DeskAct(),
             new WaysOutAct(),
             new ReputationAct(),
+            new FinesAct(),
             new FilesAct(),
             new ErasureAct());
 

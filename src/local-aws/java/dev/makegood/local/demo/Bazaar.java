@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Opens a marketplace {@code bazaar} with the default policy, except that its buyers have 12 hours to choose. */
+/**
+ * Opens a marketplace {@code bazaar} with the default policy, except that its buyers have 12 hours to choose, and that a
+ * buyer's proposal to cancel takes effect once the line is late.
+ */
 final class Bazaar {
     private static final Path PACK = Path.of("src/main/resources/policies/pdd-stockout.yaml");
 
@@ -29,7 +32,10 @@ final class Bazaar {
             return Files.readString(PACK)
                     .replace("policyId: pdd-stockout", "policyId: bazaar-stockout")
                     .replace("platform: pinduoduo", "platform: bazaar")
-                    .replace("choiceWindowHours: 0", "choiceWindowHours: 12");
+                    .replace("choiceWindowHours: 0", "choiceWindowHours: 12")
+                    .replace(
+                            "exemptions:",
+                            "cancellation: {owedIfMerchantProposes: true, owedIfBuyerProposes: false, atOnceWhenLate: true}\nexemptions:");
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
