@@ -3,6 +3,7 @@ package dev.makegood.evidence;
 import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Payments;
 import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
 import dev.makegood.storage.StorageJson;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +20,7 @@ final class RefundRecord {
         for (Payments.Returned back : refund.payments().returned()) {
             Map<String, Object> details = details(refund, back.number());
             back.settled()
-                    .ifPresent(settled -> entries.add(
-                            entry(settled.at(), "refundSettled", with(details, "reference", settled.reference()))));
+                    .ifPresent(settled -> entries.add(entry(settled.at(), "refundSettled", settled(details, settled))));
             entries.add(entry(back.at(), "refundReturned", with(details, "reason", back.reason())));
         }
         for (Payments.Surplus surplus : refund.payments().surplus()) {
@@ -29,6 +29,11 @@ final class RefundRecord {
             surplus.returnedAt().ifPresent(at -> entries.add(entry(at, "refundPaidTwiceReturned", details)));
         }
         refund.payments().byHand().forEach(back -> byHand(refund, back, entries));
+    }
+
+    private static Map<String, Object> settled(Map<String, Object> details, RefundState.Settled settled) {
+        Map<String, Object> all = with(details, "reference", settled.reference());
+        return settled.toBuyer().map(got -> with(all, "toBuyer", got)).orElse(all);
     }
 
     private static void byHand(Refund refund, Payments.ReturnedByHand back, List<RecordEntry> entries) {
@@ -52,7 +57,7 @@ final class RefundRecord {
                 "amount", refund.split().cash());
     }
 
-    private static Map<String, Object> with(Map<String, Object> details, String name, String value) {
+    private static Map<String, Object> with(Map<String, Object> details, String name, Object value) {
         var more = new TreeMap<>(details);
         more.put(name, value);
         return more;

@@ -105,5 +105,6 @@ final class Phrases {
             addIf(on.cash().isPresent(), main + (byHand ? ".cashByHand" : ".cash"), phrases);
             phrases.add(main + (on.coupons() == 1 ? ".coupon" : ".coupons"));
         });
+        addIf(refunded.toBuyer().isPresent(), main + ".toBuyer", phrases);
     }
 }

@@ -31,8 +31,13 @@ public sealed interface RefundFact extends Fact {
             Optional<Money> cash,
             ZoneId zone) {}
 
-    /** Tells a buyer that a refund is settled: no other text says "refunded". */
-    record RefundedBuyer(OfRefund refund, Optional<ByHand> byHand, Optional<OnCoupons> onCoupons)
+    /**
+     * Tells a buyer that a refund is settled: no other text says "refunded".
+     *
+     * @param toBuyer what the buyer got of its cash, if the provider took back the rest for a coupon of its own
+     */
+    record RefundedBuyer(
+            OfRefund refund, Optional<ByHand> byHand, Optional<OnCoupons> onCoupons, Optional<Money> toBuyer)
             implements RefundFact {}
 
     record RefundDelayedBuyer(OfRefund refund, Instant deadline, ZoneId zone) implements RefundFact {}

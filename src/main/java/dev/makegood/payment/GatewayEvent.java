@@ -22,7 +22,7 @@ public record GatewayEvent(String eventId, String key, String reference, Money a
     public static final int LONGEST_BODY = 8 * 1024;
 
     private static final Set<String> FIELDS =
-            Set.of("eventId", "key", "status", "reference", "amountMinor", "currency", "reason");
+            Set.of("eventId", "key", "status", "reference", "amountMinor", "currency", "buyerMinor", "reason");
 
     /** Holds an event, or the reason why the body is not one. */
     public sealed interface Parsed {
@@ -35,7 +35,7 @@ public record GatewayEvent(String eventId, String key, String reference, Money a
     }
 
     /**
-     * Parses {@code {eventId, key, status: done|declined|failed|returned, reference, amountMinor, currency, reason?}}.
+     * Parses {@code {eventId, key, status: done|declined|failed|returned, reference, amountMinor, currency, buyerMinor?, reason?}}.
      * Refuses any other field; {@code amountMinor} is a positive whole number of the currency's minor units.
      */
     public static Parsed parse(byte[] body) {
@@ -64,9 +64,10 @@ public record GatewayEvent(String eventId, String key, String reference, Money a
     private static Parsed values(JsonNode object) {
         String reference = object.get("reference").textValue();
         String reason = GatewayJson.text(object, "reason").orElse("no reason given");
+        String code = object.get("currency").textValue();
         GatewayOutcome outcome;
         switch (object.get("status").textValue()) {
-            case "done" -> outcome = new GatewayOutcome.Done(reference);
+            case "done" -> outcome = new GatewayOutcome.Done(reference, GatewayJson.minor(object, "buyerMinor", code));
             case "declined", "failed" -> outcome = new GatewayOutcome.Declined(reason);
             case "returned" -> outcome = new GatewayOutcome.Returned(reason);
             default -> {
@@ -80,11 +81,14 @@ public record GatewayEvent(String eventId, String key, String reference, Money a
         if (!minor.isIntegralNumber() || !minor.canConvertToLong() || minor.longValue() <= 0) {
             return new Parsed.Refused("amountMinor", "must be a positive whole number");
         }
-        String code = object.get("currency").textValue();
         if (CurrencyUnit.registeredCurrencies().stream()
                 .filter(unit -> !unit.isPseudoCurrency())
                 .noneMatch(unit -> unit.getCode().equals(code))) {
             return new Parsed.Refused("currency", "must be an ISO 4217 code");
+        }
+        if (object.hasNonNull("buyerMinor")
+                && GatewayJson.minor(object, "buyerMinor", code).isEmpty()) {
+            return new Parsed.Refused("buyerMinor", "must be a whole number, not negative");
         }
         return new Parsed.Event(new GatewayEvent(
                 object.get("eventId").textValue(),

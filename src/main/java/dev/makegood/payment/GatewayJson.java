@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.input.PlainText;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /**
  * Reads JSON of a gateway without trusting it: one object, no duplicate fields, nothing after it, only short plain
@@ -32,6 +34,16 @@ public final class GatewayJson {
         } catch (JsonProcessingException | InvalidInput malformed) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the field's amount in minor units, not negative; empty if it is no whole number, or there is no such currency. */
+    public static Optional<Money> minor(JsonNode object, String field, String currency) {
+        JsonNode number = object.path(field);
+        return CurrencyUnit.registeredCurrencies().stream()
+                .filter(unit -> !unit.isPseudoCurrency() && unit.getCode().equals(currency))
+                .filter(_ -> number.isIntegralNumber() && number.canConvertToLong() && number.longValue() >= 0)
+                .map(unit -> Money.ofMinor(unit, number.longValue()))
+                .findFirst();
     }
 
     /** Returns the field's text; empty if it is absent, not text, blank, too long, or more than one line. */

@@ -2,12 +2,24 @@ package dev.makegood.payment;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /** Holds the gateway's answer about one key, or the lack of a reliable answer. */
 public sealed interface GatewayOutcome {
 
-    /** Says that the money has moved once. {@code reference} is the gateway's own id of the movement. */
-    record Done(String reference) implements GatewayOutcome {}
+    /**
+     * Says that the money has moved once.
+     *
+     * @param reference the gateway's own id of the movement
+     * @param toBuyer what the buyer gets of it, if the provider takes back the rest for a coupon of its own with which the
+     *     buyer paid; absent if it does not, or does not say so
+     */
+    record Done(String reference, Optional<Money> toBuyer) implements GatewayOutcome {
+        /** Creates the answer of a provider that says nothing about coupons of its own. */
+        public Done(String reference) {
+            this(reference, Optional.empty());
+        }
+    }
 
     /**
      * Says that the refund is accepted but not settled; a webhook or a later {@link PaymentGateway#find} gives the

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.joda.money.Money;
 
 /**
  * Holds the payments of a refund: gateway payments that came back, gateway payments in addition to a payment by hand,
@@ -45,13 +46,27 @@ public record Payments(
     /**
      * Holds a gateway payment in addition to the one by hand.
      *
+     * @param toBuyer what the buyer got of it, as in {@link RefundState.Settled}
      * @param returnedAt when it came back; absent if it did not
      * @param countedAt when the payment by hand came back, so that this one refunds the buyer; absent if it did not
      */
     public record Surplus(
-            int number, String reference, Instant at, Optional<Instant> returnedAt, Optional<Instant> countedAt) {
+            int number,
+            String reference,
+            Optional<Money> toBuyer,
+            Instant at,
+            Optional<Instant> returnedAt,
+            Optional<Instant> countedAt) {
         boolean isOut() {
             return returnedAt.isEmpty() && countedAt.isEmpty();
+        }
+
+        private Surplus counted(Instant when) {
+            return new Surplus(number, reference, toBuyer, at, Optional.empty(), Optional.of(when));
+        }
+
+        private Surplus back(Instant when) {
+            return new Surplus(number, reference, toBuyer, at, Optional.of(when), countedAt);
         }
     }
 
@@ -112,9 +127,7 @@ public record Payments(
      */
     public Payments returned(ReturnedByHand back) {
         boolean usedUp = back.owedAnew() && hasSurplus();
-        UnaryOperator<Surplus> counted = one -> one.number() == number && one.isOut()
-                ? new Surplus(one.number(), one.reference(), one.at(), Optional.empty(), Optional.of(back.at()))
-                : one;
+        UnaryOperator<Surplus> counted = one -> one.number() == number && one.isOut() ? one.counted(back.at()) : one;
         return new Payments(
                 usedUp ? number + 1 : number,
                 returned,
@@ -127,8 +140,8 @@ public record Payments(
         return surplus.stream().anyMatch(one -> one.number() == number);
     }
 
-    public Payments withSurplus(String reference, Instant at) {
-        var more = new Surplus(number, reference, at, Optional.empty(), Optional.empty());
+    public Payments withSurplus(String reference, Optional<Money> toBuyer, Instant at) {
+        var more = new Surplus(number, reference, toBuyer, at, Optional.empty(), Optional.empty());
         return new Payments(number, returned, acceptedAt, with(surplus, more), byHand);
     }
 
@@ -140,9 +153,7 @@ public record Payments(
     }
 
     public Payments surplusReturned(Instant at) {
-        UnaryOperator<Surplus> back = one -> one.number() == number
-                ? new Surplus(one.number(), one.reference(), one.at(), Optional.of(at), one.countedAt())
-                : one;
+        UnaryOperator<Surplus> back = one -> one.number() == number ? one.back(at) : one;
         return new Payments(
                 number, returned, acceptedAt, surplus.stream().map(back).toList(), byHand);
     }

@@ -7,6 +7,7 @@ import dev.makegood.inventory.StockKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /**
  * Lists the states of a refund. Each offers its legal transitions. A refund can be settled from every state but paid
@@ -29,8 +30,8 @@ public sealed interface RefundState {
 
     /** Groups the states in which no money is known to have moved. */
     sealed interface Unsettled extends RefundState {
-        default Settled settled(Instant at, String reference) {
-            return new Settled(at, reference);
+        default Settled settled(Instant at, String reference, Optional<Money> toBuyer) {
+            return new Settled(at, reference, toBuyer, Optional.empty());
         }
 
         default PaidByHand paidByHand(Instant at, Actor by, ManualPayment payment, Optional<Instant> askAt) {
@@ -212,16 +213,19 @@ public sealed interface RefundState {
     /**
      * Means that the gateway reported that the money moved. It may still come back.
      *
+     * @param toBuyer what the buyer got of the cash, if the provider took back the rest for a coupon of its own; absent if
+     *     the buyer got all of it
      * @param askAt when to ask the gateway whether the money came back; absent without a sign of that
      */
-    record Settled(Instant at, String reference, Optional<Instant> askAt) implements Paid, Watched {
+    record Settled(Instant at, String reference, Optional<Money> toBuyer, Optional<Instant> askAt)
+            implements Paid, Watched {
         public Settled(Instant at, String reference) {
-            this(at, reference, Optional.empty());
+            this(at, reference, Optional.empty(), Optional.empty());
         }
 
         @Override
         public Settled asked(Optional<Instant> next) {
-            return new Settled(at, reference, next);
+            return new Settled(at, reference, toBuyer, next);
         }
     }
 

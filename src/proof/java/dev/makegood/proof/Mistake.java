@@ -167,7 +167,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "what the gateway pays after a payment by hand is passed over",
                         "refund/settlement/HearGateway.java",
-                        "case RefundState.PaidByHand state -> Optional.of(paidTwice(stored, state, reference, now));",
+                        "case RefundState.PaidByHand state -> Optional.of(paidTwice(stored, state, done, now));",
                         "case RefundState.PaidByHand _ -> Optional.of(Decision.answer(refund));"),
                 new Mistake(
                         "a payment by hand is booked as the gateway's",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.payment.GatewayEvent.Parsed;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,14 @@ class GatewayEventTest {
                 parse(GOOD.replace("done", "returned").replace("}", ",\"reason\":\"closed card\"}")));
     }
 
+    @Test
+    void readsWhatTheBuyerGets() {
+        var partly = new GatewayOutcome.Done("gw-1", Optional.of(Money.parse("CNY 111.11")));
+        assertEquals(
+                new Parsed.Event(new GatewayEvent("ev-1", "k~1-1", "gw-1", Money.parse("CNY 123.45"), partly)),
+                parse(GOOD.replace("}", ",\"buyerMinor\":11111}")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"eventId", "key", "status", "reference", "amountMinor", "currency"})
     void namesTheFieldThatIsMissingOrNull(String field) {
@@ -72,6 +81,8 @@ class GatewayEventTest {
                 "reference   | \"gw-1\" | \"a\\ud800\"",
                 "surplus     | \"ev-1\" | \"ev-1\",\"surplus\":1",
                 "reason      | \"ev-1\" | \"ev-1\",\"reason\":7",
+                "buyerMinor  | \"ev-1\" | \"ev-1\",\"buyerMinor\":-1",
+                "buyerMinor  | \"ev-1\" | \"ev-1\",\"buyerMinor\":1.5",
             })
     void namesTheFieldWithAWrongValue(String field, String good, String bad) {
         assertEquals(field, refusedField(GOOD.replace(good, bad)));

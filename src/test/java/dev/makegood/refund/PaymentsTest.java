@@ -35,7 +35,7 @@ class PaymentsTest {
     @Test
     void aReturnedPaymentIsKeptAndTheNextOneHasItsOwnNumberAndWasNotAccepted() {
         Payments once = Payments.NONE
-                .withSurplus("g-0", ACCEPTED)
+                .withSurplus("g-0", Optional.empty(), ACCEPTED)
                 .accepted(ACCEPTED)
                 .returned(Optional.of(SETTLED), DEADLINE, BACK, "closed");
         assertEquals(
@@ -43,7 +43,8 @@ class PaymentsTest {
                         2,
                         List.of(new Payments.Returned(1, Optional.of(SETTLED), DEADLINE, BACK, "closed")),
                         Optional.empty(),
-                        List.of(new Payments.Surplus(1, "g-0", ACCEPTED, Optional.empty(), Optional.empty())),
+                        List.of(new Payments.Surplus(
+                                1, "g-0", Optional.empty(), ACCEPTED, Optional.empty(), Optional.empty())),
                         List.of()),
                 once);
         Payments twice = once.returned(Optional.empty(), LATER, LATER, "unknown");
@@ -89,7 +90,7 @@ class PaymentsTest {
     @Test
     void aPaymentByHandThatCameBackUsesUpANumberOnlyIfTheGatewayPaidBesideItAndItIsOwedAnew() {
         Payments accepted = Payments.NONE.accepted(ACCEPTED);
-        Payments withSurplus = accepted.withSurplus("g-2", ACCEPTED);
+        Payments withSurplus = accepted.withSurplus("g-2", Optional.empty(), ACCEPTED);
         assertEquals(1, accepted.returned(byHand(1, true, true)).number());
         assertEquals(
                 Optional.of(ACCEPTED), accepted.returned(byHand(1, true, true)).acceptedAt());
@@ -104,9 +105,11 @@ class PaymentsTest {
 
     @Test
     void aSurplusThatIsOutIsCountedWhenThePaymentByHandComesBack() {
-        Payments back = Payments.NONE.withSurplus("g-2", ACCEPTED).returned(byHand(1, true, false));
+        Payments back =
+                Payments.NONE.withSurplus("g-2", Optional.empty(), ACCEPTED).returned(byHand(1, true, false));
         assertEquals(
-                List.of(new Payments.Surplus(1, "g-2", ACCEPTED, Optional.empty(), Optional.of(LATER))),
+                List.of(new Payments.Surplus(
+                        1, "g-2", Optional.empty(), ACCEPTED, Optional.empty(), Optional.of(LATER))),
                 back.surplus());
         assertEquals(Optional.empty(), back.surplusOut());
         assertEquals(List.of(byHand(1, true, false)), back.byHand());
@@ -114,28 +117,38 @@ class PaymentsTest {
 
     @Test
     void aSurplusThatCameBackIsNotCounted() {
-        Payments back =
-                Payments.NONE.withSurplus("g-2", ACCEPTED).surplusReturned(BACK).returned(byHand(1, true, false));
+        Payments back = Payments.NONE
+                .withSurplus("g-2", Optional.empty(), ACCEPTED)
+                .surplusReturned(BACK)
+                .returned(byHand(1, true, false));
         assertEquals(
-                List.of(new Payments.Surplus(1, "g-2", ACCEPTED, Optional.of(BACK), Optional.empty())), back.surplus());
+                List.of(new Payments.Surplus(
+                        1, "g-2", Optional.empty(), ACCEPTED, Optional.of(BACK), Optional.empty())),
+                back.surplus());
     }
 
     @Test
     void theSurplusOfAnEarlierNumberIsLeftAlone() {
-        Payments next =
-                Payments.NONE.withSurplus("g-1", ACCEPTED).returned(Optional.of(SETTLED), DEADLINE, BACK, "closed");
+        Payments next = Payments.NONE
+                .withSurplus("g-1", Optional.empty(), ACCEPTED)
+                .returned(Optional.of(SETTLED), DEADLINE, BACK, "closed");
         assertFalse(next.hasSurplus());
         assertEquals(Optional.empty(), next.surplusOut());
         assertEquals(next.surplus(), next.surplusReturned(LATER).surplus());
         assertEquals(next.surplus(), next.returned(byHand(2, true, true)).surplus());
-        assertTrue(next.withSurplus("g-2", BACK).hasSurplus());
+        assertTrue(next.withSurplus("g-2", Optional.empty(), BACK).hasSurplus());
         assertEquals(
-                "g-2", next.withSurplus("g-2", BACK).surplusOut().orElseThrow().reference());
+                "g-2",
+                next.withSurplus("g-2", Optional.empty(), BACK)
+                        .surplusOut()
+                        .orElseThrow()
+                        .reference());
     }
 
     @Test
     void aSurplusThatCameBackIsNoLongerOutAndStillOne() {
-        Payments back = Payments.NONE.withSurplus("g-1", ACCEPTED).surplusReturned(BACK);
+        Payments back =
+                Payments.NONE.withSurplus("g-1", Optional.empty(), ACCEPTED).surplusReturned(BACK);
         assertTrue(back.hasSurplus());
         assertEquals(Optional.empty(), back.surplusOut());
     }
@@ -146,14 +159,15 @@ class PaymentsTest {
                 .returned(Optional.of(SETTLED), DEADLINE, BACK, "closed")
                 .returned(byHand(1, false, true))
                 .accepted(ACCEPTED)
-                .withSurplus("g-2", ACCEPTED);
+                .withSurplus("g-2", Optional.empty(), ACCEPTED);
         Payments back = all.surplusReturned(BACK);
         assertEquals(
                 new Payments(
                         2,
                         all.returned(),
                         Optional.of(ACCEPTED),
-                        List.of(new Payments.Surplus(2, "g-2", ACCEPTED, Optional.of(BACK), Optional.empty())),
+                        List.of(new Payments.Surplus(
+                                2, "g-2", Optional.empty(), ACCEPTED, Optional.of(BACK), Optional.empty())),
                         List.of(byHand(1, false, true))),
                 back);
     }

@@ -85,8 +85,10 @@ class RefundStateTest {
     void whatIsPaidKeepsWhenAndHowWhileItIsAskedAfter() {
         var payment = new ManualPayment("bank", AT, "ref-1", 100);
         assertEquals(
-                new RefundState.Settled(AT, "g-1", Optional.of(LATER)),
-                new RefundState.Submitted(NEXT).settled(AT, "g-1").asked(Optional.of(LATER)));
+                new RefundState.Settled(AT, "g-1", Optional.empty(), Optional.of(LATER)),
+                new RefundState.Submitted(NEXT)
+                        .settled(AT, "g-1", Optional.empty())
+                        .asked(Optional.of(LATER)));
         assertEquals(
                 new RefundState.PaidByHand(NEXT, Actor.of("operator:o"), payment, Optional.of(LATER)),
                 new RefundState.Submitted(AT)

@@ -351,7 +351,7 @@ class RefundTest {
 
     @Test
     void aKnownPaymentThatCameBackIsKeptWithoutItsNextLook() {
-        Refund back = fresh().with(new RefundState.Settled(CHOSEN, "g-1", Optional.of(LATER)))
+        Refund back = fresh().with(new RefundState.Settled(CHOSEN, "g-1", Optional.empty(), Optional.of(LATER)))
                 .returned(new RefundState.Returned(LATER, "closed", LATEST), LATEST);
         assertEquals(
                 List.of(new Payments.Returned(

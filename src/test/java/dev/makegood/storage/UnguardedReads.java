@@ -95,6 +95,7 @@ final class UnguardedReads {
             Map.entry("RefundAtOnce ORDERS LINE", "it matters only to buyers who wait for goods, and is written then"),
             Map.entry("RepairStock ORDERS LINE", "no line's units change without its position, which is guarded"),
             Map.entry("RequestRestock STOCK SUPPLIER", "a supplier never goes away"),
+            Map.entry("ReturnManualPayment CASES CASE", PARTIES),
             Map.entry("SentInVain CASES CASE", PARTIES),
             Map.entry("AllocateStock ORDERS LINE", "it is counted already, which stays so"),
             Map.entry("AllocateStock STOCK POSITION", "all its lines are counted already"),

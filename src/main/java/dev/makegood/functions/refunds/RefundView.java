@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /**
  * Shows a refund. Says "refunded" only once it is settled.
  *
+ * @param buyerMinor what the buyer got of the cash, if the payment provider took back the rest for a coupon of its own
  * @param madeOf what its amount is made of; absent if the order has only lines
  * @param returnedAt when the money last came back; absent if it never did
  * @param handling for operators only
@@ -31,6 +33,7 @@ public record RefundView(
         Optional<Instant> refundedAt,
         Optional<Long> cashMinor,
         Optional<Long> couponMinor,
+        Optional<Long> buyerMinor,
         Optional<MadeView> madeOf,
         Optional<String> reason,
         Optional<ChoiceView> choice,
@@ -107,6 +110,9 @@ public record RefundView(
                 settled.map(RefundState.Paid::at),
                 settled.map(_ -> cash),
                 settled.map(_ -> total - cash),
+                refund.state() instanceof RefundState.Settled paid
+                        ? paid.toBuyer().map(Money::getAmountMinorLong)
+                        : Optional.empty(),
                 refund.split().made().map(MadeView::of),
                 parked.map(RefundState.Parked::reason),
                 refund.choice().map(ChoiceView::of),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.input.Percent;
 import dev.makegood.payment.GatewayHttp;
+import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
@@ -21,6 +22,7 @@ import dev.makegood.payment.ProviderLimits;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
 import dev.makegood.secret.SecretUnavailable;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -31,6 +33,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /**
  * Refunds payments that Alipay took. Is safe for several threads.
@@ -64,6 +67,7 @@ public final class AlipayGateway implements PaymentGateway {
             new GatewayTerms(GatewayTerms.DEFAULT.pendsAtMost(), false, Duration.ofSeconds(3), LIMITS);
 
     private static final CurrencyUnit CURRENCY = CurrencyUnit.of("CNY");
+    private static final Pattern YUAN = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
     private static final Pattern TRADE = Pattern.compile("[0-9]{16,64}");
     private static final int OK = 200;
     private static final String SUCCESS = "10000";
@@ -145,7 +149,7 @@ public final class AlipayGateway implements PaymentGateway {
                 return new Unknown("Alipay's answer is about another payment");
             }
             // The amount in this answer is that of all refunds of the payment.
-            return answer.path("fund_change").asText().equals("Y") ? done(request, trade) : new NotFound();
+            return answer.path("fund_change").asText().equals("Y") ? done(answer, request, trade) : new NotFound();
         });
     }
 
@@ -170,13 +174,16 @@ public final class AlipayGateway implements PaymentGateway {
             return new Unknown("Alipay's answer is about another refund");
         }
         return answer.path("refund_status").asText().equals("REFUND_SUCCESS")
-                ? done(request, trade)
+                ? done(answer, request, trade)
                 : new Unknown("Alipay's answer has an unknown status");
     }
 
-    /** Alipay names a refund by the payment and our number. */
-    private static GatewayOutcome done(RefundRequest request, String trade) {
-        return new Done(trade + ":" + request.number());
+    /** Alipay names a refund by the payment and our number, and says what the buyer gets without Alipay's own coupons. */
+    private static GatewayOutcome done(JsonNode answer, RefundRequest request, String trade) {
+        Optional<Money> toBuyer = GatewayJson.text(answer, "present_refund_buyer_amount")
+                .filter(amount -> YUAN.matcher(amount).matches())
+                .map(amount -> Money.of(CURRENCY, new BigDecimal(amount)));
+        return new Done(trade + ":" + request.number(), toBuyer);
     }
 
     /** Sends a signed request. If a secret cannot be read, nothing is sent and no attempt is counted. */

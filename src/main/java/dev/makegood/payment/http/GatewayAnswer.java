@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.joda.money.Money;
 
 /**
  * Reads one HTTP answer. Accepts only a complete, well-formed statement about exactly the requested refund. Everything
@@ -85,7 +86,7 @@ final class GatewayAnswer {
             case "busy" -> new NotNow(retryAfter, reason);
             case "noBalance" -> new NoBalance(reason);
             case "forbidden" -> asked.isPresent() ? new Forbidden(reason) : unknownStatus(status);
-            case "done" -> moved(refusal, answer, status, Done::new);
+            case "done" -> moved(refusal, answer, status, reference -> new Done(reference, toBuyer(answer)));
             case "pending" -> moved(refusal, answer, status, Pending::new);
             case "returned" -> refusal ? unknownStatus(status) : new Returned(reason);
             default -> unknownStatus(status);
@@ -99,6 +100,11 @@ final class GatewayAnswer {
                 : GatewayJson.text(answer, "reference")
                         .map(outcome)
                         .orElseGet(() -> new Unknown("the gateway's answer has no readable reference"));
+    }
+
+    /** Returns what the buyer gets; empty without a whole number and its currency. */
+    private static Optional<Money> toBuyer(JsonNode answer) {
+        return GatewayJson.minor(answer, "buyerMinor", answer.path("currency").asText());
     }
 
     private static GatewayOutcome unknownStatus(int status) {

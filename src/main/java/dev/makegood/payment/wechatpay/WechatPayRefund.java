@@ -37,6 +37,14 @@ record WechatPayRefund(String id, String number, JsonNode json) {
                 : Optional.empty();
     }
 
+    /** Returns what the buyer gets: the amount without what WeChat Pay's own coupons had paid. */
+    private Optional<Money> toBuyer() {
+        JsonNode number = json.at("/amount/payer_refund");
+        return number.isIntegralNumber() && number.canConvertToLong()
+                ? Optional.of(Money.ofMinor(WechatPayPayment.CURRENCY, number.longValue()))
+                : Optional.empty();
+    }
+
     /** Returns what it says about a request; unknown if it is about another payment, amount or number. */
     GatewayOutcome outcome(RefundRequest request, WechatPayPayment paid) {
         if (!number.equals(request.number())) {
@@ -65,7 +73,7 @@ record WechatPayRefund(String id, String number, JsonNode json) {
             case "SUCCESS" ->
                 json.path("user_received_account").asText().startsWith(MERCHANTS_OWN)
                         ? new GatewayOutcome.Returned("sent back to the merchant's own account")
-                        : new GatewayOutcome.Done(id);
+                        : new GatewayOutcome.Done(id, toBuyer());
             case "PROCESSING", "" -> new GatewayOutcome.Pending(id);
             case "CLOSED" -> new GatewayOutcome.Returned("CLOSED");
             case "ABNORMAL" ->

@@ -79,7 +79,8 @@ public final class ReturnManualPayment {
         Refund after;
         if (instead.isPresent()) {
             var gateway = instead.get();
-            after = before.with(new RefundState.Settled(gateway.at(), gateway.reference()))
+            after = before.with(new RefundState.Settled(
+                            gateway.at(), gateway.reference(), gateway.toBuyer(), Optional.empty()))
                     .with(payments);
             writes.add(notices.refunded(after, now));
         } else {

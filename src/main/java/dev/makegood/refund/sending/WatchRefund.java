@@ -84,7 +84,7 @@ final class WatchRefund {
         return switch (outcome) {
             case GatewayOutcome.Done done
             when !(refund.state() instanceof RefundState.Settled) ->
-                hear.done(stored, number, done.reference(), now).orElse(nothing);
+                hear.done(stored, number, done, now).orElse(nothing);
             case GatewayOutcome.Returned returned ->
                 hear.returned(stored, number, returned.reason(), now).orElse(nothing);
             case GatewayOutcome.Done _,

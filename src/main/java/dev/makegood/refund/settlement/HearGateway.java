@@ -1,5 +1,6 @@
 package dev.makegood.refund.settlement;
 
+import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.refund.OwedAnew;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /**
  * Records that a payment was made or came back, whether an answer or a webhook says so. It is recorded in every state,
@@ -41,7 +43,7 @@ public final class HearGateway {
      *
      * @return empty if it is impossible in this state
      */
-    public Optional<Decision<Refund>> done(Stored<Refund> stored, int number, String reference, Instant now) {
+    public Optional<Decision<Refund>> done(Stored<Refund> stored, int number, GatewayOutcome.Done done, Instant now) {
         Refund refund = stored.value();
         if (number < refund.payments().number()) {
             return Optional.of(Decision.answer(refund));
@@ -51,14 +53,22 @@ public final class HearGateway {
         }
         return switch (refund.state()) {
             case RefundState.Unsettled state -> {
-                Refund paid = refund.with(state.settled(now, reference));
+                Refund paid = refund.with(state.settled(now, done.reference(), toBuyer(refund, done)));
                 yield Optional.of(new Decision<>(paid, settle.writes(stored, paid, now)));
             }
             case RefundState.Settled settled ->
-                Optional.of(new Decision<>(refund, again(refund, settled, reference, now)));
-            case RefundState.PaidByHand state -> Optional.of(paidTwice(stored, state, reference, now));
+                Optional.of(new Decision<>(refund, again(refund, settled, done.reference(), now)));
+            case RefundState.PaidByHand state -> Optional.of(paidTwice(stored, state, done, now));
             case RefundState.Withdrawn _ -> Optional.empty();
         };
+    }
+
+    /** Returns what the buyer got, if it is less than the cash. Anything that cannot be is not believed. */
+    private static Optional<Money> toBuyer(Refund refund, GatewayOutcome.Done done) {
+        Money cash = refund.split().cash();
+        return done.toBuyer()
+                .filter(got -> got.isSameCurrency(cash) && !got.isNegative())
+                .filter(got -> got.isLessThan(cash));
     }
 
     /**
@@ -83,13 +93,14 @@ public final class HearGateway {
 
     /** Records that the platform has paid twice. This is not a second settlement; a person must recover the money. */
     private Decision<Refund> paidTwice(
-            Stored<Refund> stored, RefundState.PaidByHand state, String reference, Instant now) {
+            Stored<Refund> stored, RefundState.PaidByHand state, GatewayOutcome.Done done, Instant now) {
         Refund refund = stored.value();
+        String reference = done.reference();
         if (refund.payments().hasSurplus()) {
             return new Decision<>(refund, unexpected.paidTwice(refund, reference, now));
         }
         Refund twice = refund.with(state.asked(Optional.empty()))
-                .with(refund.payments().withSurplus(reference, now));
+                .with(refund.payments().withSurplus(reference, toBuyer(refund, done), now));
         var writes = new ArrayList<Write>();
         writes.add(refunds.replace(stored, twice));
         writes.addAll(postings.surplus(refund, now));

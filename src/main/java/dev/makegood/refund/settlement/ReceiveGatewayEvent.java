@@ -63,7 +63,7 @@ public final class ReceiveGatewayEvent {
             return kept(event, Why.OTHER_AMOUNT, now);
         }
         return switch (event.outcome()) {
-            case GatewayOutcome.Done done -> accepted(event, hear.done(stored, number, done.reference(), now), now);
+            case GatewayOutcome.Done done -> accepted(event, hear.done(stored, number, done, now), now);
             case GatewayOutcome.Returned returned ->
                 accepted(event, hear.returned(stored, number, returned.reason(), now), now);
             case GatewayOutcome.Declined _ -> {

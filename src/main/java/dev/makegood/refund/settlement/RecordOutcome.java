@@ -51,7 +51,7 @@ public final class RecordOutcome {
             Stored<Refund> stored = refunds.get(asked.refundId());
             return switch (outcome) {
                 case GatewayOutcome.Done done ->
-                    certain(asked, stored, outcome, now, hear.done(stored, asked.number(), done.reference(), now));
+                    certain(asked, stored, outcome, now, hear.done(stored, asked.number(), done, now));
                 case GatewayOutcome.Returned returned ->
                     certain(asked, stored, outcome, now, hear.returned(stored, asked.number(), returned.reason(), now));
                 case GatewayOutcome.Pending _,

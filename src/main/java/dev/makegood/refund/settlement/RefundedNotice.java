@@ -34,7 +34,8 @@ final class RefundedNotice {
                 byHand,
                 coupons.stream()
                         .min(Comparator.comparing(Coupon::expiresAt))
-                        .map(first -> onCoupons(paid, coupons.size(), first)));
+                        .map(first -> onCoupons(paid, coupons.size(), first)),
+                paid.state() instanceof RefundState.Settled settled ? settled.toBuyer() : Optional.empty());
         return Notice.of(paid.history().paymentId(), Actor.buyer(buyer), now, fact);
     }
 

@@ -80,6 +80,19 @@ class AlipayGatewayTest {
         assertEquals(DONE, gateway().refund(REQUEST));
     }
 
+    /** Of 12.30, Alipay had paid 1.23 itself. */
+    @Test
+    void whatTheBuyerGetsOfARefundIsWhatAlipaySays() {
+        alipay.buyerGets("11.07");
+        var partly = new Done(DONE.reference(), Optional.of(Money.parse("CNY 11.07")));
+        assertEquals(partly, gateway().refund(REQUEST));
+        assertEquals(partly, gateway().find(REQUEST));
+        for (String unreadable : List.of("-1.00", "1.234", "all", "1e3")) {
+            alipay.refund(REQUEST.number()).put("present_refund_buyer_amount", unreadable);
+            assertEquals(DONE, gateway().find(REQUEST), unreadable);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "refund_status, REFUND_FAIL",

@@ -39,6 +39,7 @@ final class FakeAlipay implements AutoCloseable {
     private final List<Map<String, String>> sent = new ArrayList<>();
     private Fault fault;
     private ObjectNode next;
+    private String buyerGets;
     private KeyPair signer = AlipayKeys.ALIPAY;
 
     FakeAlipay() throws IOException {
@@ -63,6 +64,11 @@ final class FakeAlipay implements AutoCloseable {
     /** Answers the next refund with an error. */
     synchronized void nextError(String code, String subCode) {
         next = error(code, subCode);
+    }
+
+    /** Says of each refund what the buyer gets without Alipay's own coupons. */
+    synchronized void buyerGets(String amount) {
+        buyerGets = amount;
     }
 
     synchronized void signWith(KeyPair other) {
@@ -213,8 +219,13 @@ final class FakeAlipay implements AutoCloseable {
             return error("40004", "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL");
         }
         unrefunded.put(trade, left);
-        add(trade, number, amount);
-        return success(content).put("fund_change", "Y").put("refund_fee", "99.99");
+        ObjectNode refund = add(trade, number, amount);
+        ObjectNode answer = success(content).put("fund_change", "Y").put("refund_fee", "99.99");
+        if (buyerGets != null) {
+            refund.put("present_refund_buyer_amount", buyerGets);
+            answer.put("present_refund_buyer_amount", buyerGets);
+        }
+        return answer;
     }
 
     private ObjectNode query(ObjectNode content) {

@@ -51,6 +51,19 @@ class GatewayAnswerTest {
         assertEquals(new Done("gw-1"), find(200, body));
     }
 
+    @Test
+    void readsWhatTheBuyerGets() {
+        String body = """
+            {"status":"done","reference":"gw-1","amountMinor":1234,"currency":"CNY","buyerMinor":1111}""";
+        var partly = new Done("gw-1", Optional.of(Money.parse("CNY 11.11")));
+        assertEquals(partly, refund(200, body));
+        assertEquals(partly, find(200, body));
+        for (String other : new String[] {"-1", "11.11", "\"1111\"", "null"}) {
+            assertEquals(new Done("gw-1"), find(200, body.replace("1111", other)), other);
+        }
+        assertEquals(new Done("gw-1"), find(200, body.replace(",\"currency\":\"CNY\"", "")));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 402, 404, 409, 410, 422})
     void aRefusalCountsOnlyWhenItSaysSo(int status) {

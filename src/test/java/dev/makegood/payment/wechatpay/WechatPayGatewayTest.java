@@ -79,13 +79,16 @@ class WechatPayGatewayTest {
 
     @Test
     void aRefundSaysPaymentNumberAndGrossAmountAndIsAskedForByItsNumber() {
-        assertInstanceOf(Done.class, gateway().refund(REQUEST));
+        Optional<Money> toBuyer = Optional.of(Money.parse("CNY 45"));
+        assertEquals(
+                toBuyer, assertInstanceOf(Done.class, gateway().refund(REQUEST)).toBuyer());
         ObjectNode sent = wechatPay.sent().getFirst();
         assertEquals(
                 "{\"transaction_id\":\"" + PAYMENT + "\",\"out_refund_no\":\"" + REQUEST.number()
                         + "\",\"amount\":{\"refund\":5000,\"total\":10000,\"currency\":\"CNY\"}}",
                 sent.toString());
-        assertInstanceOf(Done.class, gateway().find(REQUEST));
+        assertEquals(
+                toBuyer, assertInstanceOf(Done.class, gateway().find(REQUEST)).toBuyer());
         assertEquals(List.of("/v3/refund/domestic/refunds/" + REQUEST.number()), wechatPay.asked());
         assertEquals(
                 4_500,
@@ -122,7 +125,7 @@ class WechatPayGatewayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SUCCESS, Done[reference=50300001]",
+        "SUCCESS, 'Done[reference=50300001, toBuyer=Optional[CNY 45.00]]'",
         "PROCESSING, Pending[reference=50300001]",
         "CLOSED, Returned[reason=CLOSED]",
         "ABNORMAL, Held[reason=ABNORMAL: the buyer's account takes no money; a person must act at WeChat Pay]",
@@ -169,7 +172,7 @@ class WechatPayGatewayTest {
     void aRefusalIsADeclineOnlyIfThereIsNoRefundWithTheNumber(int status, String code) {
         assertEquals(new Declined(code + ": 系统说明"), answered(status, code));
         wechatPay.add(PAYMENT, REQUEST.number(), 5_000, "SUCCESS");
-        assertEquals(new Done("50300001"), answered(status, code));
+        assertEquals(new Done("50300001", Optional.of(Money.parse("CNY 45"))), answered(status, code));
     }
 
     @ParameterizedTest

@@ -28,6 +28,9 @@ class WechatPayWebhookTest {
     private static final Instant NOW = Instant.parse("2026-03-02T04:00:00Z");
     private static final RefundRequest REQUEST =
             new RefundRequest("O-1~L-1~stockout~1-1", "O-1", Money.parse("CNY 12.30"));
+    /** WeChat Pay had paid 1.23 itself. */
+    private static final Done DONE = new Done("50300001", Optional.of(Money.parse("CNY 11.07")));
+
     private static final String CARD = "招商银行信用卡0403";
 
     private static Read read(String body, Optional<String> key, Secret apiKey) {
@@ -51,7 +54,7 @@ class WechatPayWebhookTest {
 
     @Test
     void aNotificationSaysHowARefundEnded() {
-        assertEquals(event(new Done("50300001")), read(Signer.notification(REQUEST, "SUCCESS", CARD)));
+        assertEquals(event(DONE), read(Signer.notification(REQUEST, "SUCCESS", CARD)));
         assertEquals(
                 event(new Returned("sent back to the merchant's own account")),
                 read(Signer.notification(REQUEST, "SUCCESS", "商户基本账户")));
@@ -93,7 +96,7 @@ class WechatPayWebhookTest {
                 return accepted();
             }
         };
-        assertEquals(event(new Done("50300001")), read(old, Optional.of(REQUEST.key()), rotated));
+        assertEquals(event(DONE), read(old, Optional.of(REQUEST.key()), rotated));
         assertInstanceOf(Read.Unsigned.class, read(old, Optional.of(REQUEST.key()), Secret.fixed(another)));
     }
 
