@@ -18,7 +18,7 @@ public interface Companion extends AutoCloseable {
      */
     Map<String, String> environment();
 
-    /** Returns the addresses of the AWS services that it stands in for, as variables that every function gets. */
+    /** Returns the addresses of the services that it stands in for, as variables that every function gets. */
     default Map<String, String> endpoints() {
         return Map.of();
     }

@@ -4,7 +4,6 @@ import dev.makegood.local.gateway.Behaviour;
 import dev.makegood.local.gateway.Behaviour.Kind;
 import dev.makegood.local.gateway.Movement;
 import dev.makegood.local.process.RestartedPlatform;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -14,28 +13,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Disturbs the callers: time runs twenty times as fast, the gateway misbehaves at random, and an operator acts. */
+/** Disturbs the callers: time runs fast, the gateway misbehaves at random, and an operator acts. */
 final class CallerWeather implements AutoCloseable {
-    private static final Duration STEP = Duration.ofSeconds(5);
-
     private final RestartedPlatform platform;
+    private final Provider provider;
     private final Operator operator;
     private final Random random;
     private final ScheduledExecutorService threads =
             Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().factory());
     private int asked;
 
-    CallerWeather(RestartedPlatform platform, Operator operator, long seed) {
+    CallerWeather(RestartedPlatform platform, Provider provider, Operator operator, long seed) {
         this.platform = platform;
+        this.provider = provider;
         this.operator = operator;
         this.random = new Random(seed);
-        threads.scheduleAtFixedRate(() -> platform.clock().advance(STEP), 250, 250, TimeUnit.MILLISECONDS);
-        threads.scheduleWithFixedDelay(this::change, 500, 500, TimeUnit.MILLISECONDS);
+        threads.scheduleAtFixedRate(
+                () -> platform.clock().advance(provider.quarter()), 250, 250, TimeUnit.MILLISECONDS);
+        if (provider.playsFates()) {
+            threads.scheduleWithFixedDelay(this::change, 500, 500, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Makes the gateway pay one pending refund and, if its last disturbance is used up, begin another one. */
     private void change() {
-        List<Movement> movements = platform.movements();
+        List<Movement> movements = provider.movements();
         movements.stream()
                 .filter(movement -> pending(movement) && !Fate.PENDS_FOR_DAYS.isOf(movement))
                 .findAny()
@@ -80,8 +82,8 @@ final class CallerWeather implements AutoCloseable {
      * Makes the gateway pay pending refunds and return payments that must come back, and the operator handle parked
      * ones.
      */
-    static void clear(RestartedPlatform platform, Operator operator) {
-        List<Movement> movements = platform.movements();
+    static void clear(RestartedPlatform platform, Provider provider, Operator operator) {
+        List<Movement> movements = provider.movements();
         movements.stream().filter(CallerWeather::pending).forEach(waiting -> platform.settle(waiting.key()));
         notBackYet(movements).forEach(platform::comeBack);
         operator.payByHand(movements);

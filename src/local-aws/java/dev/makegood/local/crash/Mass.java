@@ -25,8 +25,10 @@ final class Mass {
         Instant now = load.platform().clock().now();
         Parallel.each(IntStream.range(0, orders).boxed().toList(), number -> {
             var line = OrderBody.line("1", MERCHANT, SKU, 1, PAID, now.plus(Duration.ofDays(60)));
-            var body = OrderBody.of("mass-buyer-" + number, now.minusSeconds(number), line);
-            load.caller().put("platform", null, "/orders/mass-" + number, body);
+            String order = "mass-" + number;
+            var body = OrderBody.of("mass-buyer-" + number, now.minusSeconds(number), line)
+                    .paidBy(load.provider().pay(order, PAID));
+            load.caller().put("platform", null, "/orders/" + order, body);
         });
     }
 

@@ -25,12 +25,14 @@ final class Stories {
     private final long seed;
     private final Caller caller;
     private final RestartedPlatform platform;
+    private final Provider provider;
     private final Accepted accepted;
 
-    Stories(long seed, Caller caller, RestartedPlatform platform, Accepted accepted) {
+    Stories(long seed, Caller caller, RestartedPlatform platform, Provider provider, Accepted accepted) {
         this.seed = seed;
         this.caller = caller;
         this.platform = platform;
+        this.provider = provider;
         this.accepted = accepted;
     }
 
@@ -67,7 +69,7 @@ final class Stories {
         }
 
         void play() {
-            if (number % FATES_SHARE == 0) {
+            if (provider.playsFates() && number % FATES_SHARE == 0) {
                 fated(Fate.ofStory(number / FATES_SHARE));
                 return;
             }
@@ -195,7 +197,8 @@ final class Stories {
 
         private void place(String orderId, String buyerId, long paidMinor, Instant paidAt, Instant promised) {
             var line = OrderBody.line("1", merchant, "sku-" + number, quantity, paidMinor, promised);
-            caller.put("platform", null, "/orders/" + orderId, OrderBody.of(buyerId, paidAt, line));
+            var body = OrderBody.of(buyerId, paidAt, line).paidBy(provider.pay(orderId, paidMinor));
+            caller.put("platform", null, "/orders/" + orderId, body);
         }
 
         private void admit(String orderId, int units) {

@@ -5,10 +5,12 @@ import dev.makegood.local.gateway.Movement;
 import dev.makegood.local.process.Lives;
 import dev.makegood.local.process.Moment;
 import dev.makegood.local.process.RestartedPlatform;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +43,7 @@ final class UnderLoad {
     private final Consumer<String> progress;
     private final Lives lives;
     private final RestartedPlatform platform;
+    private final Provider provider;
     private final ApiClient api;
     private final Caller caller;
     private final Accepted accepted = new Accepted();
@@ -48,10 +51,16 @@ final class UnderLoad {
     private final List<String> moments = new ArrayList<>();
 
     UnderLoad(Path data, long seed, Consumer<String> progress) {
+        this(data, seed, Optional.empty(), progress);
+    }
+
+    /** @param stripe a localstripe at which all orders are paid; absent if the gateway's simulator pays */
+    UnderLoad(Path data, long seed, Optional<URI> stripe, Consumer<String> progress) {
         this.seed = seed;
         this.progress = progress;
-        lives = new Lives(data, Fate.treatment());
+        lives = new Lives(data, Fate.treatment(), stripe);
         platform = new RestartedPlatform(lives);
+        provider = stripe.<Provider>map(PaidByStripe::new).orElseGet(() -> new PaidByGateway(platform));
         api = new ApiClient(platform);
         caller = new Caller(api);
         operator = new Operator(platform, api, accepted);
@@ -88,6 +97,10 @@ final class UnderLoad {
         return platform;
     }
 
+    Provider provider() {
+        return provider;
+    }
+
     Caller caller() {
         return caller;
     }
@@ -108,11 +121,11 @@ final class UnderLoad {
     }
 
     private void underLoad(Script script) throws Exception {
-        var stories = new Stories(seed, caller, platform, accepted);
+        var stories = new Stories(seed, caller, platform, provider, accepted);
         var number = new AtomicInteger();
         var over = new AtomicBoolean();
         try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
-                var _ = new CallerWeather(platform, operator, seed)) {
+                var _ = new CallerWeather(platform, provider, operator, seed)) {
             var callers = new ArrayList<Future<?>>();
             for (int i = 0; i < CALLERS; i++) {
                 callers.add(threads.submit(() -> {
@@ -142,6 +155,28 @@ final class UnderLoad {
         };
     }
 
+    /** Returns the script with workers that run the same functions as the schedules, concurrently. */
+    static Script competing(Script script) {
+        return load -> {
+            var over = new AtomicBoolean();
+            try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+                Future<?> competing = thread.submit(() -> load.compete(over));
+                try {
+                    script.play(load);
+                } finally {
+                    over.set(true);
+                }
+                competing.get();
+            }
+        };
+    }
+
+    private void compete(AtomicBoolean over) {
+        while (!over.get()) {
+            WORKERS.forEach(platform::runSchedule);
+        }
+    }
+
     /** Kills it at a moment, and starts it again. */
     void kill(Moment moment) throws InterruptedException {
         moments.add(moment.toString());
@@ -166,11 +201,11 @@ final class UnderLoad {
         letDaysPass();
         List<String> problems = List.of();
         for (int round = 1; round <= MOST_ROUNDS; round++) {
-            CallerWeather.clear(platform, operator);
+            CallerWeather.clear(platform, provider, operator);
             platform.clock().advance(Duration.ofMinutes(Math.min(round * 5, 60)));
             WORKERS.forEach(platform::runSchedule);
             platform.awaitQuietStreams();
-            problems = Verdict.problems(platform, caller, accepted);
+            problems = Verdict.problems(platform, provider, caller, accepted);
             if (problems.isEmpty()) {
                 sayFates();
                 return;
@@ -185,7 +220,7 @@ final class UnderLoad {
             platform.clock().advance(Duration.ofHours(12));
             WORKERS.forEach(platform::runSchedule);
         }
-        List<Movement> pending = platform.movements().stream()
+        List<Movement> pending = provider.movements().stream()
                 .filter(movement -> movement.status() == Movement.Status.PENDING)
                 .toList();
         List<String> givenUp = operator.parked();
@@ -199,9 +234,10 @@ final class UnderLoad {
     }
 
     private void sayFates() {
-        long back = platform.movements().stream()
+        long back = provider.movements().stream()
                 .filter(movement -> movement.status() == Movement.Status.RETURNED)
                 .count();
+        say("%d refunds in the books of the provider", provider.movements().size());
         say("%d refunds came back and were paid again, %d were paid by hand", back, accepted.paidByHand());
     }
 }

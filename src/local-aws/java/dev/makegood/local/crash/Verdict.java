@@ -13,22 +13,24 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/** Compares the results of all accepted requests with the expected ones, and with the gateway's own books. */
+/** Compares the results of all accepted requests with the expected ones, and with the provider's own books. */
 final class Verdict {
     private final RestartedPlatform platform;
+    private final Provider provider;
     private final Caller caller;
     private final Accepted accepted;
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
 
-    private Verdict(RestartedPlatform platform, Caller caller, Accepted accepted) {
+    private Verdict(RestartedPlatform platform, Provider provider, Caller caller, Accepted accepted) {
         this.platform = platform;
+        this.provider = provider;
         this.caller = caller;
         this.accepted = accepted;
     }
 
     /** Returns a description of everything that is wrong or still missing. */
-    static List<String> problems(RestartedPlatform platform, Caller caller, Accepted accepted) {
-        var verdict = new Verdict(platform, caller, accepted);
+    static List<String> problems(RestartedPlatform platform, Provider provider, Caller caller, Accepted accepted) {
+        var verdict = new Verdict(platform, provider, caller, accepted);
         verdict.witness();
         verdict.orders();
         if (verdict.problems.isEmpty()) {
@@ -40,17 +42,17 @@ final class Verdict {
     }
 
     /** Returns a description of states that are wrong whatever is still to come. */
-    static List<String> neverRight(RestartedPlatform platform) {
-        var problems = new ArrayList<>(platform.anomalies());
-        platform.movements().stream()
+    static List<String> neverRight(Provider provider) {
+        var problems = new ArrayList<>(provider.anomalies());
+        provider.movements().stream()
                 .filter(movement -> movement.timesSent() > 1)
                 .forEach(movement -> problems.add("sent twice: " + movement));
         return problems;
     }
 
     private void witness() {
-        problems.addAll(neverRight(platform));
-        List<Movement> movements = platform.movements();
+        problems.addAll(neverRight(provider));
+        List<Movement> movements = provider.movements();
         movements.stream()
                 .filter(movement -> !ended(movement))
                 .forEach(movement -> problems.add("the end is wrong: " + movement));
@@ -63,7 +65,7 @@ final class Verdict {
                 .collect(Collectors.toMap(Expected::orderId, Expected::cashMinor));
         var orders = new TreeSet<>(paid.keySet());
         orders.addAll(due.keySet());
-        orders.forEach(order -> compare("the gateway paid for " + order, due.get(order), paid.get(order)));
+        orders.forEach(order -> compare("the provider paid for " + order, due.get(order), paid.get(order)));
     }
 
     /** Returns true if it is paid for good, came back as planned, or never moved and an operator paid by hand. */

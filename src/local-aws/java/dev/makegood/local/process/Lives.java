@@ -3,10 +3,12 @@ package dev.makegood.local.process;
 import dev.makegood.local.gateway.Behaviour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -19,6 +21,7 @@ public final class Lives implements AutoCloseable {
 
     private final Path data;
     private final List<Behaviour> behaviours;
+    private final Optional<URI> stripe;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition up = lock.newCondition();
     private final Semaphore requests = new Semaphore(0);
@@ -27,16 +30,18 @@ public final class Lives implements AutoCloseable {
 
     /** Creates the lives; the first one is not started yet. */
     public Lives(Path data) {
-        this(data, List.of());
+        this(data, List.of(), Optional.empty());
     }
 
     /**
      * Creates the lives; the first one is not started yet.
      *
      * @param behaviours how the gateway behaves from the start of each life
+     * @param stripe a localstripe that pays the refunds of orders that name Stripe; absent for none
      */
-    public Lives(Path data, List<Behaviour> behaviours) {
+    public Lives(Path data, List<Behaviour> behaviours, Optional<URI> stripe) {
         this.behaviours = List.copyOf(behaviours);
+        this.stripe = stripe;
         try {
             this.data = Files.createDirectories(data);
         } catch (IOException fault) {
@@ -50,7 +55,7 @@ public final class Lives implements AutoCloseable {
 
     /** Starts it and returns at once; callers wait until it is up. */
     public void start() {
-        var started = new PlatformProcess(data, behaviours);
+        var started = new PlatformProcess(data, stripe, behaviours);
         lock.lock();
         try {
             process = started;

@@ -5,6 +5,7 @@ import dev.makegood.local.gateway.Behaviour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -33,9 +34,10 @@ final class PlatformProcess {
     /**
      * Starts it; it may be killed before it is up.
      *
+     * @param stripe a localstripe beside it; absent for none
      * @param behaviours how the gateway behaves from its start
      */
-    PlatformProcess(Path data, List<Behaviour> behaviours) {
+    PlatformProcess(Path data, Optional<URI> stripe, List<Behaviour> behaviours) {
         this.data = data.toAbsolutePath();
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,7 +50,8 @@ final class PlatformProcess {
                 "-cp",
                 System.getProperty("java.class.path"),
                 PlatformMain.class.getName(),
-                this.data.toString());
+                this.data.toString(),
+                stripe.map(URI::toString).orElse(""));
         ObjectMapper mapper = new ObjectMapper();
         behaviours.forEach(one -> builder.command().add(mapper.valueToTree(one).toString()));
         try {

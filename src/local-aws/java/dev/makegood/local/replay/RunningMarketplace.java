@@ -68,7 +68,8 @@ final class RunningMarketplace implements Marketplace {
                 order.buyerId(),
                 rules.currency().getCode(),
                 order.paidAt().toString(),
-                lines);
+                lines,
+                List.of());
         way.place(order.orderId(), body);
     }
 

@@ -8,6 +8,7 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.local.stripe.Localstripe;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;

@@ -6,6 +6,7 @@ import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 
+import dev.makegood.local.stripe.Localstripe;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Done;
