@@ -146,10 +146,12 @@ public final class Mapping {
         if (!attributes.isEmpty()) {
             body.set("attributes", attributes);
         }
-        ObjectNode payment = body.objectNode();
-        ReportKind.PAYMENT.forEach((name, as) -> values.put(payment, name, as));
-        if (!payment.isEmpty()) {
-            body.putArray("payments").add(payment);
+        for (Map<String, String> names : ReportKind.PAYMENTS) {
+            ObjectNode payment = body.objectNode();
+            names.forEach((name, as) -> values.put(payment, name, as));
+            if (!payment.isEmpty()) {
+                body.withArray("payments").add(payment);
+            }
         }
         ArrayNode parts = body.arrayNode();
         ReportKind.PARTS.forEach((name, part) -> part(values, name, part).ifPresent(parts::add));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Lists what a file can report. Records with the same path are one report, each with a line of its own. */
 public enum ReportKind {
@@ -52,12 +53,18 @@ public enum ReportKind {
     /** Names the price of all lines and parts of an order together; a line has the other {@code paidMinor}. */
     static final String ORDER_PAID = "orderPaidMinor";
 
-    /** The fields of an order's payment, by their names in a map. */
-    static final Map<String, String> PAYMENT = new TreeMap<>(Map.of(
-            "paymentProvider", "provider",
-            "paymentReference", "reference",
-            "paymentSubMerchant", "subMerchant",
-            "paymentTotalMinor", "totalMinor"));
+    private static final int MOST_PAYMENTS = 8;
+
+    /** The fields of each of an order's payments, by their names in a map: paymentProvider, payment2Provider and so on. */
+    static final List<Map<String, String>> PAYMENTS = IntStream.rangeClosed(1, MOST_PAYMENTS)
+            .mapToObj(number -> number == 1 ? "payment" : "payment" + number)
+            .<Map<String, String>>map(payment -> new TreeMap<>(Map.of(
+                    payment + "Provider", "provider",
+                    payment + "Reference", "reference",
+                    payment + "SubMerchant", "subMerchant",
+                    payment + "TotalMinor", "totalMinor",
+                    payment + "OfThisOrderMinor", "ofThisOrderMinor")))
+            .toList();
 
     /** The parts of an order, by the names of their amounts in a map. */
     static final Map<String, String> PARTS = new TreeMap<>(Map.of(
@@ -101,7 +108,7 @@ public enum ReportKind {
         names.addAll(lineFields);
         if (this == ORDERS) {
             names.add(ORDER_PAID);
-            names.addAll(PAYMENT.keySet());
+            PAYMENTS.forEach(payment -> names.addAll(payment.keySet()));
             names.addAll(PARTS.keySet());
         }
         if (this == FINES) {

@@ -9,6 +9,7 @@ public final class Acts {
             new CancellationAct(),
             new WayOutAct(),
             new TranchesAct(),
+            new PaymentsAct(),
             new ReturnedAct(),
             new RestockAct(),
             new PresaleAct(),
