@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import org.duckdb.DuckDBConnection;
 
 /**
  * Holds the rows of an export in a DuckDB of its own, as tables and views for checks and reports. It lives in a file
@@ -102,6 +103,36 @@ final class BooksDatabase implements AutoCloseable {
 
     private static List<List<Path>> inTurn(List<Path> files) {
         return files.stream().gather(Gatherers.windowFixed(FILES_AT_A_TIME)).toList();
+    }
+
+    /** Reads the files of providers, for checks that compare our refunds with theirs. */
+    void read(Comparison comparison) throws IOException, SQLException {
+        execute("CREATE TABLE provider_refunds (provider VARCHAR, number VARCHAR, refund VARCHAR, payment VARCHAR,"
+                + " currency VARCHAR, minor BIGINT, state VARCHAR, created VARCHAR)");
+        execute("CREATE TABLE provider_files (provider VARCHAR, begins VARCHAR, ends VARCHAR)");
+        for (String provider : comparison.files().keySet()) {
+            progress.accept("reading the refunds of " + provider);
+            try (var rows = connection.unwrap(DuckDBConnection.class).createAppender("provider_refunds")) {
+                for (ProviderRefund refund : comparison.refunds(provider)) {
+                    rows.beginRow()
+                            .append(provider)
+                            .append(refund.number())
+                            .append(refund.refund())
+                            .append(refund.payment())
+                            .append(refund.currency())
+                            .append(refund.minor())
+                            .append(refund.state().name().toLowerCase(Locale.ROOT))
+                            .append(SortableInstant.format(refund.created()))
+                            .endRow();
+                }
+            }
+            execute("INSERT INTO provider_files VALUES ('%s', '%s', '%s')"
+                    .formatted(
+                            provider,
+                            SortableInstant.format(comparison.lookedForFrom()),
+                            SortableInstant.format(comparison.to())));
+        }
+        run("providers.sql");
     }
 
     /** Executes the statements of a file that have no results. */

@@ -70,7 +70,7 @@ public final class Main {
 
     private Shown audit(Path folder, Path made) throws IOException, SQLException {
         ExportFolder export = export(folder, made);
-        return new SqlAudit(options.limits(), this::progress).audit(export, watermark(export));
+        return new SqlAudit(options.limits(), options.comparison(), this::progress).audit(export, watermark(export));
     }
 
     private ExportFolder export(Path folder, Path made) throws IOException {

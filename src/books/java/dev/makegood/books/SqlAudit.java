@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -30,10 +31,13 @@ public final class SqlAudit {
     private static final int MOST_FINDINGS = 10_000;
 
     private final Limits limits;
+    private final Optional<Comparison> comparison;
     private final Consumer<String> progress;
 
-    SqlAudit(Limits limits, Consumer<String> progress) {
+    /** @param comparison what providers say; absent if they are not asked */
+    SqlAudit(Limits limits, Optional<Comparison> comparison, Consumer<String> progress) {
         this.limits = limits;
+        this.comparison = comparison;
         this.progress = progress;
     }
 
@@ -67,10 +71,15 @@ public final class SqlAudit {
     Shown audit(ExportFolder export, Instant watermark) throws IOException, SQLException {
         try (BooksDatabase books = BooksDatabase.read(export, watermark, limits, progress)) {
             var findings = new ArrayList<BookFinding>();
+            Map<String, Long> counts = new TreeMap<>();
             for (String check : CHECKS) {
                 findings.addAll(books.check("checks/" + check + ".sql", MOST_FINDINGS, BookFinding::read));
             }
-            Map<String, Long> counts = new TreeMap<>();
+            if (comparison.isPresent()) {
+                books.read(comparison.get());
+                findings.addAll(books.check("checks/providers.sql", MOST_FINDINGS, BookFinding::read));
+                books.query("provider-counts.sql", row -> counts.put(row.getString(1), row.getLong(2)));
+            }
             books.query("counts.sql", row -> counts.put(row.getString(1), row.getLong(2)));
             counts.values().removeIf(count -> count == 0);
             List<Total> totals = books.query(

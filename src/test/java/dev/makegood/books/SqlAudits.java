@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +30,24 @@ public final class SqlAudits {
             Path folder = Files.createTempDirectory(Files.createDirectories(TARGET), "export-");
             try {
                 return audit(rows, watermark, folder.resolve("first"), folder.resolve("again"));
+            } finally {
+                Main.delete(folder);
+            }
+        } catch (IOException | SQLException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
+    /** Returns what differs if the rows are compared with a list of Stripe's refunds that covers a time until the watermark. */
+    public static List<Difference> compare(Scanner rows, Path list, Instant from, Instant watermark) {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(TARGET), "export-");
+            try {
+                new ExportWriter(folder).write(rows, watermark);
+                var comparison = new Comparison(Map.of("stripe", list), from, watermark);
+                return audit(folder, watermark, Optional.of(comparison))
+                        .atRest()
+                        .differences();
             } finally {
                 Main.delete(folder);
             }
@@ -59,8 +79,14 @@ public final class SqlAudits {
     }
 
     static Shown audit(Path export, Instant watermark) throws IOException, SQLException {
+        return audit(export, watermark, Optional.empty());
+    }
+
+    /** Audits an export, and compares it with the refunds of providers. */
+    static Shown audit(Path export, Instant watermark, Optional<Comparison> comparison)
+            throws IOException, SQLException {
         var limits = new BooksDatabase.Limits("300MB", 1, TARGET);
-        return new SqlAudit(limits, _ -> {}).audit(ExportFolder.read(export), watermark);
+        return new SqlAudit(limits, comparison, _ -> {}).audit(ExportFolder.read(export), watermark);
     }
 
     /** Checks that two audits found the same, in whatever order; only the words about unreadable rows may differ. */

@@ -11,7 +11,7 @@ import org.joda.money.Money;
  * Converts between money and the whole numbers in which Stripe counts it. These are the currency's minor units, except
  * for a few currencies. Nothing is rounded: an amount that Stripe cannot hold has no number.
  */
-final class StripeAmount {
+public final class StripeAmount {
 
     /** The decimals of currencies for which Stripe's differ from the currency's own: docs.stripe.com/currencies. */
     private static final Map<String, Integer> DECIMALS = Map.of("ISK", 2, "UGX", 2, "MGA", 0);
@@ -31,7 +31,7 @@ final class StripeAmount {
     }
 
     /** Returns the money of Stripe's number; empty if there is no such currency, or its minor units cannot hold it. */
-    static Optional<Money> money(String currency, long number) {
+    public static Optional<Money> money(String currency, long number) {
         String code = currency.toUpperCase(Locale.ROOT);
         return CurrencyUnit.registeredCurrencies().stream()
                 .filter(unit -> !unit.isPseudoCurrency() && unit.getCode().equals(code))

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 public final class StripeGateway implements PaymentGateway {
 
     /** The version of Stripe's API, which says how answers look. */
-    static final String VERSION = "2025-04-30.basil";
+    public static final String VERSION = "2025-04-30.basil";
 
     /** The time for each list: asking, listing and sending fit into the ten seconds that the sweep reckons with. */
     private static final Duration LIST_TIMEOUT = Duration.ofSeconds(3);

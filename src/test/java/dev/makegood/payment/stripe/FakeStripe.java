@@ -28,8 +28,12 @@ import java.util.concurrent.Executors;
 final class FakeStripe implements AutoCloseable {
     static final String KEY = "sk_test_fake";
 
+    /** When the first refund was created; each further one is a second later. */
+    static final long FIRST_CREATED = 1_772_337_600;
+
     private static final Set<String> PARAMETERS = Set.of("payment_intent", "charge", "amount");
-    private static final Set<String> QUERY = Set.of("payment_intent", "charge", "limit", "starting_after");
+    private static final Set<String> QUERY =
+            Set.of("payment_intent", "charge", "limit", "starting_after", "created[gte]", "created[lt]");
 
     private record Reply(int status, ObjectNode body) {}
 
@@ -112,7 +116,8 @@ final class FakeStripe implements AutoCloseable {
                 .put("amount", amount)
                 .put("currency", currencies.get(payment))
                 .put(payment.startsWith("pi_") ? "payment_intent" : "charge", payment)
-                .put("status", status);
+                .put("status", status)
+                .put("created", FIRST_CREATED + refunds.size());
         metadata.forEach(refund.putObject("metadata")::put);
         refunds.addFirst(refund);
         unrefunded.merge(payment, -amount, Long::sum);
@@ -227,20 +232,25 @@ final class FakeStripe implements AutoCloseable {
 
     private Reply list(Map<String, String> query) {
         String payment = query.getOrDefault("payment_intent", query.get("charge"));
-        if (!QUERY.containsAll(query.keySet()) || !unrefunded.containsKey(payment)) {
+        if (!QUERY.containsAll(query.keySet()) || payment != null && !unrefunded.containsKey(payment)) {
             return error(404, "invalid_request_error", "resource_missing", "No such payment");
         }
+        long from = Long.parseLong(query.getOrDefault("created[gte]", "0"));
+        long before = Long.parseLong(query.getOrDefault("created[lt]", "" + Long.MAX_VALUE));
         List<ObjectNode> all = refunds.stream()
-                .filter(refund -> refund.path("payment_intent").asText().equals(payment)
+                .filter(refund -> payment == null
+                        || refund.path("payment_intent").asText().equals(payment)
                         || refund.path("charge").asText().equals(payment))
+                .filter(refund -> refund.path("created").asLong() >= from
+                        && refund.path("created").asLong() < before)
                 .toList();
         String after = query.get("starting_after");
-        int from = 0;
-        while (after != null && !all.get(from++).path("id").asText().equals(after)) {}
-        int to = Math.min(all.size(), from + Math.min(pageAtMost, Integer.parseInt(query.get("limit"))));
+        int first = 0;
+        while (after != null && !all.get(first++).path("id").asText().equals(after)) {}
+        int to = Math.min(all.size(), first + Math.min(pageAtMost, Integer.parseInt(query.get("limit"))));
         ObjectNode list =
                 JsonNodeFactory.instance.objectNode().put("object", "list").put("has_more", to < all.size());
-        list.putArray("data").addAll(all.subList(from, to));
+        list.putArray("data").addAll(all.subList(first, to));
         return new Reply(200, list);
     }
 

@@ -5,7 +5,10 @@ import static dev.makegood.shop.Shop.CNY;
 import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.makegood.books.FetchStripeRefunds;
+import dev.makegood.books.SqlAudits;
 import dev.makegood.local.stripe.Localstripe;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.payment.GatewayOutcome;
@@ -15,13 +18,20 @@ import dev.makegood.payment.GatewayOutcome.Unknown;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
+import dev.makegood.reconciliation.Reconciliation.Difference;
 import dev.makegood.refund.sending.SweepRefunds;
 import dev.makegood.secret.Secret;
 import dev.makegood.shop.Shop;
+import dev.makegood.storage.Scanner;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +126,8 @@ public final class StripeWitness {
     /** Lets the real sweep pay orders while answers are lost and workers die, and reads localstripe's books. */
     private void sweeps(String card) throws Exception {
         var database = new MemoryDatabase();
-        var shop = new Shop(database, new MemoryScanner(database, 50));
+        var scanner = new MemoryScanner(database, 50);
+        var shop = new Shop(database, scanner);
         var payments = new ArrayList<String>();
         for (int order = 0; order < ORDERS; order++) {
             payments.add(books.payment(card));
@@ -143,6 +154,39 @@ public final class StripeWitness {
             check("refunds of order " + order, List.of(1_000L + order), books.refunded(payments.get(order)));
         }
         System.out.println(ORDERS + " refunds, " + losing.faults + " lost answers, time-outs and dead workers");
+        compare(scanner, payments.getFirst());
+    }
+
+    /** Compares the list of localstripe with our refunds. It has one more, the first one here, and then a second with one number. */
+    private void compare(Scanner rows, String payment) throws Exception {
+        check(
+                "refunds that only localstripe has",
+                List.of("a refund of the provider is one of ours"),
+                differences(rows));
+        var first = books.refunds(payment).get(0);
+        books.call(
+                "/v1/refunds",
+                "payment_intent=" + payment + "&amount=1000&metadata[number]="
+                        + first.at("/metadata/number").asText());
+        check(
+                "a number that moved money twice",
+                List.of("a refund of the provider is one of ours", "a number moves money once"),
+                differences(rows));
+    }
+
+    private List<String> differences(Scanner rows) throws Exception {
+        Path list = Files.createTempFile("stripe-", ".jsonl");
+        Instant from = START.minus(Duration.ofDays(2));
+        Instant now = Instant.now();
+        try (var proxy = new StripeProxy(books.base());
+                var out = new PrintStream(list.toFile(), UTF_8)) {
+            new FetchStripeRefunds(proxy.uri(), Localstripe.KEY, Optional.empty()).write(from, now, out);
+        }
+        List<String> differences = SqlAudits.compare(rows, list, from, now).stream()
+                .map(Difference::what)
+                .toList();
+        Files.delete(list);
+        return differences;
     }
 
     /** Loses one call in two, before or after it was carried out, or ends the worker that made it. */
@@ -198,6 +242,11 @@ public final class StripeWitness {
                 check("the refund of " + payment, taken, stripe.refund(request));
             }
         }
+        var list = new FetchStripeRefunds(books.base(), Localstripe.KEY, Optional.of("acct_1"));
+        check(
+                "the list of all refunds of a time",
+                true,
+                list.write(START, Instant.now(), new PrintStream(OutputStream.nullOutputStream(), true, UTF_8)) > 0);
         check(
                 "a parameter that Stripe does not know",
                 400,

@@ -1,0 +1,23 @@
+package dev.makegood.books;
+
+import java.time.Instant;
+
+/**
+ * Holds a refund in a file of a provider.
+ *
+ * @param number under which it was sent; null if whoever sent it gave none
+ * @param refund the provider's own id
+ * @param payment the provider's id of the payment
+ * @param minor gross of the provider's own coupons
+ */
+record ProviderRefund(
+        String number, String refund, String payment, String currency, long minor, State state, Instant created) {
+    /** Lists how a refund stands at the provider. */
+    enum State {
+        DONE,
+        /** Not ended when the file was written, as far as it says. */
+        PENDING,
+        /** Failed, or came back: the buyer does not have the money. */
+        RETURNED
+    }
+}

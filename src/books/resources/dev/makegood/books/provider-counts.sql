@@ -1,0 +1,5 @@
+-- How many refunds of each provider were compared, and how many others made.
+SELECT provider || ' refunds', count(*) FROM their_payments GROUP BY provider
+UNION ALL
+SELECT provider || ' refunds without a number of ours', count(*) FROM provider_refunds
+WHERE number IS NULL OR NOT regexp_matches(number, '^[0-9a-f]{32}$') GROUP BY provider;
