@@ -222,9 +222,8 @@ public record Case(
         return copy(circumstances, tranches, assessment, settlement.with(next));
     }
 
-    /** Returns the case after its buyer was given a part of the due amount. */
-    public Case compensated(Money given, Compensation next) {
-        return copy(circumstances, tranches, assessment, settlement.given(given, next));
+    public Case with(Settlement next) {
+        return copy(circumstances, tranches, assessment, next);
     }
 
     /** Returns the case with its merchant reimbursed for exactly the amount that is not owed. */

@@ -7,7 +7,7 @@ public record CaseMoney(Money worth, Settlement settlement) {
 
     /** Returns the part of the assessed amount that is still owed; zero or more. */
     Money due() {
-        return atLeastZero(worth.minus(settlement.compensated()));
+        return atLeastZero(worth.minus(settlement.given()));
     }
 
     /**
@@ -15,20 +15,19 @@ public record CaseMoney(Money worth, Settlement settlement) {
      * worth less now.
      */
     public Money toBuyer() {
-        return settlement.compensated().plus(due());
+        return settlement.given().plus(due());
     }
 
     /** Returns the debits of the merchant beyond the assessed amount that were not reimbursed; zero or more. */
     public Money reimbursable() {
-        return atLeastZero(
-                settlement.compensated().minus(settlement.reimbursed()).minus(worth));
+        return atLeastZero(settlement.given().minus(settlement.reimbursed()).minus(worth));
     }
 
     /**
      * Returns the reimbursements that the merchant owes after all, because the case is worth more again; zero or more.
      */
     public Money owedAgain() {
-        Money given = settlement.compensated();
+        Money given = settlement.given();
         Money owed = worth.isLessThan(given) ? worth : given;
         return atLeastZero(owed.minus(given.minus(settlement.reimbursed())));
     }

@@ -1,33 +1,52 @@
 package dev.makegood.stockout;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.joda.money.Money;
 
 /**
  * Holds how the compensation of a case stands.
  *
  * @param compensated the compensation given to the buyer so far; never taken back
- * @param reimbursed the part of it that the platform reimbursed to the merchant, less the part owed again
+ * @param credited how much of what was given with another case for the same units counts for this one; negative if a part
+ *     of what was given with this one counts for the other
+ * @param reimbursed the part of both that the platform reimbursed to the merchant, less the part owed again
  */
-public record Settlement(Money compensated, Money reimbursed, Compensation compensation) {
+public record Settlement(Money compensated, Money credited, Money reimbursed, Compensation compensation) {
     public Settlement {
-        if (compensated.isNegative() || reimbursed.isNegative() || reimbursed.isGreaterThan(compensated)) {
-            throw new IllegalArgumentException("compensated " + compensated + ", reimbursed " + reimbursed);
+        if (compensated.isNegative()
+                || reimbursed.isNegative()
+                || compensated.plus(credited).isNegative()
+                || reimbursed.isGreaterThan(compensated) && reimbursed.isGreaterThan(compensated.plus(credited))) {
+            throw new IllegalArgumentException(
+                    "compensated " + compensated + ", credited " + credited + ", reimbursed " + reimbursed);
         }
     }
 
     static Settlement none(Money zero, Compensation first) {
-        return new Settlement(zero, zero, first);
+        return new Settlement(zero, zero, zero, first);
+    }
+
+    /** Returns the compensation that the buyer was given for this case, whichever coupon it is in. */
+    @JsonIgnore
+    public Money given() {
+        return compensated.plus(credited);
+    }
+
+    /** Returns the settlement with this much more credited; less if negative. */
+    public Settlement credited(Money more) {
+        return new Settlement(compensated, credited.plus(more), reimbursed, compensation);
     }
 
     Settlement with(Compensation next) {
-        return new Settlement(compensated, reimbursed, next);
+        return new Settlement(compensated, credited, reimbursed, next);
     }
 
-    Settlement given(Money amount, Compensation next) {
-        return new Settlement(compensated.plus(amount), reimbursed, next);
+    /** Returns the settlement after the buyer was given a part of the due amount. */
+    public Settlement given(Money amount, Compensation next) {
+        return new Settlement(compensated.plus(amount), credited, reimbursed, next);
     }
 
     Settlement givenBack(Money inAll) {
-        return new Settlement(compensated, inAll, compensation);
+        return new Settlement(compensated, credited, inAll, compensation);
     }
 }

@@ -165,12 +165,13 @@ public final class StockoutNotices implements ShippedThoughShort {
     /** Returns the details for the buyer, who keeps what was given, however little is owed now. */
     private static CaseFact.ToGet toGet(Case c) {
         Assessment assessment = c.assessment();
-        boolean more = assessment.amount().isGreaterThan(c.compensated());
-        boolean kept = c.compensated().isPositive() && !more;
+        Money given = c.settlement().given();
+        boolean more = assessment.amount().isGreaterThan(given);
+        boolean kept = given.isPositive() && !more;
         return new CaseFact.ToGet(
                 positive(assessment.amount()).filter(_ -> !kept),
-                positive(c.compensated()).filter(_ -> more),
-                positive(c.compensated()).filter(_ -> kept),
+                positive(given).filter(_ -> more),
+                positive(given).filter(_ -> kept),
                 assessment.steps());
     }
 

@@ -6,6 +6,8 @@ public enum Why {
     EXEMPTION("exemption"),
     /** The operator upheld the buyer's complaint. */
     COMPLAINT("complaint"),
+    /** The operator upheld the buyer's complaint about another case for the same units, which counts against this one. */
+    COUNTED("counted"),
     /** The operator granted the merchant's appeal. */
     APPEAL("appeal"),
     /** Buyer and merchant agreed on a sum. */

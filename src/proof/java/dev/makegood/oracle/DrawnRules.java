@@ -137,6 +137,10 @@ public final class DrawnRules {
         if (stockout && random.nextInt(6) == 0) {
             lines.add("  requires: [complaintUpheld]");
         }
+        // Drawn by the text before, so that the other draws stay as they are.
+        if (!stockout && new Random(lines.hashCode()).nextBoolean()) {
+            lines.add("  requires: [complaintUpheld]");
+        }
         lines.add("  tiers:");
         tiers(lines);
         String unit = whole ? pick("major", "step, stepMinor: " + (2 + random.nextInt(LARGEST_STEP - 1))) : "minor";

@@ -66,23 +66,36 @@ final class ExpectedCompensation {
 
     /** Returns the highest worth that it may ever have had: without caps, and without anything that reduces it. */
     Sum most(Case c) {
-        List<Part> all = parts(c).stream()
-                .map(part -> new Part(part.paid(), 0, part.admittedAt(), part.agreed(), false))
-                .toList();
-        return Oracle.worth(rules(c), without(line(c)), all);
+        return Oracle.worth(rules(c), without(line(c), 0), uncut(c));
     }
 
     long uncapped(Case c) {
         return Oracle.uncapped(rules(c), line(c), parts(c));
     }
 
-    private static Line without(Line line) {
+    /** Returns the highest worth that a stockout may ever have had after this much was owed for its late shipment. */
+    long mostAfter(Case c, Case late, long owed) {
+        List<Part> all = uncut(c);
+        return IntStream.rangeClosed(1, all.size())
+                .mapToLong(n -> Oracle.worth(rules(c), without(line(c), share(c, late, owed, n)), all.subList(0, n))
+                        .all())
+                .max()
+                .orElse(0);
+    }
+
+    private List<Part> uncut(Case c) {
+        return parts(c).stream()
+                .map(part -> new Part(part.paid(), 0, part.admittedAt(), part.agreed(), false))
+                .toList();
+    }
+
+    private static Line without(Line line, long late) {
         return new Line(
                 line.decimals(),
                 line.paidAt(),
                 line.promisedShipAt(),
                 line.attributes(),
-                0,
+                late,
                 0,
                 Map.of(),
                 line.promise());
@@ -97,7 +110,7 @@ final class ExpectedCompensation {
     private Line line(Case c) {
         OrderLine line = lines.get(ref(c));
         var attributes = new HashSet<>(line.line().attributes());
-        attributes.addAll(happened.attributes(ref(c)));
+        attributes.addAll(happened.attributes(ref(c), c.id().violation()));
         boolean stockout = c.id().violation() == Violation.STOCKOUT;
         return new Line(
                 DrawnRules.DECIMALS.get(history.setting.currency().getCode()),
@@ -117,11 +130,16 @@ final class ExpectedCompensation {
             return 0;
         }
         long given = Math.max(
-                late.compensated().getAmountMinorLong(),
+                late.settlement().given().getAmountMinorLong(),
                 late.assessment().amount().getAmountMinorLong());
+        return share(c, late, given, Integer.MAX_VALUE);
+    }
+
+    /** Returns the share of a sum for a late shipment that is for these units of the first growths. */
+    private long share(Case c, Case late, long given, int growths) {
         List<ReportedShortfalls.Grown> grown = happened.of(ref(c));
         List<Part> parts = parts(c);
-        int both = IntStream.range(0, grown.size())
+        int both = IntStream.range(0, Math.min(growths, grown.size()))
                 .filter(n -> !grown.get(n).at().isBefore(late.establishedAt()))
                 .filter(n -> Oracle.counts(rules(c), parts.get(n)))
                 .map(n -> grown.get(n).units())

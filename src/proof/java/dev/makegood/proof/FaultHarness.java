@@ -67,7 +67,7 @@ final class FaultHarness {
         var memory = new MemoryDatabase();
         var tables = new HistoryState.Tables(memory, new MemoryScanner(memory, SCANNED));
         var history = new HistoryState(
-                HistoryRules.plain(flow.window()),
+                flow.rules(),
                 tables,
                 plan,
                 _ -> 0,

@@ -22,10 +22,19 @@ import org.joda.money.Money;
 /**
  * Holds one story of one feature, in which one caller acts after the other. Every call of it must meet every fault.
  *
- * @param window hours in which buyers may choose instead of being refunded
  * @param refunded the gateway's total of payments in the end, in minor units
  */
-record Flow(String name, int window, WitnessGateway.Behaviour gateway, long refunded, Consumer<StoryMarket> story) {
+record Flow(
+        String name, HistoryRules rules, WitnessGateway.Behaviour gateway, long refunded, Consumer<StoryMarket> story) {
+
+    /**
+     * Creates a flow under the default policy.
+     *
+     * @param window hours in which buyers may choose instead of being refunded
+     */
+    Flow(String name, int window, WitnessGateway.Behaviour gateway, long refunded, Consumer<StoryMarket> story) {
+        this(name, HistoryRules.plain(window), gateway, refunded, story);
+    }
 
     /** Returns every flow that moves money, or reports future movements. */
     static List<Flow> all() {
@@ -35,6 +44,7 @@ record Flow(String name, int window, WitnessGateway.Behaviour gateway, long refu
                         CouponFlows.all(),
                         ShipmentFlows.all(),
                         TogetherFlows.all(),
+                        LateFlows.all(),
                         StreamFlows.all(),
                         BrakeFlows.all(),
                         ArchiveFlows.all(),

@@ -1,5 +1,7 @@
 package dev.makegood.proof;
 
+import dev.makegood.order.MemoryArchive;
+import dev.makegood.shop.Shop;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +26,14 @@ final class History {
 
     /** The seconds by which an index may lag, in every third history. */
     private static final int LONGEST_LAG = 300;
+
+    /** The orders that go well in a history that archives. */
+    private static final int SENT = 3;
+
+    /** The day from which such an order may leave its table. */
+    private static final int DUE = 145;
+
+    private static final int PASSES = 4;
 
     private final HistoryState history;
     private final Random random;
@@ -60,6 +70,9 @@ final class History {
         if (isLate(seed)) {
             history.stream = Optional.of(new LateStream(history, new Random(seed * 41 + 13)));
         }
+        if (isArchived(seed)) {
+            history.archive = Optional.of(new MemoryArchive());
+        }
         market = new StoryMarket(history);
         stories = 2 + random.nextInt(3);
     }
@@ -94,15 +107,56 @@ final class History {
         return seed % 11 % 6 < 2;
     }
 
+    /** Returns true if orders that go well leave their table, and are told of afterwards. */
+    static boolean isArchived(long seed) {
+        return seed % 7 == 3;
+    }
+
     /** Plays it until nothing is due any more. */
     static HistoryState play(long seed, HistoryState.Tables tables) {
         var played = new History(seed, tables);
-        played.play();
+        played.play(seed);
         Settling.settle(played.history);
+        if (isArchived(seed)) {
+            played.archive(seed);
+            Settling.settle(played.history);
+        }
         return played.history;
     }
 
-    private void play() {
+    /** Lets orders leave their table months later, in several passes, while facts about them are told. */
+    private void archive(long seed) {
+        history.plan.goOn();
+        var own = new Random(seed * 47 + 19);
+        history.turns.start("archive", () -> {
+            sleepUntil(DUE);
+            for (int pass = 0; pass < PASSES; pass++) {
+                market.archive();
+                history.turns.sleep(Duration.ofMinutes(StoryMarket.BETWEEN_PASSES + own.nextInt(600)));
+            }
+        });
+        for (int n = 1; n <= SENT; n++) {
+            var story = new Story(market, new Random(seed * 53 + n), "S" + n);
+            int day = DUE + own.nextInt(31);
+            history.turns.start("story of S" + n, () -> {
+                sleepUntil(day);
+                story.archived();
+            });
+        }
+        history.turns.run();
+    }
+
+    private void sleepUntil(int day) {
+        if (market.now().isBefore(Shop.START.plus(Duration.ofDays(day)))) {
+            market.untilDay(day);
+        }
+    }
+
+    private void play(long seed) {
+        for (int n = 1; isArchived(seed) && n <= SENT; n++) {
+            var story = new Story(market, new Random(seed * 43 + n), "S" + n);
+            history.turns.start("story of S" + n, story::sent);
+        }
         for (int n = 1; n <= stories; n++) {
             String order = "O" + n;
             var own = new Random(random.nextLong());

@@ -65,6 +65,17 @@ record HistoryRules(
         return new HistoryRules("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
     }
 
+    /** Returns the policies of Tmall, but a late shipment is owed only after a complaint. */
+    static HistoryRules afterComplaint() {
+        String late = Versions.text(
+                "tmall-late-shipment", "  owedOn: established", "  owedOn: established\n  requires: [complaintUpheld]");
+        String without = late.substring(0, late.indexOf("examples:"))
+                + "examples: [{name: none, facts: {paidMinor: 0, paidAt: \"2026-01-01T00:00:00Z\","
+                + " promisedShipAt: \"2026-01-02T00:00:00Z\"}, amountMinor: 0}]\n";
+        return new HistoryRules(
+                "tmall", Shop.CNY, List.of(Rules.of(Versions.text("tmall-stockout")), Rules.of(without)), 1, Map.of());
+    }
+
     static HistoryRules drawn(Random random) {
         String currency = random.nextInt(3) > 0 ? "CNY" : random.nextBoolean() ? "JPY" : "KWD";
         int window = random.nextInt(3) == 0 ? 1 + random.nextInt(24) : 0;

@@ -40,6 +40,16 @@ record Mistake(String name, String file, String code, String instead) {
                         "Assess.of(policy, again.facts())",
                         "Assess.of(policy, again.facts().about(again.facts().portions().subList(0, 1)))"),
                 new Mistake(
+                        "what was given with a stockout is given again for a late shipment that is owed later",
+                        "stockout/assessment/Reassessing.java",
+                        "why == Why.COMPLAINT ? new OwedLater(",
+                        "false ? new OwedLater("),
+                new Mistake(
+                        "what counts for another case is not taken from the case that gave it",
+                        "stockout/assessment/OwedLater.java",
+                        "credited(credit.negated())",
+                        "credited(credit.minus(credit))"),
+                new Mistake(
                         "a reimbursement is booked as the platform's income",
                         "stockout/assessment/Squaring.java",
                         "LedgerAccounts.platformExpense(",
@@ -287,7 +297,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a case forgets what it has given",
                         "stockout/CaseMoney.java",
-                        "return atLeastZero(worth.minus(settlement.compensated()));",
+                        "return atLeastZero(worth.minus(settlement.given()));",
                         "return worth;"),
                 new Mistake(
                         "what is given back to a merchant is not remembered",

@@ -62,6 +62,11 @@ final class Plan {
         over = true;
     }
 
+    /** Lets faults happen again. */
+    void goOn() {
+        over = false;
+    }
+
     boolean isOver() {
         return over;
     }

@@ -70,6 +70,7 @@ final class ReportedShortfalls {
     private final Map<LineRef, Integer> appealed = new HashMap<>();
     private final Map<LineRef, Integer> complained = new HashMap<>();
     private final Map<LineRef, Integer> late = new HashMap<>();
+    private final Set<LineRef> complainedOfLate = new HashSet<>();
 
     ReportedShortfalls(Journal journal) {
         journal.committed.forEach(this::take);
@@ -79,8 +80,11 @@ final class ReportedShortfalls {
         return grown.getOrDefault(line, List.of());
     }
 
-    Set<String> attributes(LineRef line) {
-        return attributes.getOrDefault(line, Set.of());
+    /** Returns the attributes that a case got since its order: a complaint about one case is not about the other. */
+    Set<String> attributes(LineRef line, Violation violation) {
+        return violation == Violation.STOCKOUT
+                ? attributes.getOrDefault(line, Set.of())
+                : complainedOfLate.contains(line) ? Set.of("complaintUpheld") : Set.of();
     }
 
     /**
@@ -247,12 +251,21 @@ final class ReportedShortfalls {
                 }
             }
             case Act.Upheld _ -> {
-                if (wrote(committed, "COMPLAINT")) {
+                if (wroteOfLate(committed)) {
+                    complainedOfLate.add(line);
+                } else if (wrote(committed, "COMPLAINT")) {
                     attributes.computeIfAbsent(line, _ -> new HashSet<>()).add("complaintUpheld");
                     complained.put(line, of(line).size());
                 }
             }
         }
+    }
+
+    private static boolean wroteOfLate(Journal.Committed committed) {
+        return committed.changes().stream()
+                .filter(change -> change.key().sort().startsWith("COMPLAINT"))
+                .flatMap(change -> CaseId.parse(change.key().partition()).stream())
+                .anyMatch(id -> id.violation() == Violation.LATE_SHIPMENT);
     }
 
     private static boolean wrote(Journal.Committed committed, String sort) {

@@ -95,8 +95,9 @@ final class Settling {
                         .toList())
                 .forEach(merchant -> {
                     var market = new StoryMarket(history);
-                    market.topUp(merchant, "at-last", PLENTY, MerchantAccount.Into.BALANCE);
-                    market.topUp(merchant, "at-last-too", PLENTY, MerchantAccount.Into.DEPOSIT);
+                    String id = "at-last-" + history.settlingSince.toEpochMilli();
+                    market.topUp(merchant, id, PLENTY, MerchantAccount.Into.BALANCE);
+                    market.topUp(merchant, id + "-too", PLENTY, MerchantAccount.Into.DEPOSIT);
                 });
     }
 

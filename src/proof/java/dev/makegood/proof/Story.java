@@ -46,6 +46,10 @@ final class Story {
                 Story::presold,
                 Story::erased,
                 Story::abused));
+        if (setting.versions().size() > 1) {
+            plots.add(Story::complained);
+            plots.add(Story::complained);
+        }
         if (setting.window() > 0) {
             plots.add(Story::chosen);
             plots.add(Story::chosen);
@@ -171,6 +175,31 @@ final class Story {
             market.ship(order, "s-1", 1);
         }
         market.detect();
+    }
+
+    /** The buyer complains about the late shipment before its units go short, while they do, or after it was paid for. */
+    void complained() {
+        int quantity = placed(Duration.ofHours(1));
+        market.history().turns.sleep(Duration.ofHours(4 + random.nextInt(20)));
+        market.detect();
+        if (random.nextInt(3) == 0) {
+            market.upholdLate(order);
+        }
+        market.admit(order, OptionalInt.of(1 + random.nextInt(quantity)));
+        if (random.nextBoolean()) {
+            market.issue();
+        }
+        pause();
+        market.history().turns.start("complaint " + order, () -> market.upholdLate(order));
+        market.issue();
+        switch (random.nextInt(4)) {
+            case 0 -> market.exempt(order, Exemption.WRONG_ADDRESS);
+            case 1 -> market.exemptLate(order);
+            case 2 -> market.uphold(order);
+            default -> {}
+        }
+        market.admit(order);
+        market.issue();
     }
 
     /** An operator decides about one line while a schedule finds the others, which share its caps. */
@@ -322,6 +351,28 @@ final class Story {
         });
         market.claim(order, random.nextBoolean());
         market.answer(order, Side.MERCHANT, random.nextBoolean());
+    }
+
+    /** An order goes well, so that it may leave its table. */
+    void sent() {
+        wares.add(ware(Duration.ofDays(20)));
+        pause();
+        market.place(order, random.nextBoolean() ? Shop.BUYER : OTHER_BUYER, Duration.ofMinutes(1), wares);
+        pause();
+        market.ship(order, "s-1", wares.getFirst().quantity());
+    }
+
+    /** It is told again, and something else about it, while it leaves its table or long after. */
+    void archived() {
+        market.placeAgain(order);
+        pause();
+        switch (random.nextInt(4)) {
+            case 0 -> market.withdraw(order, "s-1");
+            case 1 -> market.bringBack(order);
+            case 2 -> market.claim(order, random.nextBoolean());
+            default -> {}
+        }
+        market.placeAgain(order);
     }
 
     /** An adversary tries to get as much as possible. */

@@ -19,6 +19,7 @@ import dev.makegood.order.Shipment;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.policy.Exemption;
+import dev.makegood.policy.Violation;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.Refund;
@@ -97,6 +98,15 @@ record StoryMarket(HistoryState history) {
         PaidOrder plain = order(orderId, Shop.BUYER, Duration.ofMinutes(1), List.of(ware));
         Money[] paid = LongStream.of(totals).mapToObj(history.setting::money).toArray(Money[]::new);
         place(with(plain, DrawnPayments.of(orderId, paid), List.of()));
+    }
+
+    /** Tells an order again, which must be known, in its table or in the archive. */
+    void placeAgain(String orderId) {
+        PaidOrder order = history.journal.orders.get(orderId);
+        Outcome<?> answer = history.tell("order " + orderId + " again", useCases -> useCases.report(order));
+        if (!(answer instanceof Outcome.Repeated<?>)) {
+            history.problems.add("order " + orderId + " was told again: " + answer);
+        }
     }
 
     private static PaidOrder with(PaidOrder plain, List<OrderPayment> payments, List<OrderPart> parts) {
@@ -293,6 +303,19 @@ record StoryMarket(HistoryState history) {
     void uphold(String orderId) {
         history.tell(
                 "complaint " + orderId, new Act.Upheld(line(orderId)), useCases -> useCases.uphold(caseId(orderId)));
+    }
+
+    void upholdLate(String orderId) {
+        history.tell(
+                "complaint about late " + orderId,
+                new Act.Upheld(line(orderId)),
+                useCases -> useCases.uphold(caseId(orderId).of(Violation.LATE_SHIPMENT)));
+    }
+
+    void exemptLate(String orderId) {
+        history.tell(
+                "exemption of late " + orderId,
+                useCases -> useCases.exempt(caseId(orderId).of(Violation.LATE_SHIPMENT), Exemption.WRONG_ADDRESS));
     }
 
     void claim(String orderId, boolean upheld) {
@@ -563,6 +586,12 @@ record StoryMarket(HistoryState history) {
     /** Detects until the order has a case. */
     void detectUntilShort(String orderId) {
         until(() -> new Cases(history.database).find(caseId(orderId)).isPresent(), this::detect);
+    }
+
+    /** Detects until the order has a case for its late shipment. */
+    void detectUntilLate(String orderId) {
+        CaseId id = caseId(orderId).of(Violation.LATE_SHIPMENT);
+        until(() -> new Cases(history.database).find(id).isPresent(), this::detect);
     }
 
     /** Issues until the order has its coupon. */

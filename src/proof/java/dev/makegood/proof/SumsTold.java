@@ -59,7 +59,7 @@ final class SumsTold {
      * were given.
      */
     private void worth(Case c) {
-        Money given = c.compensated();
+        Money given = c.settlement().given();
         List<Notice> about = notices.stream()
                 .filter(notice -> WORTH.contains(notice.fact().getClass()))
                 .filter(notice -> c.id().toString().equals(notice.details().get("caseId")))

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.joda.money.Money;
 
 /**
  * Checks that cases, their scopes and their buyers got the oracle's amounts, which come from the text and not from our
@@ -51,6 +52,7 @@ final class WorthAsRuled {
     void check() {
         ruled.cases.values().forEach(this::worth);
         ruled.cases.values().forEach(this::gain);
+        ruled.cases.values().forEach(this::together);
         scopes();
     }
 
@@ -101,6 +103,29 @@ final class WorthAsRuled {
     }
 
     /**
+     * Checks that a late shipment and the stockout that tops it up gave together no more than the greater of both for
+     * each unit, and that what counts for one of them does not count for the other.
+     */
+    private void together(Case late) {
+        Case stockout = ruled.cases.get(late.id().of(Violation.STOCKOUT).toString());
+        if (late.id().violation() != Violation.LATE_SHIPMENT || stockout == null) {
+            return;
+        }
+        Money credited = late.settlement().credited();
+        if (!credited.equals(stockout.settlement().credited().negated())) {
+            violations.accept(late.id() + " is credited with " + credited + ", and the stockout with "
+                    + stockout.settlement().credited());
+        }
+        long given = late.compensated().plus(stockout.compensated()).getAmountMinorLong();
+        long owed = ruled.most(late).all();
+        long most = owed + ruled.mostAfter(stockout, late, owed);
+        if (ruled.rules(stockout).topsUp() && isPlain(stockout) && given > most) {
+            violations.accept(late.id() + " and its stockout gave " + given + " together, and the rules give " + most
+                    + " at the most");
+        }
+    }
+
+    /**
      * Checks that all cases of a scope together keep within the cap, and no case lacks an amount that the cap has left.
      * A compensation that waits for its merchant's money has given up its caps except for the amount already given; its
      * worth is computed when its turn comes.
@@ -111,8 +136,9 @@ final class WorthAsRuled {
         Map<String, Long> limits = new TreeMap<>();
         for (Case c : ruled.cases.values()) {
             long ofPolicy = c.assessment().ofPolicy().getAmountMinorLong();
-            long given = Math.max(ofPolicy, c.compensated().getAmountMinorLong());
-            long held = waits(c) ? Math.min(ofPolicy, c.compensated().getAmountMinorLong()) : ofPolicy;
+            long its = c.settlement().given().getAmountMinorLong();
+            long given = Math.max(ofPolicy, its);
+            long held = waits(c) ? Math.min(ofPolicy, its) : ofPolicy;
             for (String scope : scopes(c)) {
                 assessed.merge(scope, held, Long::sum);
                 kept.merge(scope, given, Long::sum);

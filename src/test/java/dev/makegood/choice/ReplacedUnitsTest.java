@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.policy.Exemption;
+import dev.makegood.policy.Versions;
+import dev.makegood.policy.publication.PublishPolicy;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.assessment.ExemptCase;
+import dev.makegood.stockout.assessment.UpholdComplaint;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.util.OptionalInt;
@@ -31,6 +34,10 @@ class ReplacedUnitsTest {
 
     private void bothGoShort() {
         shop.publish("tmall-stockout", "choiceWindowHours: 0", "choiceWindowHours: 12");
+        goShort();
+    }
+
+    private void goShort() {
         var buyer = new ChoosingBuyer(shop, database);
         shop.count("M1", "B", "b-0", 5);
         shop.place("tmall", "O1", START, line("1", "M1", "A", 1, 100_000));
@@ -51,6 +58,40 @@ class ReplacedUnitsTest {
         assertInstanceOf(
                 Outcome.Created.class,
                 new ExemptCase(database, new Refunds(database)).exempt(told, Actor.of("operator:a"), now));
+    }
+
+    /** Both are owed after a complaint only, and the one about the replacement is upheld first. */
+    @Test
+    void whatTheReplacementGaveIsNotGivenAgainForTheReplacedUnits() {
+        new PublishPolicy(database)
+                .publish(Versions.withoutExamples(
+                        "tmall-stockout",
+                        "choiceWindowHours: 0",
+                        "choiceWindowHours: 12",
+                        "  owedOn: established",
+                        "  owedOn: established\n  requires: [complaintUpheld]"));
+        goShort();
+        uphold("swap-1-1");
+        assertEquals(cny(9_000), coupons());
+        uphold("1");
+        assertEquals(cny(10_000), worth("1"));
+        assertEquals(cny(0), worth("swap-1-1"));
+        assertEquals(cny(10_000), coupons());
+        assertEquals(cny(10_000), shop.account("M1").receivable());
+        shop.reconcile();
+        exempt("1");
+        assertEquals(cny(10_000), coupons());
+        assertEquals(
+                cny(0), shop.account("M1").receivable().minus(shop.account("M1").balance()));
+        shop.reconcile();
+    }
+
+    private void uphold(String lineId) {
+        var told = new UpholdComplaint.UpholdCommand(caseId("O1", lineId), "file 8");
+        assertInstanceOf(
+                Outcome.Created.class,
+                new UpholdComplaint(database, new Refunds(database))
+                        .uphold(told, Actor.of("operator:a"), shop.clock.instant()));
     }
 
     private Money coupons() {

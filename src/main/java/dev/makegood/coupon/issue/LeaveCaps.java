@@ -41,9 +41,12 @@ final class LeaveCaps {
 
     private Decision<CaseId> decide(Stored<Case> found, QueuePlace turn, Instant now) {
         Case c = found.value();
-        Money given = coupons.find(Coupon.idOf(c.id()))
+        Money none = Money.zero(c.due().getCurrencyUnit());
+        Money counted = coupons.find(Coupon.idOf(c.id()))
                 .map(stored -> stored.value().ofPolicy())
-                .orElse(Money.zero(c.due().getCurrencyUnit()));
+                .orElse(none)
+                .plus(c.settlement().credited());
+        Money given = counted.isNegative() ? none : counted;
         return c.assessment().ofPolicy().isGreaterThan(given)
                 ? new Decision<>(
                         c.id(),

@@ -26,7 +26,8 @@ record Payable(Money policyDue, Money extraDue, Money ofPolicy, Money ofExtra) {
     static Payable of(Case c, Money extraGiven, MerchantAccount account, PolicyVersion policy) {
         Money due = c.due();
         Money policyDue = lesser(
-                due, orZero(c.assessment().ofPolicy().minus(c.compensated().minus(extraGiven))));
+                due,
+                orZero(c.assessment().ofPolicy().minus(c.settlement().given().minus(extraGiven))));
         Money extraDue = due.minus(policyDue);
         Money none = Money.zero(due.getCurrencyUnit());
         Money held = account.held(policy.payment().payers());

@@ -79,7 +79,7 @@ final class Payout {
         return new Paid(
                 account,
                 List.of(
-                        cases.replace(found, c.compensated(part.amount(), next)),
+                        cases.replace(found, c.with(c.settlement().given(part.amount(), next))),
                         coupons.put(old, coupon),
                         ledger.create(posting),
                         notices.create(IssueNotices.issued(c, part, coupon, now)),

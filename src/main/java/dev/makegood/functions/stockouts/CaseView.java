@@ -9,10 +9,12 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Compensation;
+import dev.makegood.wording.Sentence;
 import dev.makegood.wording.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /** Shows a case with its tranches, its arithmetic, its compensation and its refunds. */
 public record CaseView(
@@ -89,8 +91,15 @@ public record CaseView(
                         0,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(Market.current().text(c.assessment().steps().getLast()::in)));
+                        Optional.of(Market.current().text(reason(c)::in)));
         };
+    }
+
+    private static Sentence reason(Case c) {
+        Money credited = c.settlement().credited();
+        return credited.isPositive()
+                ? Sentence.of("step.credited").amount("amount", credited)
+                : c.assessment().steps().getLast();
     }
 
     private static CompensationView compensation(String state, Case c) {

@@ -28,8 +28,8 @@ public final class Reassessing {
     /** The most cases to raise in a transaction of at most 100 writes; the scope's next case raises the rest. */
     static final int MOST_RAISED = 16;
 
-    /** The most cases to raise if the growth of a line is written in the same transaction. */
-    private static final int MOST_RAISED_BY_GROWTH = 8;
+    /** The most cases to raise if more about a line is written in the same transaction. */
+    static final int MOST_RAISED_BY_GROWTH = 8;
 
     private final Database database;
     private final Cases cases;
@@ -56,7 +56,8 @@ public final class Reassessing {
     public Reassessed reassess(Stored<Case> stored, Case changed, Why why, Instant now) {
         var round = round(now);
         Case before = stored.value();
-        Case after = round.square(round.assess(changed), why);
+        Case assessed = why == Why.COMPLAINT ? new OwedLater(database, round).assess(changed) : round.assess(changed);
+        Case after = round.square(assessed, why);
         boolean settled = before.compensation() instanceof Compensation.Issued
                 && after.due().isZero();
         boolean unchanged = why == Why.GOODS_INSTEAD

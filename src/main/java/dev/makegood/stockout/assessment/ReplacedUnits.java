@@ -27,7 +27,11 @@ final class ReplacedUnits {
     static Optional<Money> given(Case replaced, OrderLine line) {
         return Optional.of(replaced)
                 .filter(c -> c.tranches().stream().allMatch(tranche -> tranche.madeGood() == 0))
-                .map(c -> Shares.cumulative(
-                        c.money().toBuyer(), line.replaces().orElseThrow().units(), c.units()));
+                .map(c -> share(c.money().toBuyer(), c, line));
+    }
+
+    /** Returns the part of a sum for a stockout that is for the units which a line replaces. */
+    static Money share(Money sum, Case replaced, OrderLine line) {
+        return Shares.cumulative(sum, line.replaces().orElseThrow().units(), replaced.units());
     }
 }

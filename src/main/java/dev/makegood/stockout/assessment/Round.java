@@ -90,7 +90,12 @@ final class Round {
     /** Sets the worth of a case by its assessment. */
     private Case take(Case assessed, PolicyVersion policy) {
         use(assessed, policy);
-        Case next = assessed.with(next(assessed, policy));
+        return settle(assessed);
+    }
+
+    /** Sets the state of the compensation of a case by what is due. */
+    Case settle(Case c) {
+        Case next = c.with(next(c, policies.get(c.policy())));
         after.put(next.id(), next);
         return next;
     }

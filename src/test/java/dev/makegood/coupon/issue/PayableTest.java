@@ -38,6 +38,10 @@ class PayableTest {
         return shop.theCase("O1", "1").assessed(new Assessment(cny(ofPolicy + extra), List.of(), cny(extra)));
     }
 
+    private static Case given(Case c, long minor) {
+        return c.with(c.settlement().given(cny(minor), new Compensation.Owed(START)));
+    }
+
     private static MerchantAccount account(long balance, long receivable) {
         return new MerchantAccount("M1", CNY, cny(balance), cny(0), cny(receivable), 0);
     }
@@ -64,7 +68,7 @@ class PayableTest {
 
     @Test
     void whatWasGivenBeyondThePolicyDoesNotCountAsThePolicys() {
-        Case partly = worth(500, 300).compensated(cny(400), new Compensation.Owed(START));
+        Case partly = given(worth(500, 300), 400);
         Payable policyFirst = Payable.of(partly, cny(0), account(800, 0), ADVANCES);
         assertEquals(cny(100), policyFirst.policyDue());
         assertEquals(cny(300), policyFirst.extraDue());
@@ -75,11 +79,23 @@ class PayableTest {
 
     @Test
     void ofThePolicyAtMostWhatIsDueIsPaid() {
-        Case lowered = worth(500, 0).compensated(cny(450), new Compensation.Owed(START));
+        Case lowered = given(worth(500, 0), 450);
         assertEquals(
                 cny(50), Payable.of(lowered, cny(300), account(0, 0), ADVANCES).policyDue());
-        Case all = worth(500, 300).compensated(cny(600), new Compensation.Owed(START));
+        Case all = given(worth(500, 300), 600);
         assertEquals(cny(0), Payable.of(all, cny(0), account(0, 0), ADVANCES).policyDue());
+    }
+
+    @Test
+    void whatWasGivenWithAnotherCaseCounts() {
+        Case late = worth(500, 0);
+        Case credited = late.with(late.settlement().credited(cny(200)));
+        assertEquals(
+                cny(300), Payable.of(credited, cny(0), account(0, 0), ADVANCES).policyDue());
+        Case stockout = given(worth(500, 300), 600);
+        Case grown = stockout.with(stockout.settlement().credited(cny(-200)));
+        assertEquals(
+                cny(100), Payable.of(grown, cny(0), account(0, 0), ADVANCES).policyDue());
     }
 
     @Test

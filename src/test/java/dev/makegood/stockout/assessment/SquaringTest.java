@@ -4,6 +4,7 @@ import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
@@ -12,11 +13,14 @@ import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.CouponFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.order.PaidOrder;
+import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Exemption;
+import dev.makegood.policy.Versions;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.Why;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
@@ -41,12 +45,16 @@ class SquaringTest {
 
     /** Places units at 10.00 each, so that the floor of 5.00 is given for any number of them. */
     private void place(String orderId, int units) {
+        place(orderId, "M1", units);
+    }
+
+    private void place(String orderId, String merchantId, int units) {
         shop.place(
                 "tmall",
                 orderId,
                 START,
                 new PaidOrder.PaidLine(
-                        "1", "M1", "S1", units, cny(units * 1_000L), START.plus(Duration.ofDays(7)), List.of()));
+                        "1", merchantId, "S1", units, cny(units * 1_000L), START.plus(Duration.ofDays(7)), List.of()));
     }
 
     private void exempt(String orderId, String evidence) {
@@ -120,6 +128,24 @@ class SquaringTest {
         assertEquals(issued, shop.theCase("O1", "1").compensation());
         assertEquals(cny(500), coupons());
         shop.reconcile();
+    }
+
+    @Test
+    void oneDecisionGivesEachMerchantItsOwnBack() {
+        place("O1", "M1", 1);
+        place("O2", "M2", 1);
+        shop.admit("O1", "1", OptionalInt.empty());
+        shop.admit("O2", "1", OptionalInt.empty());
+        assertEquals(cny(1_000), coupons());
+        var squaring = new Squaring(database);
+        for (String orderId : List.of("O1", "O2")) {
+            Case c = shop.theCase(orderId, "1");
+            Case owed = c.assessed(Assessment.ofPolicy(cny(0), c.assessment().steps()));
+            squaring.square(owed, Versions.of("tmall-stockout"), Why.EXEMPTION, shop.clock.instant());
+        }
+        assertTrue(database.commit(squaring.writes()));
+        assertEquals(cny(0), shop.account("M1").receivable());
+        assertEquals(cny(0), shop.account("M2").receivable());
     }
 
     private int told(Class<? extends Fact> template) {
