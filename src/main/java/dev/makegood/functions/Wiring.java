@@ -6,6 +6,8 @@ import dev.makegood.file.s3.Presigner;
 import dev.makegood.file.s3.S3FileStore;
 import dev.makegood.functions.orders.ShopWebhooks;
 import dev.makegood.identity.Pseudonyms;
+import dev.makegood.imports.UploadStore;
+import dev.makegood.imports.s3.S3Uploads;
 import dev.makegood.notice.ConsolePort;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.notice.eventbridge.EventBridgePort;
@@ -116,6 +118,12 @@ public final class Wiring {
     @Singleton
     FileStore fileStore(Config config) {
         return new S3FileStore(config.getValue("makegood.files.url", URI.class), presigners(config));
+    }
+
+    @Produces
+    @Singleton
+    UploadStore uploadStore(Config config) {
+        return new S3Uploads(config.getValue("makegood.files.url", URI.class), presigners(config));
     }
 
     private static Supplier<Presigner> presigners(Config config) {

@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * Runs one short read for several arguments at once, such as every shard of an index, so that a pass waits once and not
- * once for each.
+ * Does one short thing for several arguments at once, such as a read of every shard of an index, so that a pass waits once
+ * and not once for each.
  */
 public final class Concurrently {
     /** The most connections to one host that the JDK keeps open; more would be opened each time. */
@@ -19,7 +19,7 @@ public final class Concurrently {
     /**
      * Returns the results in the order of the arguments.
      *
-     * @throws RuntimeException the exception of the first failed read
+     * @throws RuntimeException the first exception
      */
     public static <T, R> List<R> map(List<T> things, Function<T, R> read) {
         try (var threads =

@@ -41,7 +41,8 @@ public enum Index {
     NOTICES_BY_RECIPIENT(Table.NOTICES, "by-recipient"),
     WAITING_DUE(Table.ACCOUNTS, "waiting-due"),
     WAITING_OLDEST(Table.ACCOUNTS, "waiting-oldest"),
-    ERASURES_DUE(Table.BUYERS, "erasures-due");
+    ERASURES_DUE(Table.BUYERS, "erasures-due"),
+    IMPORTS_OPEN(Table.IMPORTS, "imports-open");
 
     private final Table table;
     private final String indexName;

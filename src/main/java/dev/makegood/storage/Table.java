@@ -13,5 +13,6 @@ public enum Table {
     LEDGER,
     NOTICES,
     POLICIES,
-    ARCHIVE
+    ARCHIVE,
+    IMPORTS
 }

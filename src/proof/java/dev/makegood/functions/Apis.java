@@ -11,6 +11,8 @@ import dev.makegood.functions.coupons.CouponsApiFunction;
 import dev.makegood.functions.evidence.EvidenceApiFunction;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
+import dev.makegood.functions.ingest.ImportFilesFunction;
+import dev.makegood.functions.ingest.ImportsApiFunction;
 import dev.makegood.functions.ingest.IngestMessagesFunction;
 import dev.makegood.functions.notices.NoticesApiFunction;
 import dev.makegood.functions.orders.OrdersApiFunction;
@@ -20,6 +22,7 @@ import dev.makegood.functions.refunds.RefundsApiFunction;
 import dev.makegood.functions.servicedesk.ServiceDeskApiFunction;
 import dev.makegood.functions.stock.StockApiFunction;
 import dev.makegood.functions.stockouts.StockoutsApiFunction;
+import dev.makegood.imports.MemoryUploads;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.local.template.FunctionSpec;
 import dev.makegood.local.template.Trigger;
@@ -63,17 +66,21 @@ final class Apis {
 
     final MemoryFileStore files = new MemoryFileStore();
     final MemoryArchive archive = new MemoryArchive();
+    final MemoryUploads uploads = new MemoryUploads();
     private final Map<String, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers;
 
     private final AllocateStock allocateStock;
     private final Clock clock;
 
     final IngestMessagesFunction messages;
+    final ImportFilesFunction importFiles;
 
     Apis(Database database, Clock clock) {
         this.clock = clock;
         Database reports = new DatabaseWithArchive(new WithinRights("IngestMessages", database), archive);
         messages = new IngestMessagesFunction(reports, Call.pseudonyms(reports), Providers.of("http"), clock);
+        Database files = new DatabaseWithArchive(new WithinRights("ImportFiles", database), archive);
+        importFiles = new ImportFilesFunction(files, uploads, Call.pseudonyms(files), Providers.of("http"), clock);
         allocateStock = new AllocateStock(new WithinRights("AllocateStock", database));
         handlers = TEMPLATE.stream()
                 .filter(function ->
@@ -93,6 +100,7 @@ final class Apis {
             case "OrdersApi" -> new OrdersApiFunction(database, pseudonyms, Providers.of("http"), SHOPS, clock)::handle;
             case "StockApi" -> new StockApiFunction(database, pseudonyms, clock)::handle;
             case "StockoutsApi" -> new StockoutsApiFunction(database, pseudonyms, clock)::handle;
+            case "ImportsApi" -> new ImportsApiFunction(database, pseudonyms, uploads, clock)::handle;
             case "ServiceDeskApi" -> new ServiceDeskApiFunction(database, pseudonyms, files, clock)::handle;
             case "BuyersApi" -> new BuyersApiFunction(database, pseudonyms, clock)::handle;
             case "RefundsApi" -> new RefundsApiFunction(database, pseudonyms, WEBHOOKS, clock)::handle;

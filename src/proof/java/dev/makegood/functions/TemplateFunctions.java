@@ -47,6 +47,7 @@ public final class TemplateFunctions {
                         new ErasePersonalTextFunction(of.apply("ErasePersonalText"), new MemoryFileStore(), clock)
                                 ::run),
                 Map.entry("IngestMessages", apis.messages::run),
+                Map.entry("ImportFiles", apis.importFiles::run),
                 Map.entry("WatchDesk", new WatchDeskFunction(of.apply("WatchDesk"), clock)::run),
                 Map.entry("Reconcile", new ReconcileFunction(of.apply("Reconcile"), scanner, clock)::run),
                 Map.entry(
@@ -61,6 +62,11 @@ public final class TemplateFunctions {
                 .header("x-shopify-topic", "refunds/create")
                 .header("x-shopify-hmac-sha256", "bNWoPOXVjdiScyjQt+o3qUf/ti9DoSoWoSN6q0bejX8=")
                 .body("{\"id\": 1, \"order_id\": 77}"));
+    }
+
+    /** Uploads the file of an import. */
+    public void upload(String importId, byte[] file) {
+        apis.uploads.files.put(importId, file);
     }
 
     /** Runs a worker with an event; throws the exception that makes an invocation an error. */

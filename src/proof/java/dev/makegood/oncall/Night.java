@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.functions.TemplateFunctions;
 import dev.makegood.functions.http.Role;
+import dev.makegood.input.Sha256;
 import dev.makegood.shop.MovableClock;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -173,6 +175,14 @@ final class Night implements AutoCloseable {
         if (status != 422) {
             throw new IllegalStateException("the shop is answered " + status);
         }
+    }
+
+    /** Registers and uploads a file of orders. */
+    void importOrders(String csv) {
+        byte[] file = csv.getBytes(StandardCharsets.UTF_8);
+        String body = "{\"map\":\"orders\",\"sha256\":\"%s\",\"bytes\":%d}".formatted(Sha256.hex(csv), file.length);
+        var answer = ask(Role.OPERATOR, "anna", "POST /imports", Map.of(), body);
+        shift.upload(json(answer.body()).path("importId").asText(), file);
     }
 
     /** Sends a request that must be accepted. */

@@ -80,6 +80,13 @@ final class OtherScenes {
                             OtherScenes::refusesShop)
                     .endsBy("itself, since it counts once", _ -> {}),
             new Scene(
+                            "ImportsStalledAlarm",
+                            "The pseudonym of a buyer in an imported file cannot be read.",
+                            Look.at("GET /imports"),
+                            List.of("\"state\":\"running\"", "PUT /orders/{orderId} failed", "\"orderId\":\"O1\""),
+                            OtherScenes::importStalls)
+                    .endsBy("the row is mended", OtherScenes::importGoesOn),
+            new Scene(
                             "UnreachedNoticesAlarm",
                             "A mail to the buyer bounces, and the platform knows no other channel.",
                             Look.NOWHERE,
@@ -200,6 +207,21 @@ final class OtherScenes {
     private static void refusesShop(Night night) {
         night.shopRefunds();
         night.minutes(1);
+    }
+
+    private static void importStalls(Night night) {
+        night.rows.breaks(key -> key.sort().equals("LINK"));
+        night.importOrders("orderId,buyerId,currency,paidAt,lineId,merchantId,sku,quantity,paid,promisedShipAt\n"
+                + "O1,buyer-1,CNY,2026-03-02T03:00:00Z,1,M1,A,1,90.00,2026-03-04T04:00:00Z\n");
+        for (int minute = 0; minute < 13; minute++) {
+            night.run("ImportFiles");
+            night.minutes(1);
+        }
+    }
+
+    private static void importGoesOn(Night night) {
+        night.rows.isMended();
+        night.run("ImportFiles");
     }
 
     private static void undelivered(Night night) {

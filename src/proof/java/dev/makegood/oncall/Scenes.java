@@ -23,6 +23,7 @@ final class Scenes {
             "ErasePersonalText",
             "WatchDesk",
             "Reconcile",
+            "ImportFiles",
             "ArchiveOrders");
 
     /** The functions that answer requests. */
@@ -36,6 +37,7 @@ final class Scenes {
             "AccountsApi",
             "NoticesApi",
             "ServiceDeskApi",
+            "ImportsApi",
             "EvidenceApi",
             "PoliciesApi");
 

@@ -48,7 +48,8 @@ record Flow(
                         StreamFlows.all(),
                         BrakeFlows.all(),
                         ArchiveFlows.all(),
-                        MessageFlows.all())
+                        MessageFlows.all(),
+                        ImportFlows.all())
                 .flatMap(flows -> flows)
                 .toList();
     }

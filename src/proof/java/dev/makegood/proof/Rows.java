@@ -23,10 +23,11 @@ final class Rows {
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*Z)?");
 
     /**
-     * The fields that may differ after a fault although nothing is lost or doubled: numbers of attempts and of steps in
-     * which a case grew; the oracle checks its worth.
+     * The fields that may differ after a fault although nothing is lost or doubled: numbers of attempts, of reports that
+     * were taken before a crash, and of steps in which a case grew; the oracle checks its worth. Rows that expire later.
      */
-    private static final Set<String> TRACES = Set.of("tranches", "attempts", "rounds", "tries", "live");
+    private static final Set<String> TRACES =
+            Set.of("tranches", "attempts", "rounds", "tries", "live", "taken", "unchanged", "expiresAt");
 
     private static final Pattern ON_ITS_WAY = Pattern.compile("~refundOnItsWayBuyer$");
 

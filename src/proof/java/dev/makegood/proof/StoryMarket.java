@@ -5,6 +5,10 @@ import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.redemption.RedeemCoupon;
+import dev.makegood.imports.FileImport;
+import dev.makegood.imports.FileImports;
+import dev.makegood.imports.MemoryUploads;
+import dev.makegood.input.Sha256;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.order.AllocateStock.ReportedLine;
@@ -32,6 +36,7 @@ import dev.makegood.shop.Shop;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.OfAct;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +49,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.joda.money.Money;
 
@@ -159,6 +165,25 @@ record StoryMarket(HistoryState history) {
                 () -> history.trigger(
                         "messages " + left.get().keySet(),
                         useCases -> left.set(useCases.messages(buyerId, left.get()))));
+    }
+
+    /** Registers and uploads a file of orders, and runs workers until it is imported. Returns its import. */
+    FileImport importOrders(String buyerId, String csv) {
+        byte[] file = csv.getBytes(StandardCharsets.UTF_8);
+        var upload = new FileImport.Upload("orders", Sha256.hex(csv), file.length, false);
+        history.tell("import of orders", useCases -> useCases.registerImport(upload));
+        var store = new MemoryUploads();
+        store.files.put(upload.importId(), file);
+        Supplier<FileImport> found = () -> new FileImports(history.database)
+                .find(upload.importId())
+                .orElseThrow()
+                .value();
+        until(() -> !found.get().isOpen(), () -> {
+            String other = "another worker of imports";
+            history.turns.start(other, () -> history.trigger(other, useCases -> useCases.importFiles(buyerId, store)));
+            history.trigger("worker of imports", useCases -> useCases.importFiles(buyerId, store));
+        });
+        return history.turns.call(found::get);
     }
 
     /** Looks for lines that were never counted, and returns how many there were. */

@@ -59,6 +59,11 @@ final class StreamMistakes {
                         "left.add(new BatchItemFailure(id));",
                         ""),
                 new Mistake(
+                        "a report of a file that failed is passed over",
+                        "functions/ingest/FileReports.java",
+                        "return Answer.of(Kind.FAILED);",
+                        "return Answer.of(Kind.KNOWN);"),
+                new Mistake(
                         "a reader of a SKU's shards has one shard less",
                         "storage/Shards.java",
                         "return all().stream().map(shard -> KeyText.join(owner, shard)).toList();",

@@ -33,8 +33,12 @@ import dev.makegood.erasure.Erasure;
 import dev.makegood.file.Attachment;
 import dev.makegood.file.MemoryFileStore;
 import dev.makegood.functions.WithinRights;
+import dev.makegood.functions.ingest.ImportFilesFunction;
 import dev.makegood.functions.ingest.IngestMessagesFunction;
 import dev.makegood.identity.Pseudonyms;
+import dev.makegood.imports.FileImport;
+import dev.makegood.imports.RegisterImport;
+import dev.makegood.imports.UploadStore;
 import dev.makegood.input.Sha256;
 import dev.makegood.inventory.RecordStockChange;
 import dev.makegood.inventory.StockChange;
@@ -215,6 +219,25 @@ record UseCases(
                 .getBatchItemFailures()
                 .forEach(failed -> left.put(failed.getItemIdentifier(), messages.get(failed.getItemIdentifier())));
         return left;
+    }
+
+    /** Answers with the id: how far the import is changes. */
+    Outcome<String> registerImport(FileImport.Upload upload) {
+        return new RegisterImport(as("ImportsApi"))
+                .register(upload, Actor.of("operator:anna"), now())
+                .map(FileImport::id);
+    }
+
+    /** Runs the worker of imports, whose orders are of one buyer. */
+    void importFiles(String buyerId, UploadStore store) {
+        now();
+        new ImportFilesFunction(
+                        as("ImportFiles"),
+                        new FaultyUploads(process, store),
+                        pseudonyms("ImportFiles", buyerId),
+                        Providers.of("http"),
+                        process.clock())
+                .run(Map.of("type", "import-files", "version", 1));
     }
 
     /** Returns the pseudonym under which a buyer orders. */

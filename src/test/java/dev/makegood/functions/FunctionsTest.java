@@ -286,6 +286,20 @@ class FunctionsTest {
     }
 
     @Test
+    void importsApiRegistersAFileOnce() {
+        JsonNode first = http(201, lambda.call("ImportsApi"));
+        assertEquals("awaitingUpload", first.path("state").asText());
+        assertEquals("PUT", first.at("/upload/method").asText());
+        assertEquals(
+                first.path("importId"), http(200, lambda.call("ImportsApi")).path("importId"));
+    }
+
+    @Test
+    void importFilesFindsNoFile() {
+        assertEquals(0, after("ImportFiles").path("finished").asInt());
+    }
+
+    @Test
     void archiveOrdersLeavesRecentOrdersAlone() {
         JsonNode result = after("ArchiveOrders");
         assertEquals(0, result.path("archived").asInt() + result.path("removed").asInt());
@@ -390,6 +404,7 @@ class FunctionsTest {
                 "AccountsApi",
                 "NoticesApi",
                 "ServiceDeskApi",
+                "ImportsApi",
                 "EvidenceApi",
                 "PoliciesApi"
             })

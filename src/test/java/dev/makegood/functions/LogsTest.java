@@ -116,6 +116,7 @@ class LogsTest {
         try {
             Doors.ALL.values().forEach(LogsTest::calls);
             shopsCall();
+            filesAreImported();
             passes();
         } finally {
             System.setOut(out);
@@ -184,6 +185,27 @@ class LogsTest {
                 String message = "{\"map\":\"shopify-orders\",\"body\":" + body + "}";
                 apis.messages.run(Map.of("Records", List.of(Map.of("messageId", "m-1", "body", message))));
             });
+        }
+    }
+
+    /** Imports a file about a person, with lines that are wrong and with tables that fail now and then. */
+    private static void filesAreImported() {
+        String header = "orderId,buyerId,currency,paidAt,lineId,merchantId,sku,quantity,paid,promisedShipAt\n";
+        String line = "O7,Ms Somebody,CNY,2026-03-02T03:00:00Z,1,M1,A,1,9.00,2026-03-04T04:00:00Z\n";
+        List<String> files = List.of(
+                header + line + line.replace("O7", "O8").replace("9.00", "someone@example.com"),
+                header + line.replace("A,1", "Ms Somebody,0"),
+                line + line);
+        for (int every = 1; every < 8; every++) {
+            for (String file : files) {
+                var memory = new MemoryDatabase();
+                var clock = Clock.fixed(Shop.START, ZoneOffset.UTC);
+                byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+                String id = ImportsContract.upload(new Apis(memory, clock), "orders", bytes, false);
+                var failing = new Apis(new Failing(memory, new int[1], 9 * every), clock);
+                failing.uploads.files.put(id, bytes);
+                failing.importFiles.run(Map.of("type", "import-files", "version", 1));
+            }
         }
     }
 

@@ -16,17 +16,18 @@ import org.junit.jupiter.api.Test;
 /** Verifies that no asynchronous failure goes unnoticed, and that every trigger is as expected. */
 class FailuresTest {
 
-    private static final Map<String, String> SCHEDULES = Map.of(
-            "detect-stockouts", "rate(1 minute)",
-            "watch-stock", "rate(5 minutes)",
-            "sweep-refunds", "rate(1 minute)",
-            "issue-coupons", "rate(1 minute)",
-            "expire-coupons", "rate(1 hour)",
-            "archive-orders", "rate(15 minutes)",
-            "watch-desk", "rate(1 hour)",
-            "erase-personal-text", "rate(5 minutes)",
-            "deliver-notices", "rate(1 minute)",
-            "reconcile", "cron(30 19 * * ? *)");
+    private static final Map<String, String> SCHEDULES = Map.ofEntries(
+            Map.entry("detect-stockouts", "rate(1 minute)"),
+            Map.entry("watch-stock", "rate(5 minutes)"),
+            Map.entry("sweep-refunds", "rate(1 minute)"),
+            Map.entry("issue-coupons", "rate(1 minute)"),
+            Map.entry("expire-coupons", "rate(1 hour)"),
+            Map.entry("archive-orders", "rate(15 minutes)"),
+            Map.entry("import-files", "rate(1 minute)"),
+            Map.entry("watch-desk", "rate(1 hour)"),
+            Map.entry("erase-personal-text", "rate(5 minutes)"),
+            Map.entry("deliver-notices", "rate(1 minute)"),
+            Map.entry("reconcile", "cron(30 19 * * ? *)"));
 
     @Test
     void everyScheduleRunsAsDesignedWithARetryPolicyAndADeadLetterQueue() {

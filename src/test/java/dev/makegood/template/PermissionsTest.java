@@ -109,7 +109,7 @@ class PermissionsTest {
                     .forEach(grant -> assertTrue(
                             grant.resource()
                                     .matches(
-                                            "\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{(Files|Archive)Bucket\\.Arn}/\\*|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+|"
+                                            "\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{(Files|Archive)Bucket\\.Arn}/(imports/)?\\*|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+|"
                                                     + "arn:[$:{}\\w]+:secretsmanager:[$:{}\\w]+:secret:\\$\\{\\w+Secret}-\\?{6}"),
                             function.id() + " " + grant));
         });

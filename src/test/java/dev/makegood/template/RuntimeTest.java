@@ -34,7 +34,8 @@ class RuntimeTest {
             "MAKEGOOD_TABLES_LEDGER",
             "MAKEGOOD_TABLES_NOTICES",
             "MAKEGOOD_TABLES_POLICIES",
-            "MAKEGOOD_TABLES_ARCHIVE");
+            "MAKEGOOD_TABLES_ARCHIVE",
+            "MAKEGOOD_TABLES_IMPORTS");
 
     private static final String OVERLAP = "MAKEGOOD_SECRET_OVERLAP_MINUTES";
 
@@ -95,6 +96,13 @@ class RuntimeTest {
                         "MAKEGOOD_WOOCOMMERCE_WEBHOOK_SECRET",
                         OVERLAP);
             case "IngestMessages" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_PAYMENT_PROVIDERS", "MAKEGOOD_ARCHIVE_URL");
+            case "ImportsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_FILES_URL");
+            case "ImportFiles" ->
+                Set.of(
+                        "MAKEGOOD_BUYER_KEY",
+                        "MAKEGOOD_PAYMENT_PROVIDERS",
+                        "MAKEGOOD_ARCHIVE_URL",
+                        "MAKEGOOD_FILES_URL");
             case "ServiceDeskApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_FILES_URL", "MAKEGOOD_ARCHIVE_URL");
             case "StockoutsApi", "CouponsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_ARCHIVE_URL");
             case "ArchiveOrders" -> Set.of("MAKEGOOD_ARCHIVE_URL");

@@ -2,10 +2,8 @@ package dev.makegood.local.imports;
 
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.ingest.Reports;
-import dev.makegood.identity.Pseudonyms;
 import dev.makegood.mapping.Report;
 import dev.makegood.payment.Providers;
-import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Clock;
 import java.util.List;
 
@@ -20,9 +18,7 @@ final class DryRun implements Target {
     private final Reports reports;
 
     DryRun(Clock clock) {
-        var database = new MemoryDatabase();
-        var pseudonyms = new Pseudonyms(database, "a key for a dry run");
-        reports = new Reports("import", database, pseudonyms, Providers.of("http,stripe,wechatpay,alipay"), clock);
+        reports = Reports.dry(Providers.of("http,stripe,wechatpay,alipay"), clock);
     }
 
     @Override

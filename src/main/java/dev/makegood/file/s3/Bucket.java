@@ -38,10 +38,15 @@ public final class Bucket {
     }
 
     /** Returns a URL for one operation, valid from the whole second of {@code at}. */
-    URI sign(String method, String path, Map<String, String> headers, Instant at) {
+    public URI sign(String method, String path, Map<String, String> headers, Instant at) {
         return presigner
                 .get()
                 .sign(method, URI.create(bucket + "/" + path), headers, at.truncatedTo(ChronoUnit.SECONDS), VALIDITY);
+    }
+
+    /** Returns the first instant at which a URL that was signed at {@code at} is refused. */
+    public static Instant end(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).plus(VALIDITY);
     }
 
     /**

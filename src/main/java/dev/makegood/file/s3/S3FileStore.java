@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -81,10 +80,7 @@ public final class S3FileStore implements FileStore {
     }
 
     private Permit permit(String method, UploadedFile file, Map<String, String> headers, Instant now) {
-        return new Permit(
-                bucket.sign(method, file.path(), headers, now),
-                headers,
-                now.truncatedTo(ChronoUnit.SECONDS).plus(Bucket.VALIDITY));
+        return new Permit(bucket.sign(method, file.path(), headers, now), headers, Bucket.end(now));
     }
 
     private static String checksum(UploadedFile file) {

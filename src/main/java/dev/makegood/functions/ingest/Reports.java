@@ -16,6 +16,7 @@ import dev.makegood.input.StrictJson;
 import dev.makegood.mapping.ReportMap;
 import dev.makegood.payment.Providers;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -44,6 +45,15 @@ public final class Reports {
         new ExternalRefundRoutes(database, early, clock).addTo(api);
         new StockRoutes(database, clock).addTo(api);
         new TopUpRoutes(database, clock).addTo(api);
+    }
+
+    /**
+     * Returns one over empty tables in memory, which are thrown away: it finds what is wrong with a report by itself, and
+     * not what the real tables do not allow.
+     */
+    public static Reports dry(Providers providers, Clock clock) {
+        var database = new MemoryDatabase();
+        return new Reports("import", database, new Pseudonyms(database, "a key for a dry run"), providers, clock);
     }
 
     private record Message(Optional<String> path, Optional<String> map, String body) {}

@@ -48,8 +48,8 @@ class TemplateTest {
 
     @Test
     void readsTheProjectsOwnTemplate() {
-        assertEquals(24, real.functions().size());
-        assertEquals(10, real.tables().size());
+        assertEquals(26, real.functions().size());
+        assertEquals(11, real.tables().size());
         assertEquals(
                 "PUT /orders/{orderId}",
                 new RouteTable(real.functions())
