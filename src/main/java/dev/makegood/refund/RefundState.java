@@ -118,10 +118,7 @@ public sealed interface RefundState {
      * @param otherwise when it would have been due without a hint; absent without a hint
      */
     record Claimed(Instant until, long token, Optional<Instant> otherwise) implements Waiting {
-        /**
-         * Returns true if {@code state} is this claim. Compares only the token, since an instant may lose its fraction
-         * in the row.
-         */
+        /** Returns true if {@code state} is this claim, by its token: an instant may lose its fraction in the row. */
         public boolean isHeld(RefundState state) {
             return state instanceof Claimed held && held.token == token;
         }
