@@ -25,11 +25,12 @@ public final class NoticeText {
      */
     public static Text render(Notice notice) {
         Details details = Details.of(notice.fact());
+        Instant at = notice.createdAt();
         List<String> phrases = Phrases.of(notice.fact());
         return Market.current()
                 .text(language -> phrases.stream()
                         .map(language::phrase)
-                        .map(phrase -> Language.fill(phrase, name -> value(name, details, language)))
+                        .map(phrase -> Language.fill(phrase, name -> value(name, details, at, language)))
                         .collect(Collectors.joining(language.phrase("format.betweenSentences"))));
     }
 
@@ -38,8 +39,10 @@ public final class NoticeText {
         return Market.current().texts(notice.steps());
     }
 
-    private static String value(String name, Details details, Language language) {
+    private static String value(String name, Details details, Instant at, Language language) {
         return switch (name) {
+            case "byOurDeadline" -> by("deadline", name, details, at, language);
+            case "byShipBy" -> by("shipBy", name, details, at, language);
             case "steps" -> steps(details, language);
             case "lastStep" -> details.steps().getLast().in(language);
             case "trigger", "why", "form" -> language.phrase(name + "." + details.get(name));
@@ -49,6 +52,13 @@ public final class NoticeText {
                 language.day((LocalDate) details.get(name), Market.current().zone());
             default -> value(name, details.get(name), zone(details), language);
         };
+    }
+
+    /** Tells by when something is to be done; if that time is over, when it was to be done. */
+    private static String by(String time, String name, Details details, Instant at, Language language) {
+        boolean over = ((Instant) details.get(time)).isBefore(at);
+        String phrase = language.phrase("format." + name + (over ? ".over" : ""));
+        return Language.fill(phrase, inner -> value(inner, details, at, language));
     }
 
     private static String value(String name, Object value, ZoneId zone, Language language) {

@@ -47,13 +47,13 @@ public sealed interface RefundFact extends Fact {
 
     record RefundOnItsWayBuyer(OfRefund refund) implements RefundFact {}
 
-    /** @param deadline the new one */
+    /** @param deadline a new one, unless we never knew that it was paid; then it may be over */
     record RefundReturnedBuyer(OfRefund refund, Instant deadline, ZoneId zone) implements RefundFact {}
 
     /**
      * Tells an operator that a payment came back.
      *
-     * @param deadline the new one
+     * @param deadline as the buyer is told it
      * @param reason the gateway's own words
      */
     record RefundReturnedOperator(OfRefund refund, Instant deadline, String reason, Optional<ZoneId> zone)

@@ -294,6 +294,39 @@ class NoticeTextTest {
         assertTrue(odd.byField().get("en").contains("Reason: {amount} $1 \\."));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                CaseFact.StockoutBuyer.class,
+                CaseFact.StockoutMerchant.class,
+                ChoiceFact.WaitInVainBuyer.class,
+                ChoiceFact.WaitOverBuyer.class,
+                ChoiceFact.WaitOverMerchant.class,
+                ChoiceFact.WaitCancelledBuyer.class,
+                ChoiceFact.WaitCancelledMerchant.class,
+                ChoiceFact.WaitStoppedMerchant.class,
+                RefundFact.RefundReturnedBuyer.class
+            })
+    void aDeadlineThatIsOverIsNotPromised(Class<? extends Fact> template) {
+        Text over = text(template, Map.of("deadline", NoticeSamples.AT.minusMillis(1)));
+        assertTrue(
+                over.in(ENGLISH).contains(" as soon as possible, since it was due by 1 March 2026, 12:00 (UTC+8)"),
+                over.in(ENGLISH));
+        assertTrue(over.in(CHINESE).contains("尽快（原应于2026年3月1日12:00（北京时间）前完成）"), over.in(CHINESE));
+        Text ahead = text(template, Map.of("deadline", NoticeSamples.AT));
+        assertTrue(ahead.in(ENGLISH).contains(" by 1 March 2026, 12:00 (UTC+8)"), ahead.in(ENGLISH));
+        assertFalse(ahead.in(ENGLISH).contains("since it was due"), ahead.in(ENGLISH));
+    }
+
+    @Test
+    void goodsThatAreThereAfterAllAreNotPromisedForATimeThatIsOver() {
+        Text over = text(CaseFact.TakenBackBuyer.class, Map.of("shipBy", NoticeSamples.AT.minusMillis(1)));
+        assertTrue(
+                over.in(ENGLISH)
+                        .contains("are to be shipped as soon as possible, since they were promised by 1 March 2026,"),
+                over.in(ENGLISH));
+    }
+
     private static Text text(Class<? extends Fact> kind, Map<String, ?> others) {
         return NoticeText.render(NoticeSamples.of("1", kind, others));
     }

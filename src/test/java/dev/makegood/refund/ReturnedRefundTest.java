@@ -196,10 +196,13 @@ class ReturnedRefundTest {
         shop.gateway.next(Next.PEND);
         shop.sweep();
         Instant deadline = shop.refunds("O2", "1").getFirst().due().deadline();
+        shop.clock.advance(DAY.multipliedBy(5));
         comesBack("O2~1~stockout~1-1");
         Refund back = shop.refunds("O2", "1").getFirst();
         assertInstanceOf(RefundState.Returned.class, back.state());
         assertEquals(deadline, back.due().deadline());
+        String told = buyerWasTold(RefundFact.RefundReturnedBuyer.class).getFirst();
+        assertTrue(told.contains("We pay it again as soon as possible, since it was due by"), told);
         shop.reconcile();
         shop.clock.advance(OwedAnew.BEFORE_NEXT);
         assertEquals(1, shop.sweep().settled());
