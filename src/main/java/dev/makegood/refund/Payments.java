@@ -46,6 +46,7 @@ public record Payments(
     /**
      * Holds a gateway payment in addition to the one by hand.
      *
+     * @param reference the gateway's, or our key if we heard first that it came back
      * @param toBuyer what the buyer got of it, as in {@link RefundState.Settled}
      * @param returnedAt when it came back; absent if it did not
      * @param countedAt when the payment by hand came back, so that this one refunds the buyer; absent if it did not

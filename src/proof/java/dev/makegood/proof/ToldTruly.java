@@ -114,7 +114,10 @@ final class ToldTruly {
                     expected.add(hand(refund, n + 1));
                 }
             }
-            refund.payments().surplus().forEach(one -> twice.add(key(refund, one.number())));
+            // Nobody is told of one that had come back before we knew of it: its reference is our key.
+            refund.payments().surplus().stream()
+                    .filter(one -> !one.reference().equals(key(refund, one.number())))
+                    .forEach(one -> twice.add(key(refund, one.number())));
         });
         compare("returns that buyers were told of", expected, about(RefundFact.RefundReturnedBuyer.class));
         compare("returns that operators were told of", expected, about(RefundFact.RefundReturnedOperator.class));

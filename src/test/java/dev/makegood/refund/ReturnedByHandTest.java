@@ -17,6 +17,7 @@ import dev.makegood.refund.manual.ManualReturn;
 import dev.makegood.refund.manual.PayByHand;
 import dev.makegood.refund.manual.ReturnManualPayment;
 import dev.makegood.refund.settlement.ReceiveGatewayEvent;
+import dev.makegood.refund.settlement.UnexpectedEvents;
 import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -24,6 +25,7 @@ import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,40 @@ class ReturnedByHandTest {
         assertEquals(KEY + "~2", refund().key().toString());
         shop.clock.advance(Duration.ofHours(1));
         assertEquals(1, shop.sweep().settled());
+        shop.reconcile();
+    }
+
+    /** Webhooks can arrive in any order, and "returned" is final for a key. */
+    @Test
+    void whatTheGatewayTookBackBeforeItSaidThatItHadPaidRefundsNobody() {
+        paidByHandAfterTheGatewayDeclined();
+        gatewaySays(new GatewayOutcome.Returned("account closed"));
+        shop.reconcile();
+        Refund known = refund();
+        gatewaySays(new GatewayOutcome.Returned("account closed"));
+        gatewaySays(new GatewayOutcome.Done("gw-1"));
+        assertEquals(known, refund());
+        assertEquals(
+                List.of(),
+                new UnexpectedEvents(database).open(10, Optional.empty()).items());
+        comesBack(CAME_BACK);
+        assertInstanceOf(RefundState.Returned.class, refund().state());
+        assertEquals(KEY + "~2", refund().key().toString());
+        assertEquals(1, toldBuyer(RefundFact.RefundedBuyer.class));
+        shop.reconcile();
+        shop.clock.advance(Duration.ofHours(1));
+        assertEquals(1, shop.sweep().settled());
+        shop.reconcile();
+    }
+
+    @Test
+    void aGatewayThatSaysItCameBackIsNotAskedAgain() {
+        paidByHandAfterTheGatewayDeclined();
+        shop.gateway.answer(KEY, new GatewayOutcome.Returned("account closed"));
+        shop.clock.advance(Duration.ofDays(2));
+        shop.sweep();
+        var paid = assertInstanceOf(RefundState.PaidByHand.class, refund().state());
+        assertEquals(Optional.empty(), paid.askAt());
         shop.reconcile();
     }
 

@@ -2,6 +2,7 @@ package dev.makegood.refund.settlement;
 
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.refund.OwedAnew;
+import dev.makegood.refund.Payments;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
@@ -97,7 +98,8 @@ public final class HearGateway {
         Refund refund = stored.value();
         String reference = done.reference();
         if (refund.payments().hasSurplus()) {
-            return new Decision<>(refund, unexpected.paidTwice(refund, reference, now));
+            boolean cameBack = refund.payments().surplusOut().isEmpty();
+            return new Decision<>(refund, cameBack ? List.of() : unexpected.paidTwice(refund, reference, now));
         }
         Refund twice = refund.with(state.asked(Optional.empty()))
                 .with(refund.payments().withSurplus(reference, toBuyer(refund, done), now));
@@ -129,7 +131,7 @@ public final class HearGateway {
                 writes.addAll(postings.returned(refund, now));
                 yield Optional.of(new Decision<>(owed.result(), writes));
             }
-            case RefundState.PaidByHand _ -> Optional.of(surplusReturned(stored, now));
+            case RefundState.PaidByHand state -> Optional.of(surplusReturned(stored, state, now));
             // The refund was never sent, or the buyer waits for goods: the payment that came back is not ours.
             case RefundState.Deferred _, RefundState.Withdrawn _ -> Optional.empty();
             case RefundState.Returned _ when !refund.payments().triedBeforeByHand() -> Optional.empty();
@@ -148,14 +150,20 @@ public final class HearGateway {
         return new Decision<>(returned, writes);
     }
 
-    private Decision<Refund> surplusReturned(Stored<Refund> stored, Instant now) {
+    private Decision<Refund> surplusReturned(Stored<Refund> stored, RefundState.PaidByHand state, Instant now) {
         Refund refund = stored.value();
-        if (refund.payments().surplusOut().isEmpty()) {
+        Payments payments = refund.payments();
+        boolean known = payments.hasSurplus();
+        if (known && payments.surplusOut().isEmpty()) {
             return Decision.answer(refund);
         }
-        Refund back = refund.with(refund.payments().surplusReturned(now));
+        Payments paid = known ? payments : payments.withSurplus(refund.key().toString(), Optional.empty(), now);
+        Refund back = refund.with(state.asked(Optional.empty())).with(paid.surplusReturned(now));
         var writes = new ArrayList<Write>(List.of(refunds.replace(stored, back)));
-        writes.addAll(postings.surplusReturned(refund, now));
+        // If the payment was made and came back before we learned of either, nothing is posted.
+        if (known) {
+            writes.addAll(postings.surplusReturned(refund, now));
+        }
         return new Decision<>(back, writes);
     }
 }
