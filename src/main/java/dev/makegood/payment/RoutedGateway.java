@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Gives each refund to the provider through which its order was paid, or to the stack's first provider if the order did
  * not say.
- * <p>A refund of a provider that the stack no longer has is neither sent nor lost: it is tried again and reported until
- * the provider is configured again or a person pays it by hand.
+ * <p>A refund of a provider that the stack no longer has is neither sent nor lost: it is tried again and reported, and
+ * parked in the end, so that a person can pay it by hand.
  */
 public final class RoutedGateway implements PaymentGateway {
     private final String first;
@@ -21,12 +21,16 @@ public final class RoutedGateway implements PaymentGateway {
 
     @Override
     public GatewayOutcome refund(RefundRequest request) {
-        return of(request.payment()).map(gateway -> gateway.refund(request)).orElseGet(() -> missing(request));
+        return of(request.payment())
+                .map(gateway -> gateway.refund(request))
+                .orElseGet(() -> new GatewayOutcome.Declined(missing(request)));
     }
 
     @Override
     public GatewayOutcome find(RefundRequest request) {
-        return of(request.payment()).map(gateway -> gateway.find(request)).orElseGet(() -> missing(request));
+        return of(request.payment())
+                .map(gateway -> gateway.find(request))
+                .orElseGet(() -> new GatewayOutcome.Unknown(missing(request)));
     }
 
     @Override
@@ -38,9 +42,8 @@ public final class RoutedGateway implements PaymentGateway {
         return Optional.ofNullable(gateways.get(id(payment)));
     }
 
-    private GatewayOutcome missing(RefundRequest request) {
-        return new GatewayOutcome.NotNow(
-                Optional.empty(), "the payment provider " + id(request.payment()) + " is not configured");
+    private String missing(RefundRequest request) {
+        return "the payment provider " + id(request.payment()) + " is not configured";
     }
 
     private String id(Optional<OrderPayment> payment) {

@@ -2,9 +2,10 @@ package dev.makegood.payment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
 import dev.makegood.payment.GatewayOutcome.NotFound;
-import dev.makegood.payment.GatewayOutcome.NotNow;
+import dev.makegood.payment.GatewayOutcome.Unknown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,10 +86,10 @@ class RoutedGatewayTest {
                 throw new AssertionError(key);
             }
         });
-        var expected = new NotNow(Optional.empty(), "the payment provider paypal is not configured");
-        assertEquals(expected, watched.refund(request(paidBy("paypal"))));
-        assertEquals(expected, watched.find(request(paidBy("paypal"))));
-        assertEquals(List.of("k-1 not now", "k-1 not now"), reported);
+        String missing = "the payment provider paypal is not configured";
+        assertEquals(new Declined(missing), watched.refund(request(paidBy("paypal"))));
+        assertEquals(new Unknown(missing), watched.find(request(paidBy("paypal"))));
+        assertEquals(List.of("k-1 declined", "k-1 unknown: " + missing), reported);
         assertEquals(List.of(), asked);
     }
 }
