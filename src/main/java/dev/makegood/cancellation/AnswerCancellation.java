@@ -55,9 +55,11 @@ public final class AnswerCancellation {
                     ? decide(line.get(), all.get(), proposed.get(), accepted, now)
                     : Decision.answer(new Outcome.NotFound<>());
         });
-        boolean taken = recorded instanceof Outcome.Created || recorded instanceof Outcome.Repeated;
-        if (taken && accepted) {
-            refundAtOnce.ofLine(ref, now);
+        if (accepted) {
+            // Repeated too, since a run may have stopped here.
+            recorded.ifRecorded()
+                    .flatMap(Cancellation::answer)
+                    .ifPresent(answer -> refundAtOnce.ofLine(ref, answer.at(), now));
         }
         return recorded;
     }

@@ -68,7 +68,7 @@ public final class UnansweredCancellations {
         try {
             boolean waits = refundAtOnce.possible(ref, now);
             if (waits && isDue(ref, now)) {
-                refundAtOnce.ofLine(ref, now);
+                refundAtOnce.ofLine(ref, now, now);
             }
             while (putIntoEffect(ref, waits, now)) {
                 // A line may have several proposals.

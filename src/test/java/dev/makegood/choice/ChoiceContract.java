@@ -20,6 +20,7 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.ChoiceFact;
 import dev.makegood.order.LineRef;
+import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.order.stockaudit.StockAudit;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
@@ -272,6 +273,33 @@ class ChoiceContract extends Contract {
         assertEquals(0, buyer.stock("A").awaited());
         shop.sweep();
         refunded("O1", 1_000);
+        shop.reconcile();
+    }
+
+    @Test
+    void anAgreementThatIsReportedAgainLeavesTheChoiceAboutLaterUnits() {
+        shop.place("O1", Shop.line("1", "M1", "A", 2, 2_000));
+        shop.ship("O1", "s-1", "1", 1);
+        var line = new LineRef("O1", "1");
+        var told = new Cancellation.CancellationCommand("c-1", Cancellation.Side.BUYER, cny(0), "too long");
+        new ProposeCancellation(database()).propose(line, told, shop.clock.instant());
+        var answer = new AnswerCancellation(database());
+        answer.answer(line, "c-1", Cancellation.Side.MERCHANT, true, shop.clock.instant());
+        shop.sweep();
+        shop.clock.advance(Duration.ofHours(1));
+        new WithdrawShipment(database())
+                .withdraw(
+                        new WithdrawShipment.Command(
+                                "O1", "s-1", WithdrawShipment.Reason.NOT_HANDED_OVER, Actor.merchant("M1")),
+                        "M1"::equals,
+                        shop.clock.instant());
+        shop.admit("O1", "1", OptionalInt.empty());
+        assertInstanceOf(
+                Outcome.Repeated.class,
+                answer.answer(line, "c-1", Cancellation.Side.MERCHANT, true, shop.clock.instant()));
+        Refund later = shop.refunds("O1", "1").getLast();
+        assertEquals(2, later.refundId().fromUnit());
+        assertTrue(later.isOpenToChoice(shop.clock.instant()));
         shop.reconcile();
     }
 

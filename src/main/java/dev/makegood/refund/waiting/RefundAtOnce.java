@@ -12,9 +12,11 @@ import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Tranche;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,12 +54,29 @@ public final class RefundAtOnce {
         return refunds.ofCase(caseOf(line)).stream().anyMatch(refund -> waits(refund, now));
     }
 
-    /** Brings them forward. Units shipped during the wait are not refunded. */
-    public void ofLine(LineRef line, Instant now) {
+    /**
+     * Brings those forward that were there when both agreed. Units shipped during the wait are not refunded.
+     *
+     * @param agreedAt before {@code now} if this is repeated
+     */
+    public void ofLine(LineRef line, Instant agreedAt, Instant now) {
         waits.shipped(line, now);
         refunds.ofCase(caseOf(line)).stream()
                 .filter(refund -> waits(refund, now))
+                .filter(refund -> !shortSince(refund.refundId()).isAfter(agreedAt))
                 .forEach(refund -> bringForward(refund.refundId(), line, now));
+    }
+
+    /** Returns when the units of a refund became short. */
+    private Instant shortSince(RefundId id) {
+        int last = 0;
+        for (Tranche tranche : cases.get(id.caseId()).value().tranches()) {
+            last += tranche.units();
+            if (id.fromUnit() <= last) {
+                return tranche.at();
+            }
+        }
+        throw new TornRead(id + " is of units that its case does not have");
     }
 
     private static boolean waits(Refund refund, Instant now) {
