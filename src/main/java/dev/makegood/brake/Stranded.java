@@ -42,13 +42,13 @@ record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all, Orde
         return all.stream().filter(refund -> isOfAct(refund.value().act())).toList();
     }
 
-    /** Returns true if nothing has been decided about these units, and none of their refunds was sent. */
+    /** Returns true if nobody has decided about these units, and none of their refunds was sent. */
     boolean isUntouched() {
         return units() > 0
                 && refunds().size() <= MOST_REFUNDS
                 && refunds().stream().map(Stored::value).allMatch(this::isUntouched)
                 && tranches().stream()
-                        .allMatch(tranche -> tranche.portion().agreement().isEmpty() && tranche.madeGood() == 0)
+                        .noneMatch(tranche -> tranche.act().orElseThrow().kept() || tranche.madeGood() > 0)
                 && refunds().stream().mapToInt(refund -> refund.value().units()).sum() <= units();
     }
 

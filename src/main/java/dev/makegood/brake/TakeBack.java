@@ -29,8 +29,9 @@ import java.util.Optional;
 
 /**
  * Takes back the units of one order line that a withdrawn act stranded: nothing is refunded or owed for them, and they
- * are open again. If the buyer was already paid, if a refund has drawn on several payments, or if the buyer has chosen or
- * agreed on something, the line stays as it is and its payments go out.
+ * are open again. If the buyer was already paid, if a refund has drawn on several payments, or if anybody has decided
+ * about the line (the buyer by a choice, both sides by an agreement, a person by upholding a claim), the line stays as it
+ * is and its payments go out.
  */
 final class TakeBack {
     private final Database database;

@@ -198,7 +198,8 @@ public record Case(
     /** Returns the case with a complaint upheld for all its present tranches. */
     public Case complainedAbout() {
         return covered(new Covered(covered.appealed(), tranches.size()))
-                .in(circumstances.and(Circumstances.COMPLAINT_UPHELD));
+                .in(circumstances.and(Circumstances.COMPLAINT_UPHELD))
+                .each(Tranche::keep);
     }
 
     private Case covered(Covered next) {

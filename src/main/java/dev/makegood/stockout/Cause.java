@@ -67,6 +67,11 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
         };
     }
 
+    /** Returns true if it is a ruling or an agreement about all units of the line, also those that were short before. */
+    public boolean isDecision() {
+        return trigger == Trigger.CLAIM || trigger == Trigger.AGREEMENT;
+    }
+
     Optional<Agreement> under(PolicyVersion policy) {
         return agreed.map(
                 with -> new Agreement(with.id(), policy.cancellation().owed(with.byMerchant()), with.atLeast()));

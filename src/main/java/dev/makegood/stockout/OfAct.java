@@ -8,5 +8,10 @@ import java.time.Instant;
  *
  * @param strandingId of its {@link Stranding}
  * @param atMostUntil until when a brake may hold back payments for these units: some hours before they must be made
+ * @param kept true for units that people have decided about since: they stay short even if the act is withdrawn
  */
-public record OfAct(String strandingId, Instant atMostUntil) {}
+public record OfAct(String strandingId, Instant atMostUntil, boolean kept) {
+    OfAct keep() {
+        return new OfAct(strandingId, atMostUntil, true);
+    }
+}

@@ -54,6 +54,11 @@ public record Tranche(
         return new Tranche(units, trigger, by, at, knownAt, portion, Optional.empty(), madeGood);
     }
 
+    /** Returns the tranche with its units kept short, whatever becomes of their act. */
+    public Tranche keep() {
+        return new Tranche(units, trigger, by, at, knownAt, portion, act.map(OfAct::keep), madeGood);
+    }
+
     /** Returns true if both have the same cause, so that they form one tranche. */
     boolean isOneWith(Tranche more) {
         return trigger == more.trigger

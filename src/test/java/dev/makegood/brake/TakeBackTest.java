@@ -16,6 +16,8 @@ import dev.makegood.order.LineRef;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
+import dev.makegood.servicedesk.Desk;
+import dev.makegood.servicedesk.claim.ClaimKind;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.stranding.Brake;
 import dev.makegood.stockout.stranding.Holding;
@@ -27,6 +29,8 @@ import java.time.Instant;
 import java.util.OptionalInt;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Verifies that the strandings of a withdrawn act are taken back, unless a buyer relies on them, and that money stays
@@ -90,27 +94,68 @@ class TakeBackTest {
         shop.reconcile();
     }
 
-    @Test
-    void whatBothSidesAgreedOnStays() {
+    @ParameterizedTest
+    @ValueSource(longs = {900, 0})
+    void whatBothSidesAgreedOnStays(long minor) {
         brake(6);
         shop.place("O1", line("1", "M1", "S1", 4, 5_000));
         shop.topUp("M1", "t-1", 5_000);
         count("wrong", 0);
+        cancelled(minor);
+        keepsWhatWasDecided(cny(minor == 0 ? 500 : minor));
+    }
+
+    private void cancelled(long minor) {
         var ref = new LineRef("O1", "1");
-        var told = new Cancellation.CancellationCommand("c-1", Cancellation.Side.MERCHANT, cny(900), "the kiln broke");
+        var told =
+                new Cancellation.CancellationCommand("c-1", Cancellation.Side.MERCHANT, cny(minor), "the kiln broke");
         new ProposeCancellation(database).propose(ref, told, now());
         assertInstanceOf(
                 Outcome.Created.class,
                 new AnswerCancellation(database).answer(ref, "c-1", Cancellation.Side.BUYER, true, now()));
-        withdraw("O1");
-        String id = refund("O1").act().orElseThrow().strandingId();
+    }
+
+    /** Withdraws the act that stranded order O1, and checks that its buyer gets refund and compensation. */
+    private void keepsWhatWasDecided(Money compensation) {
+        String id = refundOfAct().act().orElseThrow().strandingId();
+        assertEquals(0, shop.issue().issued(), "the brake holds it back");
+        shop.count("M1", "S1", "right", 100);
+        assertInstanceOf(Outcome.Created.class, brakes.withdraw(id));
         brakes.carryOut();
-        assertEquals(1, shop.sweep().settled());
+        assertEquals(1, ((Brake.Withdrawn) brakes.find(id).brake()).kept());
+        shop.sweep();
+        assertEquals(cny(5_000), refunded("O1"));
         assertEquals(1, shop.issue().issued());
-        assertEquals(cny(900), shop.theCase(caseId("O1", "1")).compensated());
-        var kept = (Brake.Withdrawn) brakes.find(id).brake();
-        assertEquals(1, kept.kept());
+        assertEquals(compensation, shop.theCase(caseId("O1", "1")).compensated());
         shop.reconcile();
+    }
+
+    private Refund refundOfAct() {
+        return shop.refunds("O1", "1").getFirst();
+    }
+
+    @Test
+    void unitsThatWereShortBeforeAnAgreementToCancelTheLineStayShort() {
+        brake(6);
+        shop.place("O1", line("1", "M1", "S1", 5, 5_000));
+        shop.topUp("M1", "t-1", 5_000);
+        count("wrong", 1);
+        cancelled(0);
+        keepsWhatWasDecided(cny(500));
+        assertEquals(5, shop.theCase(caseId("O1", "1")).units());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void anUpheldClaimStays(int onHand) {
+        brake(0);
+        shop.place("O1", line("1", "M1", "S1", 5, 5_000));
+        shop.topUp("M1", "t-1", 5_000);
+        count("wrong", onHand);
+        var desk = new Desk(shop, database);
+        assertInstanceOf(Outcome.Created.class, desk.claim("O1", ClaimKind.ASKED_FOR_MORE));
+        assertInstanceOf(Outcome.Created.class, desk.decideClaim("O1", true));
+        keepsWhatWasDecided(cny(500));
     }
 
     @Test

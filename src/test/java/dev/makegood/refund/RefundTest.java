@@ -26,7 +26,7 @@ class RefundTest {
     private static final Instant LATER = hours(48);
     private static final Instant LATEST = hours(72);
     private static final StockKey STOCK = new StockKey("M1", "A");
-    private static final OfAct ACT = new OfAct("s-1", LATER);
+    private static final OfAct ACT = new OfAct("s-1", LATER, false);
     private static final Split SPLIT = new Split(cny(700), List.of());
 
     /** Of eight units, two were sent and one was refunded elsewhere. */

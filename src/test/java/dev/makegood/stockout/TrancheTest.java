@@ -99,7 +99,7 @@ class TrancheTest {
 
     @Test
     void unitsOfTwoActsAreHeldByNeither() {
-        var act = Optional.of(new OfAct("s-1", START));
+        var act = Optional.of(new OfAct("s-1", START, false));
         var held = new Tranche(3, Trigger.OVERDUE, Actor.merchant("M1"), START, KNOWN_AT, plain, act, 1);
         assertEquals(act, held.plus(held).act());
         assertEquals(Optional.empty(), held.plus(tranche).act());

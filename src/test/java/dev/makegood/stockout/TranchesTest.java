@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Verifies which units join the last tranche of their case. */
 class TranchesTest {
-    private static final Optional<OfAct> ACT = Optional.of(new OfAct("s-1", START));
+    private static final Optional<OfAct> ACT = Optional.of(new OfAct("s-1", START, false));
 
     private static Tranche of(Trigger trigger, Actor by, Instant at, Optional<OfAct> act) {
         return new Tranche(1, trigger, by, at, START, Portion.of(cny(100)), act, 0);

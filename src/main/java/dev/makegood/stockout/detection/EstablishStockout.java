@@ -21,6 +21,7 @@ import dev.makegood.stockout.KnownAt;
 import dev.makegood.stockout.OfAct;
 import dev.makegood.stockout.Refunding;
 import dev.makegood.stockout.StockoutNotices;
+import dev.makegood.stockout.Tranche;
 import dev.makegood.stockout.Trigger;
 import dev.makegood.stockout.Why;
 import dev.makegood.stockout.assessment.Assessing;
@@ -33,6 +34,7 @@ import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -119,7 +121,8 @@ public final class EstablishStockout {
                 ? (int) Math.min(line.open(), wanted.units(line, position, policy))
                 : 0;
         if (units < 1) {
-            return existing.flatMap(stored -> cause.agreed().map(agreed -> agreedOn(stored, agreed, now)))
+            return existing.filter(_ -> cause.isDecision())
+                    .map(stored -> decided(stored, cause, now))
                     .orElse(Decision.answer(Optional.of(new Outcome(existing.map(Stored::value), 0))));
         }
         var writes = new ArrayList<Write>();
@@ -132,7 +135,8 @@ public final class EstablishStockout {
         int fromUnit = existing.map(stored -> stored.value().lastUnit()).orElse(0) + 1;
         Optional<OfAct> act = braking.act(cause, caseId, fromUnit, units, total, position, policy, knownAt, now);
         var growth = new Growth(line, units, paid, refund.covered(), cause, knownAt, act, refunded, policy, now);
-        Assessing.Assessed assessed = existing.map(stored -> assessing.grow(stored.value(), growth))
+        Assessing.Assessed assessed = existing.map(Stored::value)
+                .map(before -> assessing.grow(cause.isDecision() ? before.each(Tranche::keep) : before, growth))
                 .orElseGet(() -> assessing.bear(caseId, growth));
         Case grown = assessed.theCase();
         Instant due = cause.refundDue(policy, knownAt, now);
@@ -163,15 +167,17 @@ public final class EstablishStockout {
     }
 
     /**
-     * Decides about an agreement if no unit is open: it covers the existing tranches, whatever the state of their
-     * refunds.
+     * Records a ruling or an agreement if no unit is open. An agreement covers the existing tranches, whatever the state
+     * of their refunds.
      */
-    private Decision<Optional<Outcome>> agreedOn(Stored<Case> stored, Cause.Agreed agreed, Instant now) {
-        Case changed = stored.value().agreedOn(agreed);
-        if (changed.equals(stored.value())) {
-            return Decision.answer(Optional.of(new Outcome(Optional.of(changed), 0)));
+    private Decision<Optional<Outcome>> decided(Stored<Case> stored, Cause cause, Instant now) {
+        Case kept = stored.value().each(Tranche::keep);
+        Case agreed = cause.agreed().map(kept::agreedOn).orElse(kept);
+        if (agreed.equals(kept)) {
+            var writes = kept.equals(stored.value()) ? List.<Write>of() : List.of(cases.replace(stored, kept));
+            return new Decision<>(Optional.of(new Outcome(Optional.of(kept), 0)), writes);
         }
-        var reassessed = reassessing.reassess(stored, changed, Why.AGREEMENT, now);
+        var reassessed = reassessing.reassess(stored, agreed, Why.AGREEMENT, now);
         return new Decision<>(Optional.of(new Outcome(Optional.of(reassessed.theCase()), 0)), reassessed.writes());
     }
 

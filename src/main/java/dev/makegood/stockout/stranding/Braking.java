@@ -62,7 +62,7 @@ public final class Braking {
                         .map(_ -> Strandings.idOf(caseId, fromUnit));
             case OVERDUE, CLAIM, AGREEMENT -> Optional.empty();
         };
-        return end.flatMap(until -> id.map(act -> new OfAct(act, until)));
+        return end.flatMap(until -> id.map(act -> new OfAct(act, until, false)));
     }
 
     /** Returns the key of the row that counts what the latest report of a position strands. */

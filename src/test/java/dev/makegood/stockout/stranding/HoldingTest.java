@@ -47,7 +47,7 @@ class HoldingTest {
     }
 
     private Optional<Instant> until(Instant atMost, Instant now) {
-        return holding.of(Optional.of(new OfAct("s-1", atMost)), now).until();
+        return holding.of(Optional.of(new OfAct("s-1", atMost, false)), now).until();
     }
 
     private void countsNothing() {
@@ -125,8 +125,8 @@ class HoldingTest {
         countsNothing();
         shop.strand(1);
         var held = shop.theCase("O1", "1");
-        var first = new OfAct("s-1", START.plusSeconds(30));
-        var second = new OfAct("s-2", START.plusSeconds(90));
+        var first = new OfAct("s-1", START.plusSeconds(30), false);
+        var second = new OfAct("s-2", START.plusSeconds(90), false);
         is(ON);
         assertTrue(database.commit(List.of(strandings.put(
                 Optional.empty(),
