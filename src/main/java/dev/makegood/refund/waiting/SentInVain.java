@@ -129,9 +129,8 @@ public final class SentInVain {
         if (waiting && !waits) {
             return apart(rows, part, now);
         }
-        Money price = rows.theCase()
-                .value()
-                .paid(rows.line().value(), part.from() - 1, refund.refundId().toUnit());
+        int to = refund.refundId().toUnit();
+        Money price = rows.theCase().value().paid(rows.line().value(), to - refund.units() - part.units(), to);
         String merchantId = rows.line().value().line().merchantId();
         Split.Planned planned =
                 rows.funds().value().released(merchantId, refund.split()).plan(merchantId, price);
