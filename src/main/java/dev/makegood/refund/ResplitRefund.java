@@ -12,19 +12,24 @@ import java.util.Optional;
  */
 public record ResplitRefund(Refund refund, Split left) {
 
-    /** Returns the refund after some of its units were shipped while the buyer waited. */
+    /**
+     * Returns the refund after some of its units were shipped while the buyer waited. If no unit is left, it can still
+     * have to make up for an earlier refund of the order that was too small.
+     */
     public Refund sent(int units, Instant at) {
-        return without(units, refund.excluded().sent(units), at);
+        RefundState next = refund.units() == units ? Refund.scheduled(left, at) : refund.state();
+        return refund.with(left).with(refund.excluded().sent(units)).with(next);
     }
 
-    /** Returns the refund after some of its units were refunded elsewhere. */
+    /**
+     * Returns the refund after some of its units were refunded elsewhere. It is withdrawn if the other units bring
+     * nothing, unless the buyer waits for them.
+     */
     public Refund refundedElsewhere(int units, Instant at) {
-        return without(units, refund.excluded().elsewhere(units), at);
-    }
-
-    private Refund without(int units, Excluded excluded, Instant at) {
-        RefundState next = refund.units() == units ? new RefundState.Withdrawn(at) : refund.state();
-        return refund.with(left).with(excluded).with(next);
+        boolean waits = refund.state() instanceof RefundState.Deferred;
+        boolean over = refund.units() == units || left.total().isZero() && !waits;
+        RefundState next = over ? new RefundState.Withdrawn(at) : refund.state();
+        return refund.with(left).with(refund.excluded().elsewhere(units)).with(next);
     }
 
     /** Returns the refund of a buyer who continues to wait for units that were not shipped after all. */

@@ -6,6 +6,7 @@ import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.command.Actor;
@@ -53,6 +54,24 @@ class OrderWithPartsContract extends Contract {
         return shop.refunds(orderId, lineId).stream()
                 .mapToLong(refund -> refund.total().getAmountMinorLong())
                 .sum();
+    }
+
+    /** Returns a discount that needs goods of 200.00. */
+    private static OrderPart discount(long minor) {
+        return new OrderPart(
+                PartKind.DISCOUNT,
+                Optional.of("M1"),
+                cny(-minor),
+                List.of(new OrderPart.Step(cny(20_000), cny(-minor))));
+    }
+
+    private ExternalRefund refundElsewhere(String lineId, int units, long minor) {
+        var told = new ExternalRefund.ExternalRefundCommand(
+                new LineRef("O1", lineId), "x-1", units, cny(minor), "bank-7", START, ExternalRefund.Why.CHARGEBACK);
+        var created = assertInstanceOf(
+                Outcome.Created.class,
+                new RecordExternalRefund(database()).record(told, Actor.of("platform:shop"), shop.clock.instant()));
+        return assertInstanceOf(ExternalRefund.class, created.value());
     }
 
     @Test
@@ -110,14 +129,65 @@ class OrderWithPartsContract extends Contract {
     void whatThePlatformRefundedItselfCountsAsNotShipped() {
         place(order("O1", List.of(SHIPPING), line("1", "M1", "S1", 3, 6_000), line("2", "M2", "S2", 1, 5_000)));
         shop.admit("O1", "1", OptionalInt.of(1));
-        var told = new ExternalRefund.ExternalRefundCommand(
-                new LineRef("O1", "1"), "x-1", 3, cny(6_000), "bank-7", START, ExternalRefund.Why.CHARGEBACK);
-        assertInstanceOf(
-                Outcome.Created.class,
-                new RecordExternalRefund(database()).record(told, Actor.of("platform:shop"), shop.clock.instant()));
+        refundElsewhere("1", 3, 6_000);
         shop.admit("O1", "2", ALL);
         assertEquals(5_800, refunded("O1", "2"));
         shop.sweep();
+        shop.reconcile();
+    }
+
+    /** Two units of the first line; one of them is refunded elsewhere, and the other one brings nothing. */
+    @Test
+    void aRefundWhoseRestALostDiscountEatsUpIsWithdrawn() {
+        shop.amend("choiceWindowHours: 0}", "choiceWindowHours: 0, parts: {discount: difference}}");
+        place(order(
+                "O1", List.of(discount(10_000)), line("1", "M1", "S1", 2, 20_000), line("2", "M1", "S2", 1, 10_000)));
+        shop.admit("O1", "2", ALL);
+        shop.admit("O1", "1", ALL);
+        assertEquals(10_000, refunded("O1", "1"));
+        refundElsewhere("1", 1, 10_000);
+        assertEquals(0, refunded("O1", "1"));
+        assertInstanceOf(
+                RefundState.Withdrawn.class, shop.refunds("O1", "1").getFirst().state());
+        shop.sweep();
+        assertEquals(List.of(cny(10_000)), List.copyOf(shop.gateway.books().values()));
+        shop.reconcile();
+    }
+
+    /** The refund of the second line is too small as long as the first one is to be refunded. */
+    @Test
+    void whatARefundLacksIsNotPlannedOntoOneThatIsWithdrawn() {
+        shop.amend("choiceWindowHours: 0}", "choiceWindowHours: 0, parts: {discount: difference}}");
+        place(order(
+                "O1",
+                List.of(discount(6_000)),
+                line("1", "M1", "S1", 1, 10_000),
+                line("2", "M1", "S2", 1, 10_000),
+                line("3", "M1", "S3", 1, 10_000)));
+        shop.admit("O1", "1", ALL);
+        shop.admit("O1", "2", ALL);
+        assertEquals(4_000, refunded("O1", "2"));
+        refundElsewhere("1", 1, 10_000);
+        assertEquals(0, refunded("O1", "1"));
+        shop.admit("O1", "3", ALL);
+        assertEquals(10_000, refunded("O1", "3"));
+        shop.sweep();
+        shop.reconcile();
+    }
+
+    @Test
+    void aRefundElsewhereOfAnUnsentRefundIsNotPaidTwiceBesideALostDiscount() {
+        shop.amend("choiceWindowHours: 0}", "choiceWindowHours: 0, parts: {discount: difference}}");
+        place(order(
+                "O1",
+                List.of(new OrderPart(PartKind.DISCOUNT, Optional.of("M1"), cny(-6_000), List.of())),
+                line("1", "M1", "S1", 1, 10_000),
+                line("2", "M1", "S2", 1, 10_000)));
+        shop.admit("O1", "1", ALL);
+        shop.admit("O1", "2", ALL);
+        assertFalse(refundElsewhere("1", 1, 10_000).isPaidTwice());
+        shop.sweep();
+        assertEquals(List.of(cny(4_000)), List.copyOf(shop.gateway.books().values()));
         shop.reconcile();
     }
 

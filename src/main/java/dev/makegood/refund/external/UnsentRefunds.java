@@ -79,9 +79,13 @@ final class UnsentRefunds {
         awaited += refund.state() instanceof RefundState.Deferred ? taken : 0;
     }
 
+    /** Plans nothing if no unit is left: what other units' refunds lack is made up for by the next one that is sent. */
     private Split.Planned leftOfUnsent(Refund refund, OrderLine line, int taken) {
-        Split.Planned left =
-                funds.released(merchantId, refund.split()).plan(merchantId, priceOfTheRest(refund, line, taken));
+        OrderFunds released = funds.released(merchantId, refund.split());
+        Money nothing = Money.zero(released.currency());
+        Split.Planned left = taken == refund.units()
+                ? new Split.Planned(released, new Split(nothing, List.of()), nothing)
+                : released.plan(merchantId, priceOfTheRest(refund, line, taken));
         goods = goods.plus(refund.split().goods()).minus(left.split().goods());
         return left;
     }

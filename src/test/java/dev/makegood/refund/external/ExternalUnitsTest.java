@@ -126,13 +126,13 @@ class ExternalUnitsTest {
 
     @Test
     void aRefundWithoutACaseIsTriedAgainAndThenFails() {
-        sold(1);
-        admitInAll(1);
+        sold(2);
+        admitInAll(2);
         var cases = new Cases(database);
         var check = cases.check(caseId("O1", "1"), cases.find(caseId("O1", "1")));
         assertTrue(database.commit(List.of(new Write.Delete(check.key(), check.expected()))));
         var fault = assertThrows(TornRead.class, () -> tell(1));
-        assertEquals("O1~1~stockout~1-1 has no case", fault.getMessage());
+        assertEquals("O1~1~stockout~1-2 has no case", fault.getMessage());
     }
 
     @Test
