@@ -89,6 +89,21 @@ class GoodsThatAreNoneTest {
                 Optional.empty(), shop.theCase("O1", "swap-2-1").facts().given().forReplaced());
     }
 
+    /** Of two units, one is refunded elsewhere; only the other one can get goods instead. */
+    @Test
+    void whatIsRefundedElsewhereGetsNoGoodsByASwapOfTheOtherUnits() {
+        shop.count("M1", "B", "b-0", 9);
+        buyer.goesShort("O1", 2);
+        refundedElsewhere(1, 1_000);
+        buyer.offer("O1", "r-1", 1_000);
+        buyer.choose("O1", new Choice.Swap("r-1"));
+        assertEquals(1, shop.theCase("O1", "1").tranches().getFirst().madeGood());
+        assertEquals(new Compensation.Owed(Shop.START), shop.theCase("O1", "1").compensation());
+        shop.issue();
+        assertEquals(1, shop.coupons().size());
+        shop.reconcile();
+    }
+
     /** A wait without a shipped unit is not affected by shipments for another one. */
     @Test
     void aShipmentEndsTheWaitForTheUnitsThatWereShippedAndNoOther() {

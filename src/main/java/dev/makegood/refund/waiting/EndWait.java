@@ -100,7 +100,9 @@ public final class EndWait {
         boolean lapsed = over && left.units() > 0;
         if (lapsed) {
             left = left.scheduled(wait.until());
-            writes.addAll(notices.over(rows.theCase().value(), left, now));
+            if (left.total().isPositive()) {
+                writes.addAll(notices.over(rows.theCase().value(), left, now));
+            }
         }
         end(rows, left, lapsed, writes, now);
         return new Decision<>(true, writes);
@@ -118,7 +120,7 @@ public final class EndWait {
 
     /** Writes the end of a wait; {@code all} is true if the buyer no longer waits for any unit. */
     private void end(Rows rows, Refund left, boolean all, List<Write> writes, Instant now) {
-        if (rows.sent() > 0) {
+        if (rows.sent() > 0 || left.state() instanceof RefundState.Withdrawn) {
             writes.addAll(goodsInstead.writes(rows.theCase(), left, now));
         }
         writes.add(refunds.replace(rows.refund(), left));

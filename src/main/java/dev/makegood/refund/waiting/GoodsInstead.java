@@ -125,7 +125,7 @@ public final class GoodsInstead {
      */
     private static int goods(Refund refund, List<Refund> all) {
         if (refund.hasReplacement()) {
-            return refund.refundId().units();
+            return refund.units();
         }
         int first = refund.refundId().fromUnit();
         int inVain = all.stream()
