@@ -158,7 +158,16 @@ final class AuditedRows {
         boolean byHand() {
             return state.equals("paidByHand");
         }
+
+        boolean isWithdrawn() {
+            return state.equals("withdrawn");
+        }
+
+        boolean isToCome() {
+            return !paid() && !isWithdrawn();
+        }
     }
+
     /** Reads an {@code ExternalRefund}. */
     record External(String orderId, Money counted) {}
 

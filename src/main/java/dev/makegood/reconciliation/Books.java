@@ -42,6 +42,7 @@ final class Books {
     final Map<String, Long> counts = new TreeMap<>();
     final List<Finding> findings = new ArrayList<>();
     private final RefundedUnits refundedUnits = new RefundedUnits();
+    private final AwaitedRefunds awaitedRefunds = new AwaitedRefunds();
     final CouponRules couponRules;
     private final MerchantRules merchantRules = new MerchantRules();
     private final PostingRules postings;
@@ -61,6 +62,7 @@ final class Books {
                 after = page.next();
             } while (after.isPresent());
         }
+        books.awaitedRefunds.end().ifPresent(books.findings::add);
         books.findings.addAll(books.merchantRules.owed());
         return books;
     }
@@ -164,6 +166,7 @@ final class Books {
 
     private void add(AuditedRows.Case audited) {
         refundedUnits.begin(audited);
+        awaitedRefunds.begin(audited).ifPresent(findings::add);
         findings.addAll(couponRules.add(audited));
         findings.addAll(merchantRules.add(audited));
         if (!audited.compensated().isZero()) {
@@ -175,6 +178,7 @@ final class Books {
     private void add(String caseId, AuditedRows.Refund refund) {
         int[] units = refund.units();
         refundedUnits.add(caseId, units[0], units[1]).ifPresent(findings::add);
+        awaitedRefunds.add(caseId, refund).ifPresent(findings::add);
         String orderId = new KeyText(caseId).parts().getFirst();
         Money cash = refund.split().cash();
         Money coupons = refund.split().coupons();

@@ -168,6 +168,31 @@ class RefundBooksTest {
     }
 
     @Test
+    void aWithdrawnRefundPaysNoCash() {
+        assertEquals(
+                List.of(shop.refunds("O2", "1").getFirst().refundId().toString(), GATEWAY, COUPONS),
+                differences("state", state("withdrawn")));
+    }
+
+    @Test
+    void aCompensationThatWaitsHasARefundToCome() {
+        Scanner waiting = new TamperedRows(
+                scanner,
+                row -> row.key().partition().startsWith("O2~")
+                        && row.key().sort().equals("CASE"),
+                TamperedRows.with("compensation", state("awaitingRefund")));
+        var alone = new Difference(
+                "a compensation that waits for a refund has one to come", "a refund", "none", "O2~1~stockout");
+        assertTrue(audit(waiting).differences().contains(alone));
+        Scanner toCome = new TamperedRows(
+                waiting,
+                row -> row.key().partition().startsWith("O2~")
+                        && row.key().sort().startsWith("REFUND~"),
+                TamperedRows.with("state", state("parked")));
+        assertFalse(audit(toCome).differences().contains(alone));
+    }
+
+    @Test
     void whatAnOrderSetsAsideIsForAllItsRefunds() {
         var less = new TamperedRows(
                 scanner,
