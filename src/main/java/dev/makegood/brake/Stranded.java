@@ -12,6 +12,7 @@ import dev.makegood.storage.Stored;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /**
  * Holds the units of one order line that one act stranded.
@@ -42,14 +43,41 @@ record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all, Orde
         return all.stream().filter(refund -> isOfAct(refund.value().act())).toList();
     }
 
-    /** Returns true if nobody has decided about these units, and none of their refunds was sent. */
+    /**
+     * Returns true if nobody has decided about these units, none of their refunds was sent, and none made another one
+     * smaller.
+     */
     boolean isUntouched() {
         return units() > 0
                 && refunds().size() <= MOST_REFUNDS
                 && refunds().stream().map(Stored::value).allMatch(this::isUntouched)
                 && tranches().stream()
                         .noneMatch(tranche -> tranche.act().orElseThrow().kept() || tranche.madeGood() > 0)
-                && refunds().stream().mapToInt(refund -> refund.value().units()).sum() <= units();
+                && refunds().stream().mapToInt(refund -> refund.value().units()).sum() <= units()
+                && !madeOthersSmaller();
+    }
+
+    /**
+     * Returns true if another refund of the order was planned smaller because of these, as both lose one discount.
+     * Nothing would make up for it.
+     */
+    private boolean madeOthersSmaller() {
+        Money nothing = Money.zero(funds.currency());
+        return !refunds().isEmpty()
+                && released()
+                        .plan(theCase.merchantId(), nothing)
+                        .split()
+                        .total()
+                        .isPositive();
+    }
+
+    /** Returns the order's funds without these refunds. */
+    OrderFunds released() {
+        OrderFunds left = funds;
+        for (Stored<Refund> refund : refunds()) {
+            left = left.released(theCase.merchantId(), refund.value().split());
+        }
+        return left;
     }
 
     private boolean isUntouched(Refund refund) {

@@ -7,7 +7,6 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
-import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
@@ -29,9 +28,9 @@ import java.util.Optional;
 
 /**
  * Takes back the units of one order line that a withdrawn act stranded: nothing is refunded or owed for them, and they
- * are open again. If the buyer was already paid, if a refund has drawn on several payments, or if anybody has decided
- * about the line (the buyer by a choice, both sides by an agreement, a person by upholding a claim), the line stays as it
- * is and its payments go out.
+ * are open again. If the buyer was already paid, if a refund has drawn on several payments or made another one smaller,
+ * or if anybody has decided about the line (the buyer by a choice, both sides by an agreement, a person by upholding a
+ * claim), the line stays as it is and its payments go out.
  */
 final class TakeBack {
     private final Database database;
@@ -98,7 +97,7 @@ final class TakeBack {
         OrderLine open = line.value().reopen(stranded.units());
         int opened = open.open() - line.value().open();
         var writes = new ArrayList<Write>(reassessed.writes());
-        writes.addAll(released(before, stranded, funds, now));
+        writes.addAll(released(stranded, funds, now));
         writes.add(orders.replace(line, open));
         writes.add(stock.change(
                 open.stockKey(),
@@ -108,17 +107,15 @@ final class TakeBack {
         return Optional.of(writes);
     }
 
-    private List<Write> released(Case c, Stranded stranded, Stored<OrderFunds> before, Instant now) {
+    private List<Write> released(Stranded stranded, Stored<OrderFunds> before, Instant now) {
         if (stranded.refunds().isEmpty()) {
             return List.of();
         }
         var writes = new ArrayList<Write>();
-        OrderFunds funds = before.value();
-        for (Stored<Refund> refund : stranded.refunds()) {
-            funds = funds.released(c.merchantId(), refund.value().split());
-            writes.add(refunds.replace(refund, refund.value().held().takenBack(now)));
-        }
-        writes.add(fundsRows.replace(before, funds));
+        stranded.refunds()
+                .forEach(refund ->
+                        writes.add(refunds.replace(refund, refund.value().held().takenBack(now))));
+        writes.add(fundsRows.replace(before, stranded.released()));
         return writes;
     }
 

@@ -12,6 +12,9 @@ import dev.makegood.command.Outcome;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderPart;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.policy.PartKind;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.refund.external.RecordExternalRefund;
@@ -21,9 +24,11 @@ import dev.makegood.stockout.stranding.Strandings;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +145,37 @@ class WithdrawnActTest {
         assertEquals(1, brakes.takeBack(act).kept());
         assertEquals(TRANCHES + 4, units());
         shop.sweep();
+        shop.reconcile();
+    }
+
+    /** A discount of 60.00 that needs goods of 200.00 is lost once, with the second line that goes short. */
+    @ParameterizedTest
+    @CsvSource({"true, 1, 10000", "false, 0, 14000"})
+    void aLineWhoseRefundMadeAnotherSmallerIsKept(boolean otherFirst, int takenBack, long paid) {
+        brake("choiceWindowHours: 0}", "choiceWindowHours: 0, parts: {discount: difference}}");
+        var discount = new OrderPart(
+                PartKind.DISCOUNT,
+                Optional.of("M1"),
+                cny(-6_000),
+                List.of(new OrderPart.Step(cny(20_000), cny(-6_000))));
+        var lines = List.of(
+                line("1", "M1", "S1", 4, 10_000), line("2", "M1", "S2", 1, 10_000), line("3", "M1", "S3", 1, 10_000));
+        var order = new PaidOrder("O1", "pinduoduo", Shop.BUYER, Shop.CNY, START, lines, List.of(), List.of(discount));
+        shop.report(order);
+        shop.allocate(order);
+        if (otherFirst) {
+            shop.admit("O1", "2", OptionalInt.empty());
+        }
+        String act = brakes.miscount(0);
+        if (!otherFirst) {
+            shop.admit("O1", "2", OptionalInt.empty());
+        }
+        shop.sweep();
+        assertEquals(takenBack, brakes.takeBack(act).takenBack());
+        shop.sweep();
+        shop.clock.advance(Duration.ofDays(2));
+        shop.sweep();
+        assertEquals(cny(paid), shop.gateway.books().values().stream().reduce(cny(0), Money::plus));
         shop.reconcile();
     }
 
