@@ -9,6 +9,7 @@ import dev.makegood.account.MerchantAccount;
 import dev.makegood.command.Actor;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.erasure.EraseBuyer;
+import dev.makegood.erasure.Erasure;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.inventory.LowStockRule;
 import dev.makegood.inventory.RecordStockChange;
@@ -239,7 +240,7 @@ class FunctionsTest {
     void erasePersonalTextFinishesAnErasureOnce() {
         assertEquals(0, after("ErasePersonalText").path("erased").asInt());
         new EraseBuyer(database, pseudonyms).erase("buyer-17", "0a".repeat(32), clock.instant());
-        clock.advance(Duration.ofMinutes(5));
+        clock.advance(Erasure.SETTLING);
         assertEquals(1, lambda.call("ErasePersonalText").path("erased").asInt());
         assertEquals(0, lambda.call("ErasePersonalText").path("erased").asInt());
     }
