@@ -78,16 +78,21 @@ public final class PaymentWiring {
     @Produces
     @Singleton
     ProviderWebhooks webhooks(Providers providers, Config config, Clock clock) {
-        return new ProviderWebhooks(providers.ids().stream()
-                // Alipay pays at once and does not call.
-                .filter(id -> !id.equals(Providers.ALIPAY))
-                .collect(Collectors.toMap(Function.identity(), id -> webhook(id, config, clock))));
+        return new ProviderWebhooks(
+                providers.first(),
+                providers.ids().stream()
+                        // Alipay pays at once and does not call.
+                        .filter(id -> !id.equals(Providers.ALIPAY))
+                        .collect(Collectors.toMap(Function.identity(), id -> webhook(id, config, clock))));
     }
 
     private static ProviderWebhook webhook(String provider, Config config, Clock clock) {
         return switch (provider) {
             case Providers.HTTP -> new HttpWebhook(Wiring.secret("makegood.webhook.secret", config, clock));
-            case Providers.STRIPE -> new StripeWebhook(Wiring.secret("makegood.stripe.webhook.secret", config, clock));
+            case Providers.STRIPE ->
+                new StripeWebhook(
+                        Wiring.secret("makegood.stripe.webhook.secret", config, clock),
+                        config.getValue("makegood.stripe.live", Boolean.class));
             case Providers.WECHAT_PAY ->
                 new WechatPayWebhook(
                         Wiring.secret("makegood.wechatpay.keys.secret", config, clock),

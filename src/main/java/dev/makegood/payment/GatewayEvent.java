@@ -8,21 +8,28 @@ import org.joda.money.Money;
 
 /**
  * Holds an event of the gateway's webhook: a payment of a refund ended or came back. It is only a hint to look at the
- * refund's row; settling first compares {@code amount} with the row.
+ * refund's row; settling first compares {@code amount} and {@code origin} with the row.
  *
  * @param eventId the gateway's id of the event, the same when it is delivered again
  * @param key our key of the payment
  * @param reference the gateway's own id of the movement, or of the attempt if it was declined
  * @param amount positive
  * @param outcome {@link GatewayOutcome.Done}, {@link GatewayOutcome.Declined} or {@link GatewayOutcome.Returned}
+ * @param origin who sent it, and about which payment
  */
-public record GatewayEvent(String eventId, String key, String reference, Money amount, GatewayOutcome outcome) {
+public record GatewayEvent(
+        String eventId, String key, String reference, Money amount, GatewayOutcome outcome, EventOrigin origin) {
 
     /** The most bytes of an event, which has about 300. */
     public static final int LONGEST_BODY = 8 * 1024;
 
-    private static final Set<String> FIELDS =
-            Set.of("eventId", "key", "status", "reference", "amountMinor", "currency", "buyerMinor", "reason");
+    private static final Set<String> FIELDS = Set.of(
+            "eventId", "key", "status", "reference", "amountMinor", "currency", "buyerMinor", "orderId", "reason");
+
+    /** Creates an event of the HTTP protocol that does not repeat the order. */
+    public GatewayEvent(String eventId, String key, String reference, Money amount, GatewayOutcome outcome) {
+        this(eventId, key, reference, amount, outcome, EventOrigin.of(Providers.HTTP));
+    }
 
     /** Holds an event, or the reason why the body is not one. */
     public sealed interface Parsed {
@@ -35,8 +42,9 @@ public record GatewayEvent(String eventId, String key, String reference, Money a
     }
 
     /**
-     * Parses {@code {eventId, key, status: done|declined|failed|returned, reference, amountMinor, currency, buyerMinor?, reason?}}.
-     * Refuses any other field; {@code amountMinor} is a positive whole number of the currency's minor units.
+     * Parses {@code {eventId, key, status: done|declined|failed|returned, reference, amountMinor, currency,
+     * buyerMinor?, orderId?, reason?}}. Refuses any other field; {@code amountMinor} is a positive whole number of the
+     * currency's minor units.
      */
     public static Parsed parse(byte[] body) {
         if (body.length > LONGEST_BODY) {
@@ -77,6 +85,10 @@ public record GatewayEvent(String eventId, String key, String reference, Money a
         if (object.hasNonNull("reason") && GatewayJson.text(object, "reason").isEmpty()) {
             return new Parsed.Refused("reason", "must be a short plain text");
         }
+        Optional<String> orderId = GatewayJson.text(object, "orderId");
+        if (object.hasNonNull("orderId") && orderId.isEmpty()) {
+            return new Parsed.Refused("orderId", "must be a short plain text");
+        }
         JsonNode minor = object.path("amountMinor");
         if (!minor.isIntegralNumber() || !minor.canConvertToLong() || minor.longValue() <= 0) {
             return new Parsed.Refused("amountMinor", "must be a positive whole number");
@@ -95,6 +107,7 @@ public record GatewayEvent(String eventId, String key, String reference, Money a
                 object.get("key").textValue(),
                 reference,
                 Money.ofMinor(CurrencyUnit.of(code), minor.longValue()),
-                outcome));
+                outcome,
+                new EventOrigin(Providers.HTTP, orderId, Optional.empty())));
     }
 }

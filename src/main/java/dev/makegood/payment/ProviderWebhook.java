@@ -28,6 +28,9 @@ public interface ProviderWebhook {
         /** Says something that is no end of a refund of ours. It need not be sent again. */
         record NothingToUs() implements Read {}
 
+        /** Says something about a refund that must not count, such as a test; the reason tells why. */
+        record Ignored(String reason) implements Read {}
+
         /** Means that the call is not trusted; the reason contains no secret. */
         record Unsigned(String reason) implements Read {}
 

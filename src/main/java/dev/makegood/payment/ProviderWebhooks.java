@@ -6,9 +6,10 @@ import java.util.Optional;
 /**
  * Holds the webhooks of a stack's providers.
  *
+ * @param first the id of the provider of orders that do not say how they were paid
  * @param byProvider by the provider's id
  */
-public record ProviderWebhooks(Map<String, ProviderWebhook> byProvider) {
+public record ProviderWebhooks(String first, Map<String, ProviderWebhook> byProvider) {
     public ProviderWebhooks {
         byProvider = Map.copyOf(byProvider);
     }

@@ -52,14 +52,17 @@ final class Apis {
     static final String STRIPE_WEBHOOK_SECRET = "whsec_that only tests know";
     static final String SHOP_SECRET = "a shop's secret that only tests know";
     static final ShopWebhooks SHOPS = ShopWebhooks.of(ShopWebhooks.KNOWN, _ -> Secret.fixed(SHOP_SECRET));
-    private static final ProviderWebhooks WEBHOOKS = new ProviderWebhooks(Map.of(
-            "http",
-            new HttpWebhook(Secret.fixed(WEBHOOK_KEY)),
-            "stripe",
-            new StripeWebhook(Secret.fixed(STRIPE_WEBHOOK_SECRET)),
-            "wechatpay",
-            // The keys take long to make, so that only a call makes them.
-            (call, now) -> new WechatPayWebhook(Accounts.keys(), Secret.fixed(Accounts.API_KEY)).read(call, now)));
+    private static final ProviderWebhooks WEBHOOKS = new ProviderWebhooks(
+            Providers.HTTP,
+            Map.of(
+                    "http",
+                    new HttpWebhook(Secret.fixed(WEBHOOK_KEY)),
+                    "stripe",
+                    new StripeWebhook(Secret.fixed(STRIPE_WEBHOOK_SECRET), true),
+                    "wechatpay",
+                    // The keys take long to make, so that only a call makes them.
+                    (call, now) ->
+                            new WechatPayWebhook(Accounts.keys(), Secret.fixed(Accounts.API_KEY)).read(call, now)));
     private static final Secret EVIDENCE_KEY = Secret.fixed("an evidence key that only tests know");
 
     private static final List<FunctionSpec> TEMPLATE = WithinRights.TEMPLATE.functions();
@@ -97,7 +100,8 @@ final class Apis {
                 spec.environment().containsKey("MAKEGOOD_ARCHIVE_URL") ? new DatabaseWithArchive(rows, archive) : rows;
         var pseudonyms = Call.pseudonyms(database);
         return switch (function) {
-            case "OrdersApi" -> new OrdersApiFunction(database, pseudonyms, Providers.of("http"), SHOPS, clock)::handle;
+            case "OrdersApi" ->
+                new OrdersApiFunction(database, pseudonyms, Providers.of("http,stripe"), SHOPS, clock)::handle;
             case "StockApi" -> new StockApiFunction(database, pseudonyms, clock)::handle;
             case "StockoutsApi" -> new StockoutsApiFunction(database, pseudonyms, clock)::handle;
             case "ImportsApi" -> new ImportsApiFunction(database, pseudonyms, uploads, clock)::handle;

@@ -4,6 +4,7 @@ import dev.makegood.functions.http.Role;
 import dev.makegood.oncall.Scene.Look;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.Providers;
 import dev.makegood.refund.settlement.ReceiveGatewayEvent;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.stranding.Strandings;
@@ -109,7 +110,7 @@ final class RefundScenes {
     }
 
     private static void hear(Night night, long minor, GatewayOutcome outcome) {
-        new ReceiveGatewayEvent(night.memory)
+        new ReceiveGatewayEvent(night.memory, Providers.HTTP)
                 .receive(new GatewayEvent("e-1", REFUND, "gw-1", Shop.cny(minor), outcome), night.clock.instant());
     }
 

@@ -412,7 +412,7 @@ record UseCases(
     }
 
     ReceiveGatewayEvent.Received receive(GatewayEvent event) {
-        return new ReceiveGatewayEvent(as("RefundsApi")).receive(event, now());
+        return new ReceiveGatewayEvent(as("RefundsApi"), Providers.HTTP).receive(event, now());
     }
 
     Optional<Refund> resume(RefundId id) {

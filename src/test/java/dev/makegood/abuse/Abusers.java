@@ -26,6 +26,7 @@ import dev.makegood.order.shipment.UntrueShipment;
 import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.Providers;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.policy.Exemption;
 import dev.makegood.promise.MerchantPromise;
@@ -323,7 +324,7 @@ final class Abusers {
             if (shop.gateway.books().containsKey(key)) {
                 var returned = new GatewayOutcome.Returned("account closed");
                 shop.gateway.answer(key, returned);
-                new ReceiveGatewayEvent(database)
+                new ReceiveGatewayEvent(database, Providers.HTTP)
                         .receive(
                                 new GatewayEvent(
                                         id("g"), key, "ref", refund.split().cash(), returned),

@@ -8,9 +8,11 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.order.PaidOrder;
+import dev.makegood.payment.EventOrigin;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.OrderPayment;
+import dev.makegood.payment.Providers;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.reconciliation.Reconciliation.Difference;
 import dev.makegood.refund.settlement.ReceiveGatewayEvent;
@@ -61,9 +63,15 @@ class ProviderComparisonTest {
         owed("O3", "http", "card-3");
         shop.sweep();
         String key = key(ODD);
-        new ReceiveGatewayEvent(database)
+        new ReceiveGatewayEvent(database, Providers.HTTP)
                 .receive(
-                        new GatewayEvent("e", key, "gw", cny(5_000), new GatewayOutcome.Returned("closed")),
+                        new GatewayEvent(
+                                "e",
+                                key,
+                                "gw",
+                                cny(5_000),
+                                new GatewayOutcome.Returned("closed"),
+                                EventOrigin.of(Providers.STRIPE)),
                         shop.clock.instant());
         shop.clock.advance(Duration.ofHours(2));
         shop.sweep();

@@ -24,6 +24,7 @@ import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.order.stockaudit.StockAudit;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.Providers;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -77,7 +78,7 @@ class ChoiceContract extends Contract {
         assertEquals(1, buyer.stock("A").awaited());
         String key = buyer.refund("O1").key().toString();
         var paid = new GatewayEvent("e-1", key, "gw-1", cny(1_000), new GatewayOutcome.Done("gw-1"));
-        new ReceiveGatewayEvent(database()).receive(paid, shop.clock.instant());
+        new ReceiveGatewayEvent(database(), Providers.HTTP).receive(paid, shop.clock.instant());
         assertInstanceOf(RefundState.Settled.class, buyer.refund("O1").state());
         assertEquals(0, buyer.stock("A").awaited());
         assertEquals(0, buyer.line("O1", "1").units().awaited());

@@ -23,7 +23,7 @@ final class WebhookForgery {
         """;
 
     private static final String STRIPES = """
-        {"id":"evt_1","type":"refund.updated","data":{"object":{"id":"re_1","object":"refund","status":"succeeded",
+        {"id":"evt_1","type":"refund.updated","livemode":true,"data":{"object":{"id":"re_1","object":"refund","status":"succeeded",
         "amount":300,"currency":"cny","metadata":{"key":"O1~1~stockout~1-1","number":"%s"}}}}\
         """.formatted(RefundRequest.number("O1~1~stockout~1-1"));
 
@@ -54,7 +54,8 @@ final class WebhookForgery {
         if (stranger != 404) {
             holes.add(route + ": a provider that the stack does not have is answered " + stranger);
         }
-        return new AuthorisationMatrix.Tried(forged.size() + 2 * genuine().size() + 1, holes);
+        int signed = new SignedForgery(WebhookForgery::signed, holes).tryAll();
+        return new AuthorisationMatrix.Tried(forged.size() + 2 * genuine().size() + 1 + signed, holes);
     }
 
     private static Map<String, Call> genuine() {
@@ -110,6 +111,13 @@ final class WebhookForgery {
         forged.put("another than WeChat Pay", wechatPay(WECHAT_PAYS, KEY, Signer.FORGER, Shop.START));
         forged.put("a replay of WeChat Pay", wechatPay(WECHAT_PAYS, KEY, Signer.GENUINE, Shop.START.minusSeconds(301)));
         return forged;
+    }
+
+    /** Returns a genuine call of the gateway or of Stripe. */
+    private static Call signed(String provider, String body) {
+        return provider.equals("stripe")
+                ? stripe(body, signed(Apis.STRIPE_WEBHOOK_SECRET, body, Shop.START))
+                : call(body, signed(Apis.WEBHOOK_KEY, body, Shop.START));
     }
 
     private static String signed(String key, String body, Instant at) {

@@ -1,7 +1,9 @@
 package dev.makegood.payment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.payment.GatewayOutcome.Done;
 import dev.makegood.payment.GatewayOutcome.Returned;
@@ -9,6 +11,7 @@ import dev.makegood.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,7 +64,7 @@ public abstract class CallingProviderContract extends ProviderContract {
     }
 
     @Test
-    void whatItsWebhookSaysIsOurKeyAndAmountEachTimeItCallsAndInAnyOrder() {
+    void whatItsWebhookSaysIsOurKeyAmountAndPaymentEachTimeItCallsAndInAnyOrder() {
         GatewayEvent back = called(false);
         GatewayEvent paid = called(true);
         assertEquals(back, called(false));
@@ -69,6 +72,8 @@ public abstract class CallingProviderContract extends ProviderContract {
         for (GatewayEvent event : new GatewayEvent[] {back, paid}) {
             assertEquals(KEY, event.key());
             assertEquals(request(KEY).amount(), event.amount());
+            assertTrue(event.origin().isOf("O-1", List.of(payment()), "first"));
+            assertFalse(event.origin().isOf("O-1", List.of(), "first"));
         }
         assertInstanceOf(Returned.class, back.outcome());
         assertInstanceOf(Done.class, paid.outcome());

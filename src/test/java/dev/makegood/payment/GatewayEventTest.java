@@ -51,6 +51,13 @@ class GatewayEventTest {
                 parse(GOOD.replace("}", ",\"buyerMinor\":11111}")));
     }
 
+    @Test
+    void readsTheOrderThatItMayRepeat() {
+        var event = assertInstanceOf(Parsed.Event.class, parse(GOOD.replace("}", ",\"orderId\":\"O-1\"}")));
+        assertEquals(Optional.of("O-1"), event.event().origin().orderId());
+        assertEquals("orderId", refusedField(GOOD.replace("}", ",\"orderId\":7}")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"eventId", "key", "status", "reference", "amountMinor", "currency"})
     void namesTheFieldThatIsMissingOrNull(String field) {

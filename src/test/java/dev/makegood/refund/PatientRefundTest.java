@@ -13,6 +13,7 @@ import dev.makegood.order.PaidOrder;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayTerms;
+import dev.makegood.payment.Providers;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.refund.manual.PayByHand;
 import dev.makegood.refund.sending.MoveBack;
@@ -61,7 +62,7 @@ class PatientRefundTest {
     }
 
     private void told(String key, long minor, GatewayOutcome outcome) {
-        new ReceiveGatewayEvent(database)
+        new ReceiveGatewayEvent(database, Providers.HTTP)
                 .receive(new GatewayEvent("e-" + key + minor, key, "gw-9", cny(minor), outcome), shop.clock.instant());
     }
 

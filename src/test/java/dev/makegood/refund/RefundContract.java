@@ -16,6 +16,7 @@ import dev.makegood.notice.RefundFact;
 import dev.makegood.notice.WrittenNotices;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.Providers;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.refund.manual.ResumeRefund;
 import dev.makegood.refund.sending.SweepResult;
@@ -74,7 +75,7 @@ class RefundContract extends Contract {
     }
 
     private ReceiveGatewayEvent.Received event(String key, Money amount, GatewayOutcome outcome) {
-        return new ReceiveGatewayEvent(database())
+        return new ReceiveGatewayEvent(database(), Providers.HTTP)
                 .receive(new GatewayEvent("e-1", key, "gw-1", amount, outcome), shop.clock.instant());
     }
 

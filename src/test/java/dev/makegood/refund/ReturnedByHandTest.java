@@ -13,6 +13,7 @@ import dev.makegood.notice.Fact;
 import dev.makegood.notice.RefundFact;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.Providers;
 import dev.makegood.refund.manual.ManualReturn;
 import dev.makegood.refund.manual.PayByHand;
 import dev.makegood.refund.manual.ReturnManualPayment;
@@ -70,7 +71,7 @@ class ReturnedByHandTest {
     }
 
     private void gatewaySays(GatewayOutcome outcome) {
-        new ReceiveGatewayEvent(database)
+        new ReceiveGatewayEvent(database, Providers.HTTP)
                 .receive(new GatewayEvent("e-" + outcome, KEY, "gw-9", cny(5_000), outcome), shop.clock.instant());
     }
 

@@ -19,6 +19,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.Providers;
 import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.refund.external.RecordExternalRefund;
 import dev.makegood.refund.manual.ResumeRefund;
@@ -64,7 +65,7 @@ class ReturnedRefundTest {
     }
 
     private Received told(String key, GatewayOutcome outcome) {
-        return new ReceiveGatewayEvent(database)
+        return new ReceiveGatewayEvent(database, Providers.HTTP)
                 .receive(new GatewayEvent("e-" + key, key, "gw-1", cny(9_900), outcome), shop.clock.instant());
     }
 

@@ -17,6 +17,7 @@ import dev.makegood.order.PaidOrder;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.OrderPayment;
+import dev.makegood.payment.Providers;
 import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.refund.external.RecordExternalRefund;
 import dev.makegood.refund.manual.PayByHand;
@@ -86,7 +87,7 @@ class SeveralPaymentsContract extends Contract {
     }
 
     private void gatewaySays(String key, long minor, GatewayOutcome outcome) {
-        new ReceiveGatewayEvent(database())
+        new ReceiveGatewayEvent(database(), Providers.HTTP)
                 .receive(
                         new GatewayEvent("e-" + key + outcome, key, "gw-" + key, cny(minor), outcome),
                         shop.clock.instant());

@@ -65,6 +65,7 @@ class RuntimeTest {
                         "MAKEGOOD_PAYMENT_PROVIDERS",
                         "MAKEGOOD_WEBHOOK_SECRET",
                         "MAKEGOOD_STRIPE_WEBHOOK_SECRET",
+                        "MAKEGOOD_STRIPE_LIVE",
                         "MAKEGOOD_WECHATPAY_KEYS_SECRET",
                         "MAKEGOOD_WECHATPAY_API_KEY_SECRET",
                         OVERLAP);

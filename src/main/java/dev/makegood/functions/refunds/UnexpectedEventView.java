@@ -39,6 +39,7 @@ public record UnexpectedEventView(
         return switch (why) {
             case UNKNOWN_KEY -> "unknownKey";
             case OTHER_AMOUNT -> "otherAmount";
+            case OTHER_PAYMENT -> "otherPayment";
             case NEVER_SENT -> "neverSent";
             case PAID_TWICE -> "paidTwice";
             case FORGOTTEN -> "forgotten";

@@ -1,12 +1,15 @@
 package dev.makegood.payment.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.payment.EventOrigin.NamedPayment;
 import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.RefundRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
@@ -71,6 +74,19 @@ record StripeRefund(String id, JsonNode json) {
                 ? GatewayJson.text(json, "currency")
                         .flatMap(currency -> StripeAmount.money(currency, number.longValue()))
                 : Optional.empty();
+    }
+
+    /**
+     * Returns the payment that it refunds.
+     *
+     * @param account the connected account that has it; absent if the platform itself has
+     */
+    NamedPayment payment(Optional<String> account) {
+        return new NamedPayment(
+                Stream.of("payment_intent", "charge")
+                        .flatMap(field -> GatewayJson.text(json, field).stream())
+                        .collect(Collectors.toSet()),
+                account);
     }
 
     /** Returns what it says about a request; unknown if it is about another payment, amount or number. */

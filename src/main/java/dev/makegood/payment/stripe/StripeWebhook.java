@@ -1,10 +1,12 @@
 package dev.makegood.payment.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.payment.EventOrigin;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.ProviderWebhook;
+import dev.makegood.payment.Providers;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.secret.Secret;
 import java.time.Instant;
@@ -16,6 +18,9 @@ import org.joda.money.Money;
  * Reads Stripe's webhook. Stripe signs as we do, in a header of its own and with the endpoint's secret. Of its events
  * only those about one refund with our key and number are taken. {@code charge.refunded} is none of them: it does not
  * say which refund it means, and comes with another event that does.
+ * <p>Our key proves nothing, since a connected account can write it into refunds of its own. So each event says which
+ * payment of which account it is about. Stripe sends the tests of connected accounts to the live endpoint too; they are
+ * ignored.
  */
 public final class StripeWebhook implements ProviderWebhook {
     /** The header of the signature, in lower case. */
@@ -28,10 +33,17 @@ public final class StripeWebhook implements ProviderWebhook {
             Set.of("refund.created", "refund.updated", "refund.failed", "charge.refund.updated");
 
     private final WebhookSignature signature;
+    private final boolean live;
 
-    /** @param secret of the endpoint, beginning with {@code whsec_} */
-    public StripeWebhook(Secret secret) {
+    /**
+     * Creates the webhook.
+     *
+     * @param secret of the endpoint, beginning with {@code whsec_}
+     * @param live true if money moves; false if our key of Stripe's API is one of tests
+     */
+    public StripeWebhook(Secret secret, boolean live) {
         signature = new WebhookSignature(secret);
+        this.live = live;
     }
 
     @Override
@@ -43,7 +55,7 @@ public final class StripeWebhook implements ProviderWebhook {
         };
     }
 
-    private static Read parse(byte[] body) {
+    private Read parse(byte[] body) {
         if (body.length > LONGEST_BODY) {
             return new Read.Malformed("", "longer than " + LONGEST_BODY + " bytes");
         }
@@ -60,22 +72,29 @@ public final class StripeWebhook implements ProviderWebhook {
             return new Read.NothingToUs();
         }
         return StripeRefund.read(event.at("/data/object"))
-                .map(refund -> ofRefund(eventId.get(), refund))
+                .map(refund -> ofRefund(event, eventId.get(), refund))
                 .orElseGet(() -> new Read.Malformed("data/object", "must be a refund"));
     }
 
-    private static Read ofRefund(String eventId, StripeRefund refund) {
+    private Read ofRefund(JsonNode event, String eventId, StripeRefund refund) {
         Optional<String> key = refund.key();
         if (key.isEmpty()) {
             return new Read.NothingToUs();
         }
+        JsonNode mode = event.path("livemode");
+        if (!mode.isBoolean() || mode.booleanValue() != live) {
+            return new Read.Ignored("livemode of Stripe's event " + eventId + " is not " + live);
+        }
+        EventOrigin origin = EventOrigin.of(Providers.STRIPE, refund.payment(GatewayJson.text(event, "account")));
         Optional<Money> amount = refund.amount();
         if (amount.isEmpty()) {
             return new Read.Malformed("data/object/amount", "must be an amount of a currency");
         }
         return switch (refund.outcome()) {
-            case GatewayOutcome.Done done -> event(eventId, key.get(), refund, amount.get(), done);
-            case GatewayOutcome.Returned returned -> event(eventId, key.get(), refund, amount.get(), returned);
+            case GatewayOutcome.Done done ->
+                new Read.Event(new GatewayEvent(eventId, key.get(), refund.id(), amount.get(), done, origin));
+            case GatewayOutcome.Returned returned ->
+                new Read.Event(new GatewayEvent(eventId, key.get(), refund.id(), amount.get(), returned, origin));
             case GatewayOutcome.Pending _,
                     GatewayOutcome.Declined _,
                     GatewayOutcome.NotNow _,
@@ -85,9 +104,5 @@ public final class StripeWebhook implements ProviderWebhook {
                     GatewayOutcome.Held _,
                     GatewayOutcome.Unknown _ -> new Read.NothingToUs();
         };
-    }
-
-    private static Read event(String eventId, String key, StripeRefund refund, Money amount, GatewayOutcome outcome) {
-        return new Read.Event(new GatewayEvent(eventId, key, refund.id(), amount, outcome));
     }
 }

@@ -1,10 +1,12 @@
 package dev.makegood.payment.wechatpay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.payment.EventOrigin.NamedPayment;
 import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.RefundRequest;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 
 /**
@@ -43,6 +45,12 @@ record WechatPayRefund(String id, String number, JsonNode json) {
         return number.isIntegralNumber() && number.canConvertToLong()
                 ? Optional.of(Money.ofMinor(WechatPayPayment.CURRENCY, number.longValue()))
                 : Optional.empty();
+    }
+
+    /** Returns the payment that it refunds; empty if it names none. Every notification names it, not every answer. */
+    Optional<NamedPayment> payment() {
+        return GatewayJson.text(json, "transaction_id")
+                .map(id -> new NamedPayment(Set.of(id), GatewayJson.text(json, "sub_mchid")));
     }
 
     /** Returns what it says about a request; unknown if it is about another payment, amount or number. */

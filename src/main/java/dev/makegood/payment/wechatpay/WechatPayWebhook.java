@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.payment.EventOrigin;
+import dev.makegood.payment.EventOrigin.NamedPayment;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.ProviderWebhook;
+import dev.makegood.payment.Providers;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
 import java.time.Instant;
@@ -75,10 +78,15 @@ public final class WechatPayWebhook implements ProviderWebhook {
         if (key.isEmpty()) {
             return new Read.NothingToUs();
         }
+        Optional<NamedPayment> payment = refund.payment();
+        if (payment.isEmpty()) {
+            return new Read.Malformed("resource/transaction_id", "must be a short plain text");
+        }
+        EventOrigin origin = EventOrigin.of(Providers.WECHAT_PAY, payment.get());
         return refund.amount()
                 .map(amount -> event(refund)
-                        .<Read>map(outcome ->
-                                new Read.Event(new GatewayEvent(eventId, key.get(), refund.id(), amount, outcome)))
+                        .<Read>map(outcome -> new Read.Event(
+                                new GatewayEvent(eventId, key.get(), refund.id(), amount, outcome, origin)))
                         .orElseGet(Read.NothingToUs::new))
                 .orElseGet(() -> new Read.Malformed("resource/amount", "must be an amount in CNY"));
     }

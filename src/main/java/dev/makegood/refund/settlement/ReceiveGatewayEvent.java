@@ -16,16 +16,20 @@ import java.util.Optional;
 
 /**
  * Receives the events of the gateway's webhook, any number of times and in any order. Records that a payment was made
- * or came back. A decline may be outdated, so it only leads to a look-up.
+ * or came back. A decline may be outdated, so it only leads to a look-up. An event about another payment than the
+ * refund's own changes nothing, whatever its key: merchants of a provider can write our key into refunds of their own.
  */
 public final class ReceiveGatewayEvent {
     private final Database database;
+    private final String firstProvider;
     private final Refunds refunds;
     private final HearGateway hear;
     private final UnexpectedEvents unexpected;
 
-    public ReceiveGatewayEvent(Database database) {
+    /** @param firstProvider the provider of orders that did not say how they were paid */
+    public ReceiveGatewayEvent(Database database, String firstProvider) {
         this.database = database;
+        this.firstProvider = firstProvider;
         refunds = new Refunds(database);
         hear = new HearGateway(database);
         unexpected = new UnexpectedEvents(database);
@@ -57,6 +61,10 @@ public final class ReceiveGatewayEvent {
     private Decision<Received> decide(GatewayEvent event, Stored<Refund> stored, int number, Instant now) {
         if (number > stored.value().payments().number()) {
             return kept(event, Why.UNKNOWN_KEY, now);
+        }
+        String orderId = stored.value().refundId().caseId().orderId();
+        if (!event.origin().isOf(orderId, stored.value().split().payments(), firstProvider)) {
+            return kept(event, Why.OTHER_PAYMENT, now);
         }
         if (!event.amount().equals(stored.value().split().cash())
                 && !(stored.value().state() instanceof RefundState.Withdrawn)) {

@@ -32,6 +32,9 @@ public record UnexpectedEvent(
         /** Another amount or currency was sent under this key. */
         @JsonProperty("otherAmount")
         OTHER_AMOUNT,
+        /** Another provider reported it than has the payment, or it is about another payment, merchant or order. */
+        @JsonProperty("otherPayment")
+        OTHER_PAYMENT,
         /** It was withdrawn, or never sent. */
         @JsonProperty("neverSent")
         NEVER_SENT,

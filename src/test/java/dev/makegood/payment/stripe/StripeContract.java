@@ -10,7 +10,7 @@ import java.util.Map;
 abstract class StripeContract extends CallingProviderContract {
     @Override
     protected ProviderWebhook webhook() {
-        return new StripeWebhook(SECRET);
+        return new StripeWebhook(SECRET, true);
     }
 
     @Override

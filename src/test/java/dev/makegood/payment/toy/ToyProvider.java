@@ -2,6 +2,7 @@ package dev.makegood.payment.toy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.makegood.payment.EventOrigin;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayHttp;
 import dev.makegood.payment.GatewayJson;
@@ -128,6 +129,7 @@ final class ToyProvider implements PaymentGateway, ProviderWebhook {
         return GatewayJson.text(refund, "id")
                 .flatMap(id -> GatewayJson.text(refund, "key")
                         .flatMap(key -> amount(refund)
-                                .map(amount -> new GatewayEvent(id, key, "toy", amount, outcome(refund)))));
+                                .map(amount -> new GatewayEvent(
+                                        id, key, "toy", amount, outcome(refund), EventOrigin.of("toy")))));
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.wechat.pay.java.core.cipher.AeadAesCipher;
 import com.wechat.pay.java.core.cipher.RSASigner;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.RefundRequest;
 import java.security.KeyPair;
 import java.time.Instant;
@@ -41,13 +42,19 @@ public record Signer(String serial, KeyPair pair) {
     static String notification(RefundRequest request, String status, String account, String apiKey) {
         var plain = JsonNodeFactory.instance
                 .objectNode()
-                .put("mchid", Accounts.MERCHANT_ID)
-                .put("transaction_id", "4200000000202611300000000001")
+                .put(
+                        "transaction_id",
+                        request.payment().map(OrderPayment::reference).orElse("4200000000202611300000000001"))
                 .put("out_trade_no", "T-1")
                 .put("refund_id", "50300001")
                 .put("out_refund_no", request.number())
                 .put("refund_status", status)
                 .put("user_received_account", account);
+        request.payment()
+                .flatMap(OrderPayment::subMerchant)
+                .ifPresentOrElse(
+                        merchant -> plain.put("sp_mchid", Accounts.MERCHANT_ID).put("sub_mchid", merchant),
+                        () -> plain.put("mchid", Accounts.MERCHANT_ID));
         plain.putObject("amount")
                 .put("total", 10_000)
                 .put("refund", request.amount().getAmountMinorLong())

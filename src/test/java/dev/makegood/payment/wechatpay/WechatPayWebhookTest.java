@@ -8,6 +8,8 @@ import com.wechat.pay.java.core.notification.NotificationParser;
 import com.wechat.pay.java.core.notification.RSAPublicKeyNotificationConfig;
 import com.wechat.pay.java.core.notification.RequestParam;
 import com.wechat.pay.java.service.refund.model.RefundNotification;
+import dev.makegood.payment.EventOrigin;
+import dev.makegood.payment.EventOrigin.NamedPayment;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Declined;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,8 @@ class WechatPayWebhookTest {
     /** WeChat Pay had paid 1.23 itself. */
     private static final Done DONE = new Done("50300001", Optional.of(Money.parse("CNY 11.07")));
 
+    private static final EventOrigin ORIGIN =
+            EventOrigin.of("wechatpay", new NamedPayment(Set.of("4200000000202611300000000001"), Optional.empty()));
     private static final String CARD = "招商银行信用卡0403";
 
     private static Read read(String body, Optional<String> key, Secret apiKey) {
@@ -48,8 +53,8 @@ class WechatPayWebhookTest {
     }
 
     private static Read event(GatewayOutcome outcome) {
-        return new Read.Event(
-                new GatewayEvent("EV-2018022511223320873", REQUEST.key(), "50300001", REQUEST.amount(), outcome));
+        return new Read.Event(new GatewayEvent(
+                "EV-2018022511223320873", REQUEST.key(), "50300001", REQUEST.amount(), outcome, ORIGIN));
     }
 
     @Test
@@ -108,7 +113,15 @@ class WechatPayWebhookTest {
                 "resource",
                 assertInstanceOf(Read.Malformed.class, read(Signer.encrypted("REFUND.SUCCESS", "{}", Accounts.API_KEY)))
                         .field());
-        String noAmount = "{\"refund_id\":\"1\",\"out_refund_no\":\"" + REQUEST.number() + "\",\"amount\":{}}";
+        String noPayment = "{\"refund_id\":\"1\",\"out_refund_no\":\"" + REQUEST.number() + "\"}";
+        assertEquals(
+                "resource/transaction_id",
+                assertInstanceOf(
+                                Read.Malformed.class,
+                                read(Signer.encrypted("REFUND.SUCCESS", noPayment, Accounts.API_KEY)))
+                        .field());
+        String noAmount = "{\"refund_id\":\"1\",\"transaction_id\":\"4\",\"out_refund_no\":\"" + REQUEST.number()
+                + "\",\"amount\":{}}";
         assertEquals(
                 "resource/amount",
                 assertInstanceOf(

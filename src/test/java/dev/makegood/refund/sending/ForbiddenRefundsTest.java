@@ -11,6 +11,7 @@ import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.ProviderLimits;
+import dev.makegood.payment.Providers;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.manual.ResumeRefund;
@@ -102,7 +103,7 @@ class ForbiddenRefundsTest {
         goesShort(2);
         Refund first = shop.refunds("O2", "1").getFirst();
         var back = new GatewayOutcome.Returned("account closed");
-        new ReceiveGatewayEvent(database)
+        new ReceiveGatewayEvent(database, Providers.HTTP)
                 .receive(
                         new GatewayEvent("e-1", first.key().toString(), "gw-1", cny(1_000), back),
                         shop.clock.instant());

@@ -14,6 +14,7 @@ import dev.makegood.notice.RefundFact;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome.Done;
 import dev.makegood.payment.GatewayOutcome.Returned;
+import dev.makegood.payment.Providers;
 import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
@@ -59,7 +60,7 @@ class BuyersPartContract extends Contract {
     }
 
     private void says(String key, Done done) {
-        new ReceiveGatewayEvent(database())
+        new ReceiveGatewayEvent(database(), Providers.HTTP)
                 .receive(new GatewayEvent("e-" + key, key, done.reference(), cny(5_000), done), shop.clock.instant());
     }
 
@@ -119,7 +120,7 @@ class BuyersPartContract extends Contract {
         says(key, new Done("gw-" + key, Optional.of(toBuyer)));
         var settled = assertInstanceOf(RefundState.Settled.class, refund().state());
         assertEquals(Optional.empty(), settled.toBuyer(), toBuyer::toString);
-        new ReceiveGatewayEvent(database())
+        new ReceiveGatewayEvent(database(), Providers.HTTP)
                 .receive(
                         new GatewayEvent("b-" + key, key, "gw-" + key, cny(5_000), new Returned("closed")),
                         shop.clock.instant());
@@ -144,7 +145,7 @@ class BuyersPartContract extends Contract {
     @Test
     void eachPaymentOfARefundThatCameBackKeepsItsOwn() {
         says(ID.toString(), PARTLY);
-        new ReceiveGatewayEvent(database())
+        new ReceiveGatewayEvent(database(), Providers.HTTP)
                 .receive(
                         new GatewayEvent("b", ID.toString(), "gw-1", cny(5_000), new Returned("closed")),
                         shop.clock.instant());

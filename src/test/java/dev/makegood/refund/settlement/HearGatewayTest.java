@@ -9,6 +9,7 @@ import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.Providers;
 import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
@@ -49,7 +50,7 @@ class HearGatewayTest {
     }
 
     private Received receive(GatewayOutcome outcome) {
-        return new ReceiveGatewayEvent(database)
+        return new ReceiveGatewayEvent(database, Providers.HTTP)
                 .receive(new GatewayEvent("e-" + outcome, KEY, "gw-1", cny(5_000), outcome), shop.clock.instant());
     }
 

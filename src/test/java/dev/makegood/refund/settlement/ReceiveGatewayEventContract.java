@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.coupon.Rivals;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.payment.EventOrigin;
+import dev.makegood.payment.EventOrigin.NamedPayment;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.OrderPayment;
+import dev.makegood.payment.Providers;
 import dev.makegood.payment.RefundRequest;
+import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Tries;
 import dev.makegood.refund.sending.SweepResult;
@@ -19,7 +25,9 @@ import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +52,7 @@ class ReceiveGatewayEventContract extends Contract {
     }
 
     private Received receive(String key, Money amount, GatewayOutcome outcome) {
-        return new ReceiveGatewayEvent(database())
+        return new ReceiveGatewayEvent(database(), Providers.HTTP)
                 .receive(new GatewayEvent("e-1", key, "gw-1", amount, outcome), shop.clock.instant());
     }
 
@@ -163,6 +171,67 @@ class ReceiveGatewayEventContract extends Contract {
             assertEquals(new Received.Kept(Why.OTHER_AMOUNT), receive(KEY, other, DONE));
         }
         assertInstanceOf(RefundState.Pending.class, state());
+    }
+
+    /** Places an order that the buyer paid through Stripe to a merchant's own account, and makes its refund pend. */
+    private void paidThroughStripe() {
+        var payment = new OrderPayment(Providers.STRIPE, "pi_1", Optional.of("acct_M"), cny(7_000));
+        shop.report(new PaidOrder(
+                "O2",
+                "pinduoduo",
+                Shop.BUYER,
+                Shop.CNY,
+                Shop.START,
+                List.of(line("1", "M1", "B", 1, 7_000)),
+                List.of(payment)));
+        shop.admit("O2", "1", OptionalInt.empty());
+        shop.gateway.next(Next.PEND);
+        shop.gateway.next(Next.PEND);
+        shop.sweep();
+    }
+
+    private Received receive(String key, Money amount, GatewayOutcome outcome, EventOrigin origin) {
+        return new ReceiveGatewayEvent(database(), Providers.HTTP)
+                .receive(new GatewayEvent("e-" + origin, key, "re_1", amount, outcome, origin), shop.clock.instant());
+    }
+
+    private static EventOrigin stripe(Optional<String> account, String... references) {
+        return EventOrigin.of(Providers.STRIPE, new NamedPayment(Set.of(references), account));
+    }
+
+    @Test
+    void anotherPaymentAccountProviderOrOrderIsKeptAndChangesNothing() {
+        paidThroughStripe();
+        String key = "O2~1~stockout~1-1";
+        Refund before = shop.refunds("O2", "1").getFirst();
+        assertInstanceOf(RefundState.Pending.class, before.state());
+        for (EventOrigin other : List.of(
+                stripe(Optional.of("acct_M"), "pi_2", "ch_2"),
+                stripe(Optional.of("acct_N"), "pi_1"),
+                stripe(Optional.empty(), "pi_1"),
+                EventOrigin.of(Providers.HTTP),
+                EventOrigin.of(Providers.WECHAT_PAY, new NamedPayment(Set.of("pi_1"), Optional.of("acct_M"))))) {
+            for (GatewayOutcome outcome : List.of(DONE, DECLINED, new GatewayOutcome.Returned("canceled"))) {
+                assertEquals(new Received.Kept(Why.OTHER_PAYMENT), receive(key, cny(7_000), outcome, other));
+            }
+        }
+        assertEquals(before, shop.refunds("O2", "1").getFirst());
+        var elsewhere = new EventOrigin(Providers.HTTP, Optional.of("O2"), Optional.empty());
+        assertEquals(new Received.Kept(Why.OTHER_PAYMENT), receive(KEY, cny(5_000), DONE, elsewhere));
+        assertEquals(
+                new Received.Kept(Why.OTHER_PAYMENT),
+                receive(KEY, cny(5_000), DONE, stripe(Optional.of("acct_M"), "pi_1")));
+        assertInstanceOf(RefundState.Pending.class, state());
+        assertEquals(
+                7,
+                new UnexpectedEvents(database())
+                        .open(20, Optional.empty())
+                        .items()
+                        .size());
+        assertInstanceOf(
+                Received.Accepted.class, receive(key, cny(7_000), DONE, stripe(Optional.of("acct_M"), "pi_1", "ch_1")));
+        assertInstanceOf(
+                RefundState.Settled.class, shop.refunds("O2", "1").getFirst().state());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.makegood.account.PostingKind;
 import dev.makegood.command.Actor;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.Providers;
 import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.manual.ManualReturn;
@@ -62,7 +63,7 @@ class RefundPostingsTest {
     }
 
     private void gatewaySays(GatewayOutcome outcome) {
-        new ReceiveGatewayEvent(database)
+        new ReceiveGatewayEvent(database, Providers.HTTP)
                 .receive(new GatewayEvent("e-" + outcome, KEY, "gw-9", cny(5_000), outcome), shop.clock.instant());
     }
 
