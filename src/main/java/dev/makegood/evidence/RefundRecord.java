@@ -4,6 +4,7 @@ import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Payments;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Surplus;
 import dev.makegood.storage.StorageJson;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ final class RefundRecord {
                     .ifPresent(settled -> entries.add(entry(settled.at(), "refundSettled", settled(details, settled))));
             entries.add(entry(back.at(), "refundReturned", with(details, "reason", back.reason())));
         }
-        for (Payments.Surplus surplus : refund.payments().surplus()) {
+        for (Surplus surplus : refund.payments().surplus()) {
             Map<String, Object> details = details(refund, surplus.number());
             entries.add(entry(surplus.at(), "refundPaidTwice", with(details, "reference", surplus.reference())));
             surplus.returnedAt().ifPresent(at -> entries.add(entry(at, "refundPaidTwiceReturned", details)));

@@ -1,7 +1,5 @@
 package dev.makegood.mapping;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.input.InvalidInput;
 import java.util.ArrayList;
@@ -111,7 +109,7 @@ public final class Mapping {
             throw new Unfit(name, "is not in the map");
         });
         var values = new Values(map, line);
-        ObjectNode body = body(values);
+        ObjectNode body = ReportBody.of(map.kind(), values);
         ObjectNode ofLine = values.object(map.kind().lineFields);
         Report before = whole.get(path);
         if (before == null) {
@@ -137,38 +135,5 @@ public final class Mapping {
 
     private List<String> common() {
         return Stream.concat(map.kind().fields.stream(), COMMON.stream()).toList();
-    }
-
-    private ObjectNode body(Values values) {
-        ObjectNode body = values.object(map.kind().fields);
-        values.put(body, ReportKind.ORDER_PAID, "paidMinor");
-        ObjectNode attributes = values.object(ReportKind.ATTRIBUTES);
-        if (!attributes.isEmpty()) {
-            body.set("attributes", attributes);
-        }
-        for (Map<String, String> names : ReportKind.PAYMENTS) {
-            ObjectNode payment = body.objectNode();
-            names.forEach((name, as) -> values.put(payment, name, as));
-            if (!payment.isEmpty()) {
-                body.withArray("payments").add(payment);
-            }
-        }
-        ArrayNode parts = body.arrayNode();
-        ReportKind.PARTS.forEach((name, part) -> part(values, name, part).ifPresent(parts::add));
-        if (!parts.isEmpty()) {
-            body.set("parts", parts);
-        }
-        return body;
-    }
-
-    /** Returns a part unless it costs nothing. A discount is negative, however the source writes it. */
-    private static Optional<ObjectNode> part(Values values, String name, String kind) {
-        ObjectNode part = JsonNodeFactory.instance.objectNode().put("part", kind);
-        values.put(part, name, "amountMinor");
-        long amount = part.path("amountMinor").asLong();
-        if (kind.equals("discount")) {
-            part.put("amountMinor", -Math.abs(amount));
-        }
-        return Optional.of(part).filter(_ -> amount != 0);
     }
 }

@@ -43,8 +43,7 @@ class PaymentsTest {
                         2,
                         List.of(new Payments.Returned(1, Optional.of(SETTLED), DEADLINE, BACK, "closed")),
                         Optional.empty(),
-                        List.of(new Payments.Surplus(
-                                1, "g-0", Optional.empty(), ACCEPTED, Optional.empty(), Optional.empty())),
+                        List.of(new Surplus(1, "g-0", Optional.empty(), ACCEPTED, Optional.empty(), Optional.empty())),
                         List.of()),
                 once);
         Payments twice = once.returned(Optional.empty(), LATER, LATER, "unknown");
@@ -108,8 +107,7 @@ class PaymentsTest {
         Payments back =
                 Payments.NONE.withSurplus("g-2", Optional.empty(), ACCEPTED).returned(byHand(1, true, false));
         assertEquals(
-                List.of(new Payments.Surplus(
-                        1, "g-2", Optional.empty(), ACCEPTED, Optional.empty(), Optional.of(LATER))),
+                List.of(new Surplus(1, "g-2", Optional.empty(), ACCEPTED, Optional.empty(), Optional.of(LATER))),
                 back.surplus());
         assertEquals(Optional.empty(), back.surplusOut());
         assertEquals(List.of(byHand(1, true, false)), back.byHand());
@@ -122,8 +120,7 @@ class PaymentsTest {
                 .surplusReturned(BACK)
                 .returned(byHand(1, true, false));
         assertEquals(
-                List.of(new Payments.Surplus(
-                        1, "g-2", Optional.empty(), ACCEPTED, Optional.of(BACK), Optional.empty())),
+                List.of(new Surplus(1, "g-2", Optional.empty(), ACCEPTED, Optional.of(BACK), Optional.empty())),
                 back.surplus());
     }
 
@@ -166,8 +163,7 @@ class PaymentsTest {
                         2,
                         all.returned(),
                         Optional.of(ACCEPTED),
-                        List.of(new Payments.Surplus(
-                                2, "g-2", Optional.empty(), ACCEPTED, Optional.of(BACK), Optional.empty())),
+                        List.of(new Surplus(2, "g-2", Optional.empty(), ACCEPTED, Optional.of(BACK), Optional.empty())),
                         List.of(byHand(1, false, true))),
                 back);
     }

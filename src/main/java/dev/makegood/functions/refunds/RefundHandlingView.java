@@ -8,6 +8,7 @@ import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Payments;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Surplus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ public record RefundHandlingView(
                 key(refund, back.number()), back.settled().map(RefundState.Settled::at), back.at(), back.reason());
     }
 
-    private static SurplusView of(Refund refund, Payments.Surplus surplus) {
+    private static SurplusView of(Refund refund, Surplus surplus) {
         return new SurplusView(
                 key(refund, surplus.number()),
                 surplus.reference(),

@@ -8,6 +8,7 @@ import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
+import dev.makegood.refund.Surplus;
 import dev.makegood.refund.settlement.RefundNotices;
 import dev.makegood.refund.settlement.RefundPostings;
 import dev.makegood.storage.Database;
@@ -64,7 +65,7 @@ public final class ReturnManualPayment {
     private Decision<Outcome<Refund>> returned(
             Stored<Refund> stored, RefundState.PaidByHand paid, ManualReturn told, Actor by, Instant now) {
         Refund before = stored.value();
-        Optional<Payments.Surplus> instead = before.payments().surplusOut();
+        Optional<Surplus> instead = before.payments().surplusOut();
         var back = new Payments.ReturnedByHand(
                 paid,
                 before.payments().number(),

@@ -81,10 +81,17 @@ class HearGatewayTest {
         changesNothing(RETURNED);
     }
 
+    /** It must have been paid before it came back: what is heard later of that payment does not count either. */
     @Test
-    void whatTheGatewayNeverPaidBesideAPaymentByHandCannotComeBack() {
+    void whatCameBackBesideAPaymentByHandBeforeWeHeardOfItRefundsNobody() {
         paidByHand();
+        receive(RETURNED);
+        assertInstanceOf(RefundState.PaidByHand.class, refund().state());
+        assertEquals(1, refund().payments().surplus().size());
+        assertEquals(List.of(), kept());
+        shop.reconcile();
         changesNothing(RETURNED);
+        changesNothing(DONE);
     }
 
     private void paidByHand() {
