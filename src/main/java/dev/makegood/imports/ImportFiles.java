@@ -105,13 +105,14 @@ public final class ImportFiles {
             return refuse(started, invalid.field(), invalid.reason());
         }
         FileImport at = started;
-        while (at.isOpen() && clock.instant().isBefore(until)) {
+        // At least one piece, however long the file took to read.
+        do {
             Optional<FileImport> moved = piece(at, items);
             if (moved.isEmpty()) {
                 return at;
             }
             at = moved.get();
-        }
+        } while (at.isOpen() && clock.instant().isBefore(until));
         if (at.state() == FileImport.State.DONE) {
             store.delete(at, clock.instant());
         }

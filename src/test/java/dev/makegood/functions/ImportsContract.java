@@ -312,6 +312,24 @@ class ImportsContract extends Contract {
         assertCounts(see(breaking, id), 1, 1, 0, 0);
     }
 
+    /** Whatever reading it takes of the time of a run. */
+    @Test
+    void eachRunTakesAtLeastOnePiece() {
+        byte[] file = bytes(oneInAHundred(200));
+        var slow = new Apis(
+                new Watched(database(), key -> {
+                    if (key.table() == Table.IMPORTS) {
+                        clock.advance(Duration.ofMinutes(1));
+                    }
+                }),
+                clock);
+        String id = upload(slow, "orders", file, false);
+        for (int run = 1; run <= 4; run++) {
+            assertEquals(run < 4 ? 64 : 8, run(slow).done(), "in run " + run);
+        }
+        assertCounts(see(slow, id), 200, 198, 0, 2);
+    }
+
     /** Tells of each row before it is written. */
     private record Watched(Database database, Consumer<Key> seen) implements DelegatingDatabase {
         @Override
