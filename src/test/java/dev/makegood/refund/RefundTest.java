@@ -28,6 +28,7 @@ class RefundTest {
     private static final StockKey STOCK = new StockKey("M1", "A");
     private static final OfAct ACT = new OfAct("s-1", LATER, false);
     private static final Split SPLIT = new Split(cny(700), List.of());
+    private static final Split NOTHING = new Split(cny(0), List.of());
 
     /** Of eight units, two were sent and one was refunded elsewhere. */
     private final Refund refund = Refund.scheduled(new RefundId(caseId("O1", "1"), 1, 8), SPLIT, DUE, DEADLINE)
@@ -128,13 +129,16 @@ class RefundTest {
     }
 
     @Test
-    void aRefundIsWithdrawnOnlyWhenItsLastUnitNeedsNone() {
+    void aRefundIsWithdrawnOnlyWhenItsLastUnitNeedsNoneAndNothingIsLeftToMakeUpFor() {
+        assertEquals(
+                new RefundState.Scheduled(LATER),
+                refund.resplit(SPLIT).sent(5, LATER).state());
         assertEquals(
                 new RefundState.Scheduled(DUE),
                 refund.resplit(SPLIT).sent(4, LATER).state());
         assertEquals(
                 new RefundState.Withdrawn(LATER),
-                refund.resplit(SPLIT).sent(5, LATER).state());
+                refund.resplit(NOTHING).sent(5, LATER).state());
         assertEquals(
                 new RefundState.Scheduled(DUE),
                 refund.resplit(SPLIT).refundedElsewhere(4, LATER).state());
