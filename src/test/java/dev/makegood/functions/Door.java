@@ -10,7 +10,8 @@ import java.util.Map;
  * Describes a route, with a call that succeeds for its owner.
  *
  * @param path the values of the route's parameters
- * @param body empty for none
+ * @param body JSON; empty for none
+ * @param text a body that is no JSON; empty for none
  * @param when the situation in which it succeeds, or one for each role; missing for the market as it is
  * @param everybodys true if the resource behind it has no owner
  * @param hidden a field that only its owner sees; empty for none
@@ -27,6 +28,7 @@ record Door(
         List<String> path,
         Map<String, String> query,
         String body,
+        String text,
         JsonNode when,
         boolean everybodys,
         String hidden,
@@ -42,7 +44,7 @@ record Door(
     }
 
     Call call() {
-        return call(body);
+        return call(body.isEmpty() ? text : body);
     }
 
     Call call(String other) {
@@ -51,7 +53,7 @@ record Door(
 
     /** Returns the call about the thing that is not there. */
     Call aboutAbsent() {
-        return call(absent, body);
+        return call(absent, body.isEmpty() ? text : body);
     }
 
     private Call call(List<String> about, String other) {
