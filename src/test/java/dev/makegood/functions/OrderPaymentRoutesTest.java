@@ -58,7 +58,7 @@ class OrderPaymentRoutesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "http | paypal | payments/0/provider | must be one of [http]",
+                "http | paypal | payments/0/provider | must be one of [http, stripe]",
                 "pay-1 | p%20 | payments/0/reference | ",
                 "sub-1 | a b^ | payments/0/subMerchant | ",
                 "900 | 0 | payments/0/totalMinor | must be a whole number from 1 to 999999999999",

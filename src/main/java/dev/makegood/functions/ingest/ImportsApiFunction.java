@@ -80,13 +80,13 @@ public class ImportsApiFunction {
     }
 
     private Reply see(Request request) {
-        return imports.find(request.path("importId"))
+        return imports.find(request.id("importId"))
                 .map(found -> Reply.ok(ImportView.of(found.value())))
                 .orElseGet(Reply::notFound);
     }
 
     private Reply errors(Request request) {
-        return imports.find(request.path("importId"))
+        return imports.find(request.id("importId"))
                 .map(found -> imports.errors(found.value(), request.limit(), request.cursor()))
                 .map(page -> Reply.ok(ListView.of(page, ImportView::error)))
                 .orElseGet(Reply::notFound);
