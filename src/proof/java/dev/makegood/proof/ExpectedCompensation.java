@@ -77,10 +77,22 @@ final class ExpectedCompensation {
     long mostAfter(Case c, Case late, long owed) {
         List<Part> all = uncut(c);
         return IntStream.rangeClosed(1, all.size())
-                .mapToLong(n -> Oracle.worth(rules(c), without(line(c), share(c, late, owed, n)), all.subList(0, n))
-                        .all())
+                .mapToLong(n -> {
+                    long counted = isBefore(late, n) ? 0 : share(c, late, owed, n);
+                    return Oracle.worth(rules(c), without(line(c), counted), all.subList(0, n))
+                            .all();
+                })
                 .max()
                 .orElse(0);
+    }
+
+    /** Returns true if the first growths of a stockout were there before the line was found late, maybe at that instant. */
+    private boolean isBefore(Case late, int growths) {
+        int units = happened.of(ref(late)).stream()
+                .limit(growths)
+                .mapToInt(ReportedShortfalls.Grown::units)
+                .sum();
+        return units <= happened.shortWhenLate(ref(late));
     }
 
     private List<Part> uncut(Case c) {

@@ -6,6 +6,7 @@ import dev.makegood.refund.Choice;
 import dev.makegood.shop.Shop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -16,6 +17,9 @@ final class Story {
     static final String OTHER_BUYER = "b_fedcba9876543210fedcba9876543210";
     private static final List<Integer> PROMISES = List.of(12, 24, 48, 72, 96, 168, 240, 480);
     private static final List<String> ATTRIBUTES = List.of("presale", "custom", "bonded", "directMail");
+
+    /** How many of the stories are about complaints, if there is a version for late shipments. */
+    private static final int COMPLAINED = 6;
 
     private final StoryMarket market;
     private final Random random;
@@ -47,8 +51,7 @@ final class Story {
                 Story::erased,
                 Story::abused));
         if (setting.versions().size() > 1) {
-            plots.add(Story::complained);
-            plots.add(Story::complained);
+            plots.addAll(Collections.nCopies(COMPLAINED, Story::complained));
         }
         if (setting.window() > 0) {
             plots.add(Story::chosen);
@@ -181,7 +184,11 @@ final class Story {
     void complained() {
         int quantity = placed(Duration.ofHours(1));
         market.history().turns.sleep(Duration.ofHours(4 + random.nextInt(20)));
-        market.detect();
+        // A fault ends most passes early.
+        for (int pass = 0; pass < 6; pass++) {
+            market.detect();
+            market.minutes(1);
+        }
         if (random.nextInt(3) == 0) {
             market.upholdLate(order);
         }
