@@ -61,7 +61,7 @@ class KilledReplayTest {
         List<RealOrder> some = orders.subList(0, SOME);
         for (Rules rules : Rules.ofPlatforms(CurrencyUnit.of("CNY"))) {
             Summary played = undisturbed(ReportWay.Kind.HTTP, rules, some);
-            assertTrue(played.reconciled() && played.cases() > 1, played::toString);
+            assertTrue(played.reconciled() && played.cases() > 0, played::toString);
             var memory = new Replay(new MemoryMarketplace(), rules, some, silence()).run();
             assertEquals(played, Summary.of(rules, some, 0, memory));
         }
