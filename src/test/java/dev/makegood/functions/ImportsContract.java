@@ -15,8 +15,6 @@ import dev.makegood.storage.Contract;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Key;
-import dev.makegood.storage.Page;
-import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
@@ -359,41 +357,6 @@ class ImportsContract extends Contract {
         assertEquals(List.of(101, 201, 301), List.copyOf(errors(first, id).keySet()));
     }
 
-    /** Fails one call, or ends the process at it. */
-    private record Failing(Database database, AtomicInteger calls, int at, boolean kills)
-            implements DelegatingDatabase {
-        private void fail() {
-            if (calls.incrementAndGet() == at) {
-                if (kills) {
-                    throw new Killed();
-                }
-                throw new IllegalStateException("the table is away");
-            }
-        }
-
-        @Override
-        public Optional<Row> find(Key key) {
-            fail();
-            return database.find(key);
-        }
-
-        @Override
-        public Page<Row> query(Query query) {
-            fail();
-            return database.query(query);
-        }
-
-        @Override
-        public boolean commit(List<Write> writes) {
-            fail();
-            boolean done = database.commit(writes);
-            fail();
-            return done;
-        }
-    }
-
-    private static final class Killed extends Error {}
-
     @Test
     void aCrashOrAFaultAtAnyCallIsTakenUp() {
         String csv = HEADER + order(1) + order(2).replace("12.34", "free") + order(3).replace("tea,2", "tea,0");
@@ -405,12 +368,12 @@ class ImportsContract extends Contract {
                 var memory = new MemoryDatabase();
                 var whole = new Apis(memory, clock);
                 String id = upload(whole, "orders", file, false);
-                var failing = new Failing(memory, new AtomicInteger(), at, kills);
+                var failing = FailingDatabase.at(at, kills, memory);
                 var cut = new Apis(failing, clock);
                 cut.uploads.files.put(id, file);
                 try {
                     run(cut);
-                } catch (Killed | IllegalStateException atACall) {
+                } catch (FailingDatabase.Killed | IllegalStateException atACall) {
                     // The next run takes it up.
                 }
                 run(whole);

@@ -10,12 +10,6 @@ import dev.makegood.shop.MovableClock;
 import dev.makegood.shop.ScriptedGateway;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Database;
-import dev.makegood.storage.DelegatingDatabase;
-import dev.makegood.storage.Key;
-import dev.makegood.storage.Page;
-import dev.makegood.storage.Query;
-import dev.makegood.storage.Row;
-import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +19,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -55,33 +48,6 @@ class LogsTest {
             "c.png",
             "{\"buyerId\"",
             "v1=");
-
-    /** Fails every n-th read and write. */
-    private record Failing(Database database, int[] calls, int every) implements DelegatingDatabase {
-        private void fail() {
-            if (++calls[0] % every == 0) {
-                throw new IllegalStateException("the table is away");
-            }
-        }
-
-        @Override
-        public Optional<Row> find(Key key) {
-            fail();
-            return database.find(key);
-        }
-
-        @Override
-        public Page<Row> query(Query query) {
-            fail();
-            return database.query(query);
-        }
-
-        @Override
-        public boolean commit(List<Write> writes) {
-            fail();
-            return database.commit(writes);
-        }
-    }
 
     /** Records log records as the console of a function does, with all that an exception says. */
     private static final class Notes extends Handler {
@@ -144,7 +110,7 @@ class LogsTest {
             Doors.arrange(door.when(role), apis, memory, new MemoryScanner(memory, 7));
             String owner = Stranger.owner(role);
             for (int every = 1; every < 8; every++) {
-                var failing = new Apis(new Failing(memory, new int[1], every), Clock.fixed(Shop.START, ZoneOffset.UTC));
+                var failing = new Apis(FailingDatabase.every(every, memory), Clock.fixed(Shop.START, ZoneOffset.UTC));
                 failing.answer(door.call(Mangled.json(door.body(), every)).as(role, owner));
                 failing.answer(door.call().as(role, owner));
                 sendToQueue(failing, door, Mangled.json(door.body(), every));
@@ -179,7 +145,7 @@ class LogsTest {
         for (int every = 1; every < 8; every++) {
             var memory = new MemoryDatabase();
             new SampleMarket(memory);
-            var apis = new Apis(new Failing(memory, new int[1], 3 * every), Clock.fixed(Shop.START, ZoneOffset.UTC));
+            var apis = new Apis(FailingDatabase.every(3 * every, memory), Clock.fixed(Shop.START, ZoneOffset.UTC));
             bodies.forEach(body -> {
                 apis.answer(ShopForgery.signed("shopify", "orders/paid", body));
                 String message = "{\"map\":\"shopify-orders\",\"body\":" + body + "}";
@@ -202,7 +168,7 @@ class LogsTest {
                 var clock = Clock.fixed(Shop.START, ZoneOffset.UTC);
                 byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
                 String id = ImportsContract.upload(new Apis(memory, clock), "orders", bytes, false);
-                var failing = new Apis(new Failing(memory, new int[1], 9 * every), clock);
+                var failing = new Apis(FailingDatabase.every(9 * every, memory), clock);
                 failing.uploads.files.put(id, bytes);
                 failing.importFiles.run(Map.of("type", "import-files", "version", 1));
             }
@@ -216,7 +182,7 @@ class LogsTest {
         var gateway = new ScriptedGateway();
         gateway.next(ScriptedGateway.Next.TIME_OUT, ScriptedGateway.Next.DECLINE);
         for (int every = 1; every < 9; every++) {
-            Database database = every == 8 ? memory : new Failing(memory, new int[1], every * 3);
+            Database database = every == 8 ? memory : FailingDatabase.every(every * 3, memory);
             var passes = new Passes(
                     database,
                     gateway,

@@ -8,13 +8,6 @@ import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
-import dev.makegood.storage.Database;
-import dev.makegood.storage.DelegatingDatabase;
-import dev.makegood.storage.Key;
-import dev.makegood.storage.Page;
-import dev.makegood.storage.Query;
-import dev.makegood.storage.Row;
-import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -22,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -153,40 +145,6 @@ class MessagesContract extends Contract {
         assertEquals(List.of(), left(new Apis(database(), CLOCK), List.of()));
     }
 
-    /** Fails one call, or ends the process at it. */
-    private record Failing(Database database, int[] calls, int at, boolean kills) implements DelegatingDatabase {
-        private void fail() {
-            if (++calls[0] == at && kills) {
-                throw new Killed();
-            }
-            if (calls[0] == at) {
-                throw new IllegalStateException("the table is away");
-            }
-        }
-
-        @Override
-        public Optional<Row> find(Key key) {
-            fail();
-            return database.find(key);
-        }
-
-        @Override
-        public Page<Row> query(Query query) {
-            fail();
-            return database.query(query);
-        }
-
-        @Override
-        public boolean commit(List<Write> writes) {
-            fail();
-            boolean done = database.commit(writes);
-            fail();
-            return done;
-        }
-    }
-
-    private static final class Killed extends Error {}
-
     @Test
     void aCrashOrAFaultAtAnyCallChangesNothing() {
         Map<String, Object> expected = overHttp();
@@ -194,12 +152,12 @@ class MessagesContract extends Contract {
         for (int at = 1; met; at++) {
             for (boolean kills : List.of(true, false)) {
                 var memory = new MemoryDatabase();
-                var failing = new Failing(memory, new int[1], at, kills);
+                var failing = FailingDatabase.at(at, kills, memory);
                 List<Map<String, Object>> again = handedOver(new Apis(failing, CLOCK), messages());
                 assertOnlyTheWithdrawnIsLeft(left(new Apis(memory, CLOCK), again));
                 new Apis(memory, CLOCK).allocateOrder("O%2F1");
                 assertEquals(expected, ComparableRows.of(memory.all()), "at call " + at);
-                met = failing.calls()[0] >= at;
+                met = failing.calls().get() >= at;
             }
         }
     }
@@ -211,7 +169,7 @@ class MessagesContract extends Contract {
             return messages.stream()
                     .filter(message -> left.contains(message.get("messageId")))
                     .toList();
-        } catch (Killed atACall) {
+        } catch (FailingDatabase.Killed atACall) {
             return messages;
         }
     }
