@@ -1,24 +1,17 @@
 package dev.makegood.local.fines;
 
-import dev.makegood.input.InvalidInput;
-import dev.makegood.input.PlainText;
-import dev.makegood.input.YamlText;
+import dev.makegood.local.command.Arguments;
+import dev.makegood.local.command.VersionFile;
 import dev.makegood.local.imports.NamedMap;
 import dev.makegood.mapping.ReportMap;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.publication.Packs;
-import dev.makegood.policy.publication.PolicyDocument;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Holds the arguments of {@code scripts/audit-fines}.
@@ -47,40 +40,26 @@ record Options(
           --appeals F   writes a draft of an appeal for each deduction that took too much
         """;
 
-    private static final Set<String> WITH_VALUE = Set.of("--map", "--orders", "--orders-map", "--csv", "--appeals");
-
-    /** A version of a file may have been published at any time; only when it took effect counts. */
-    private static final Instant PUBLISHED = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--map", "--policy", "--orders", "--orders-map", "--csv", "--appeals");
 
     static Options read(String... arguments) throws IOException {
-        var files = new ArrayList<Path>();
-        var versions = new ArrayList<>(Packs.all());
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < arguments.length; i++) {
-            boolean hasValue = i + 1 < arguments.length;
-            if (arguments[i].equals("--policy") && hasValue) {
-                versions.add(version(Path.of(arguments[++i])));
-            } else if (WITH_VALUE.contains(arguments[i]) && hasValue) {
-                given.put(arguments[i], arguments[++i]);
-            } else if (arguments[i].startsWith("--")) {
-                throw new IllegalArgumentException("Unknown argument, or one without its value: " + arguments[i]);
-            } else {
-                files.add(Path.of(arguments[i]));
-            }
-        }
-        if (files.size() != 1 || !given.containsKey("--map")) {
+        var given = Arguments.read(WITH_VALUE, Set.of(), arguments);
+        if (given.files().size() != 1 || given.value("--map").isEmpty()) {
             throw new IllegalArgumentException("It takes one BILL, and --map.");
         }
-        Function<String, Optional<Path>> path =
-                name -> Optional.ofNullable(given.get(name)).map(Path::of);
+        var versions = new ArrayList<>(Packs.all());
+        for (String file : given.all("--policy")) {
+            versions.add(VersionFile.read(Path.of(file)));
+        }
         return new Options(
-                files.getFirst(),
-                NamedMap.of(given.get("--map")),
+                given.files().getFirst(),
+                NamedMap.of(given.value("--map").get()),
                 distinct(versions),
-                path.apply("--orders"),
-                NamedMap.of(given.getOrDefault("--orders-map", "orders")),
-                path.apply("--csv"),
-                path.apply("--appeals"));
+                given.path("--orders"),
+                NamedMap.of(given.value("--orders-map").orElse("orders")),
+                given.path("--csv"),
+                given.path("--appeals"));
     }
 
     /** Refuses two versions that cannot both have been published. */
@@ -100,13 +79,5 @@ record Options(
             }
         }
         return List.copyOf(versions);
-    }
-
-    private static PolicyVersion version(Path file) throws IOException {
-        try {
-            return YamlText.read(PlainText.of(Files.readAllBytes(file)), in -> PolicyDocument.read(in, PUBLISHED));
-        } catch (InvalidInput refused) {
-            throw new IllegalArgumentException(file + ": " + refused.getMessage(), refused);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.makegood.local.imports;
 
 import dev.makegood.input.InvalidInput;
 import dev.makegood.input.Sha256;
+import dev.makegood.local.command.Arguments;
 import dev.makegood.mapping.FileText;
 import dev.makegood.mapping.Mapping;
 import dev.makegood.mapping.ReportMap;
@@ -15,10 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Runs {@code scripts/import}. Exits with 0, with 1 if lines were refused, with 2 if it cannot begin or go on. */
 public final class Main {
@@ -40,7 +39,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         try {
-            System.exit(run(List.of(arguments)));
+            System.exit(run(Arguments.read(Set.of("--map", "--to"), Set.of("--dry-run"), arguments)));
         } catch (NoSuchFileException missing) {
             refuse("There is no file " + missing.getFile());
         } catch (IllegalArgumentException wrong) {
@@ -55,34 +54,17 @@ public final class Main {
         System.exit(2);
     }
 
-    private static int run(List<String> arguments) throws IOException {
-        var files = new ArrayList<Path>();
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (argument.equals("--dry-run")) {
-                given.put(argument, "");
-            } else if (List.of("--map", "--to").contains(argument) && i + 1 < arguments.size()) {
-                given.put(argument, arguments.get(++i));
-            } else if (argument.startsWith("--")) {
-                throw new IllegalArgumentException("Unknown argument, or one without its value: " + argument);
-            } else {
-                files.add(Path.of(argument));
-            }
-        }
-        if (files.size() != 1 || !given.containsKey("--map")) {
+    private static int run(Arguments given) throws IOException {
+        if (given.files().size() != 1 || given.value("--map").isEmpty()) {
             throw new IllegalArgumentException("It takes one FILE, and --map.");
         }
-        return run(files.getFirst(), given);
-    }
-
-    private static int run(Path file, Map<String, String> given) throws IOException {
+        Path file = given.files().getFirst();
         String text = FileText.of(Files.readAllBytes(file));
-        ReportMap map = NamedMap.of(given.get("--map"));
+        ReportMap map = NamedMap.of(given.value("--map").get());
         Mapping.Result reports = map.reports(text);
-        boolean dry = given.containsKey("--dry-run");
-        Target target = dry ? new DryRun(Clock.systemUTC()) : http(given);
-        String digest = Sha256.hex(map + " " + dry + " " + given.get("--to") + " " + text);
+        boolean dry = given.flags().contains("--dry-run");
+        Target target = dry ? new DryRun(Clock.systemUTC()) : http(given.value("--to"));
+        String digest = Sha256.hex(map + " " + dry + " " + given.value("--to").orElse("") + " " + text);
         var progress = new Progress(file, digest);
         Progress.State end = new Importer(reports, target, progress, System.err).run();
         System.err.printf(
@@ -95,9 +77,9 @@ public final class Main {
         return end.refused() == 0 ? 0 : 1;
     }
 
-    private static Target http(Map<String, String> given) {
-        return given.containsKey("--to")
-                ? new HttpTarget(URI.create(given.get("--to")), System.getenv().getOrDefault("MAKEGOOD_TOKEN", ""))
+    private static Target http(Optional<String> to) {
+        return to.isPresent()
+                ? new HttpTarget(URI.create(to.get()), System.getenv().getOrDefault("MAKEGOOD_TOKEN", ""))
                 : new HttpTarget(LOCAL, localToken());
     }
 

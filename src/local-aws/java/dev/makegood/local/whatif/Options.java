@@ -1,18 +1,11 @@
 package dev.makegood.local.whatif;
 
-import dev.makegood.input.InvalidInput;
-import dev.makegood.input.PlainText;
-import dev.makegood.input.YamlText;
+import dev.makegood.local.command.Arguments;
+import dev.makegood.local.command.VersionFile;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.publication.Packs;
-import dev.makegood.policy.publication.PolicyDocument;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,45 +34,33 @@ record Options(
           --chart FILE   where the chart goes (default target/what-if.svg)
         """;
 
-    private static final Instant PUBLISHED = Instant.parse("2000-01-01T00:00:00Z");
     private static final Set<String> WITH_VALUE = Set.of("--generate", "--seed", "--base", "--check", "--chart");
 
     static Options read(String... arguments) throws IOException {
-        var files = new ArrayList<Path>();
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < arguments.length; i++) {
-            if (WITH_VALUE.contains(arguments[i]) && i + 1 < arguments.length) {
-                given.put(arguments[i], arguments[++i]);
-            } else if (arguments[i].equals("--measure")) {
-                given.put(arguments[i], "");
-            } else if (arguments[i].startsWith("--")) {
-                throw new IllegalArgumentException("Unknown argument, or one without its value: " + arguments[i]);
-            } else {
-                files.add(Path.of(arguments[i]));
-            }
-        }
-        boolean generates = given.containsKey("--generate");
-        if (files.size() != (generates ? 1 : 2)) {
+        var given = Arguments.read(WITH_VALUE, Set.of("--measure"), arguments);
+        boolean generates = given.value("--generate").isPresent();
+        if (given.files().size() != (generates ? 1 : 2)) {
             throw new IllegalArgumentException("It takes DRAFT.yaml, and CASES.jsonl or --generate N.");
         }
-        if (!generates && (given.containsKey("--check") || given.containsKey("--base"))) {
+        if (!generates
+                && (given.value("--check").isPresent() || given.value("--base").isPresent())) {
             throw new IllegalArgumentException("--base and --check are for generated cases.");
         }
         return new Options(
-                version(files.getFirst()),
-                generates ? Optional.empty() : Optional.of(files.getLast()),
+                VersionFile.read(given.files().getFirst()),
+                generates ? Optional.empty() : Optional.of(given.files().getLast()),
                 whole(given, "--generate", "1"),
                 whole(given, "--seed", "1"),
-                Optional.ofNullable(given.get("--base")).map(Path::of),
+                given.path("--base"),
                 whole(given, "--check", "0"),
-                given.containsKey("--measure"),
-                Path.of(given.getOrDefault("--chart", "target/what-if.svg")));
+                given.flags().contains("--measure"),
+                given.path("--chart").orElse(Path.of("target/what-if.svg")));
     }
 
     /** Returns the version that assessed the generated cases. */
     PolicyVersion baseVersion() throws IOException {
         PolicyVersion found = base.isPresent()
-                ? version(base.get())
+                ? VersionFile.read(base.get())
                 : Packs.all().stream()
                         .filter(pack -> pack.domain().equals(draft.domain()))
                         .findFirst()
@@ -91,16 +72,8 @@ record Options(
         return found;
     }
 
-    private static PolicyVersion version(Path file) throws IOException {
-        try {
-            return YamlText.read(PlainText.of(Files.readAllBytes(file)), in -> PolicyDocument.read(in, PUBLISHED));
-        } catch (InvalidInput refused) {
-            throw new IllegalArgumentException(file + ": " + refused.getMessage(), refused);
-        }
-    }
-
-    private static int whole(Map<String, String> given, String name, String otherwise) {
-        String text = given.getOrDefault(name, otherwise);
+    private static int whole(Arguments given, String name, String otherwise) {
+        String text = given.value(name).orElse(otherwise);
         if (!text.matches("[0-9]{1,7}")) {
             throw new IllegalArgumentException(name + " takes a whole number, not " + text);
         }
