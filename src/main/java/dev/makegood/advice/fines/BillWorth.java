@@ -29,7 +29,7 @@ final class BillWorth {
     private final Map<List<String>, Money> used = new HashMap<>();
     private final Map<List<String>, Money> late = new HashMap<>();
 
-    /** What all cases of a day are worth that could be one buyer's. */
+    /** Holds what all cases of a day are worth that could be one buyer's. */
     private final Map<LocalDate, Money> days = new HashMap<>();
 
     /** Says what a case is worth, or what the bill does not say. */

@@ -15,7 +15,7 @@ import java.util.List;
 final class FileReports implements ReportTaker {
     private static final int FIRST_FAULT = 500;
 
-    /** What is new: recorded, or kept until its order comes. */
+    /** Mean that a report is new: it was recorded, or kept until its order comes. */
     private static final List<Integer> NEW = List.of(201, 202);
 
     private final Reports reports;
