@@ -2,6 +2,7 @@ package dev.makegood.erasure;
 
 import dev.makegood.command.Outcome;
 import dev.makegood.identity.Pseudonyms;
+import dev.makegood.link.EndedLinks;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import java.time.Instant;
@@ -9,8 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Deletes the only link between a buyer and the buyer's rows (PIPL 47). The rows keep a pseudonym that leads to nobody:
- * cases, refunds, coupons and books continue unchanged. From then on, the holder of the proof owns the buyer's coupons.
+ * Deletes the only link between a buyer and the buyer's rows (PIPL 47), and ends the buyer's signed links. The rows keep
+ * a pseudonym that leads to nobody: cases, refunds, coupons and books continue unchanged. From then on, the holder of the
+ * proof owns the buyer's coupons.
  */
 public final class EraseBuyer {
     private final Database database;
@@ -44,10 +46,12 @@ public final class EraseBuyer {
                 return Decision.answer(
                         new Outcome.Refused<>("proofSha256", "has already erased another buyer; generate a new proof"));
             }
-            var erasure =
-                    new Erasure(proofSha256, link.get().value().pseudonym(), now.truncatedTo(ChronoUnit.MILLIS), false);
+            String pseudonym = link.get().value().pseudonym();
+            Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+            var erasure = new Erasure(proofSha256, pseudonym, at, false);
             return new Decision<>(
-                    new Outcome.Created<>(erasure), List.of(Pseudonyms.cut(link.get()), erasures.create(erasure)));
+                    new Outcome.Created<>(erasure),
+                    List.of(Pseudonyms.cut(link.get()), erasures.create(erasure), EndedLinks.erase(pseudonym, at)));
         });
     }
 }

@@ -106,12 +106,13 @@ public final class Wiring {
 
     /** Returns a secret that is read while the function runs, so that a rotation takes effect without a deployment. */
     static Secret secret(String setting, Config config, Clock clock) {
-        String name = config.getValue(setting, String.class);
-        return new RotatedSecret(
-                name,
-                new SecretsManagerSource(SecretsManagerSource::client, name),
-                clock,
-                Duration.ofMinutes(config.getValue("makegood.secret.overlap.minutes", Integer.class)));
+        var overlap = Duration.ofMinutes(config.getValue("makegood.secret.overlap.minutes", Integer.class));
+        return secret(config.getValue(setting, String.class), overlap, clock);
+    }
+
+    /** @param overlap how long the previous value is accepted after a rotation */
+    static Secret secret(String name, Duration overlap, Clock clock) {
+        return new RotatedSecret(name, new SecretsManagerSource(SecretsManagerSource::client, name), clock, overlap);
     }
 
     @Produces

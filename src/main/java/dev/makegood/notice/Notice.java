@@ -82,6 +82,11 @@ public record Notice(
                 : this;
     }
 
+    /** Returns true if it quotes what a person wrote. */
+    public boolean quotesAPerson() {
+        return fact instanceof WordsOfOne;
+    }
+
     /** Returns the notice in another state of delivery. */
     public Notice with(Delivery next) {
         return new Notice(id, recipient, createdAt, fact, next, receipts);

@@ -14,6 +14,8 @@ import dev.makegood.functions.http.Role;
 import dev.makegood.functions.ingest.ImportFilesFunction;
 import dev.makegood.functions.ingest.ImportsApiFunction;
 import dev.makegood.functions.ingest.IngestMessagesFunction;
+import dev.makegood.functions.links.LinksApiFunction;
+import dev.makegood.functions.links.Pages;
 import dev.makegood.functions.notices.NoticesApiFunction;
 import dev.makegood.functions.orders.OrdersApiFunction;
 import dev.makegood.functions.orders.ShopWebhooks;
@@ -24,6 +26,7 @@ import dev.makegood.functions.stock.StockApiFunction;
 import dev.makegood.functions.stockouts.StockoutsApiFunction;
 import dev.makegood.imports.MemoryUploads;
 import dev.makegood.inventory.StockKey;
+import dev.makegood.link.LinkTokens;
 import dev.makegood.local.template.FunctionSpec;
 import dev.makegood.local.template.Trigger;
 import dev.makegood.order.AllocateStock;
@@ -39,9 +42,11 @@ import dev.makegood.payment.wechatpay.WechatPayWebhook;
 import dev.makegood.secret.Secret;
 import dev.makegood.storage.Database;
 import java.time.Clock;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +68,9 @@ final class Apis {
                     // The keys take long to make, so that only a call makes them.
                     (call, now) ->
                             new WechatPayWebhook(Accounts.keys(), Secret.fixed(Accounts.API_KEY)).read(call, now)));
+    static final LinkTokens TOKENS =
+            new LinkTokens(Secret.fixed("a key of links that only tests know"), Period.ofDays(90));
+    private static final Pages PAGES = new Pages(Optional.of("https://pages.example.com"));
     private static final Secret EVIDENCE_KEY = Secret.fixed("an evidence key that only tests know");
 
     private static final List<FunctionSpec> TEMPLATE = WithinRights.TEMPLATE.functions();
@@ -114,6 +122,7 @@ final class Apis {
                 new EvidenceApiFunction(database, pseudonyms, new ExportEvidence(database, EVIDENCE_KEY), clock)
                         ::handle;
             case "NoticesApi" -> new NoticesApiFunction(database, pseudonyms, clock)::handle;
+            case "LinksApi" -> new LinksApiFunction(database, pseudonyms, TOKENS, PAGES, clock)::handle;
             case "PoliciesApi" -> new PoliciesApiFunction(database, pseudonyms, clock)::handle;
             default -> throw new AssertionError("no API is known as " + function);
         };

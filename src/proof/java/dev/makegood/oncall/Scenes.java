@@ -39,6 +39,7 @@ final class Scenes {
             "ServiceDeskApi",
             "ImportsApi",
             "EvidenceApi",
+            "LinksApi",
             "PoliciesApi");
 
     static final Map<String, String> NOT_PLAYED = new TreeMap<>(Map.of(

@@ -56,6 +56,9 @@ public final class AuthorisationMatrix {
     }
 
     private static Tried tryUnsigned(String route) {
+        if (LinkForgery.guards(route)) {
+            return LinkForgery.tryAll(route);
+        }
         return route.equals(ShopForgery.ROUTE) ? ShopForgery.tryAll() : WebhookForgery.tryAll(route);
     }
 

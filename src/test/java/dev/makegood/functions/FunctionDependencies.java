@@ -57,7 +57,9 @@ public final class FunctionDependencies implements QuarkusTestResourceLifecycleM
                         "makegood/webhook-key",
                         "key of the webhook",
                         "makegood/evidence-key",
-                        "thirty-two bytes of an evidence key"),
+                        "thirty-two bytes of an evidence key",
+                        "makegood/link-key",
+                        "thirty-two bytes of a key of links"),
                 Clock.systemUTC());
         // AWS's own clients read these, as they read a function's environment.
         CLIENT.forEach(System::setProperty);

@@ -71,6 +71,7 @@ class FunctionsTest {
             Map.entry("StockoutsApi", List.of("OrdersApi", "DetectStockouts")),
             Map.entry("ServiceDeskApi", List.of("OrdersApi", "DetectStockouts")),
             Map.entry("EvidenceApi", List.of("OrdersApi", "DetectStockouts")),
+            Map.entry("LinksApi", List.of("OrdersApi", "DetectStockouts")),
             Map.entry("DeliverNotices", List.of("OrdersApi", "DetectStockouts")),
             Map.entry("Reconcile", List.of("OrdersApi", "DetectStockouts", "SweepRefunds", "IssueCoupons")));
 
@@ -276,6 +277,13 @@ class FunctionsTest {
     }
 
     @Test
+    void linksApiHandsOutTheSameLinkToEverybody() {
+        JsonNode link = http(200, after("LinksApi"));
+        assertEquals(link, http(200, lambda.call("LinksApi")));
+        assertEquals("case", link.path("purpose").asText());
+    }
+
+    @Test
     void accountsApiTakesATopUpOnce() {
         http(201, lambda.call("AccountsApi"));
         http(200, lambda.call("AccountsApi"));
@@ -407,6 +415,7 @@ class FunctionsTest {
                 "ServiceDeskApi",
                 "ImportsApi",
                 "EvidenceApi",
+                "LinksApi",
                 "PoliciesApi"
             })
     void anApiBelievesNobodyButItsAuthorizer(String function) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
 import dev.makegood.storage.memory.MemoryDatabase;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,7 +98,7 @@ class OthersTest {
     @Test
     void everybodySeesWhatCanBeSoldButBuyersNotHowMany() {
         var route = Call.to("GET /availability/{merchantId}/{sku}", "M1", "A");
-        for (Role role : Role.values()) {
+        for (Role role : EnumSet.complementOf(EnumSet.of(Role.MESSAGES))) {
             var seen = Call.json(apis.answer(route.as(role, "M1")).getBody());
             assertEquals(role != Role.BUYER, seen.has("available"), seen::toString);
             assertEquals("true", seen.path("inStock").asText(), seen::toString);

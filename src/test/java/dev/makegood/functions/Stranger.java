@@ -26,7 +26,7 @@ record Stranger(String name, Map<String, String> claims) {
     static List<Stranger> of(Role role) {
         String scope = role.scope();
         return switch (role) {
-            case PLATFORM, OPERATOR -> List.of();
+            case PLATFORM, OPERATOR, MESSAGES -> List.of();
             case MERCHANT ->
                 List.of(
                         new Stranger("another merchant", Map.of("scope", scope, "sub", "x", "merchant_id", "M2")),
@@ -50,7 +50,7 @@ record Stranger(String name, Map<String, String> claims) {
      */
     static List<Stranger> of(Role role, boolean otherSide) {
         var other = switch (role) {
-            case PLATFORM, OPERATOR -> List.<Stranger>of();
+            case PLATFORM, OPERATOR, MESSAGES -> List.<Stranger>of();
             case MERCHANT -> List.of(new Stranger("the buyer", Map.of("scope", Role.BUYER.scope(), "sub", BUYER)));
             case BUYER ->
                 List.of(new Stranger(

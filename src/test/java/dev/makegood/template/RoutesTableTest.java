@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Verifies that {@code docs/routes.md} has each route of the template, who may call it and which function answers. */
 class RoutesTableTest {
-    private static final List<String> ROLES = List.of("platform", "merchant", "buyer", "operator");
+    private static final List<String> ROLES = List.of("platform", "merchant", "buyer", "operator", "messages");
 
     @Test
     void thePageHasEveryRoute() throws IOException {

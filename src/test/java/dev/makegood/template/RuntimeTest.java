@@ -51,7 +51,8 @@ class RuntimeTest {
             "MAKEGOOD_WECHATPAY_API_KEY_SECRET",
             "MAKEGOOD_SHOPIFY_WEBHOOK_SECRET",
             "MAKEGOOD_WOOCOMMERCE_WEBHOOK_SECRET",
-            "MAKEGOOD_EVIDENCE_SECRET");
+            "MAKEGOOD_EVIDENCE_SECRET",
+            "MAKEGOOD_LINK_SECRET");
 
     /**
      * Returns a function's settings other than the tables and its export: no function has a secret that it does not
@@ -70,6 +71,8 @@ class RuntimeTest {
                         "MAKEGOOD_WECHATPAY_API_KEY_SECRET",
                         OVERLAP);
             case "EvidenceApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_SECRET", OVERLAP);
+            case "LinksApi" ->
+                Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_LINK_SECRET", "MAKEGOOD_LINK_DAYS", "MAKEGOOD_PAGES_URL");
             case "SweepRefunds" ->
                 Set.of(
                         "MAKEGOOD_PAYMENT_PROVIDERS",

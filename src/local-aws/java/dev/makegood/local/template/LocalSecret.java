@@ -26,7 +26,8 @@ public final class LocalSecret {
                     "wechatpay-api-key",
                     "shopify-webhook",
                     "woocommerce-webhook",
-                    "evidence-key")
+                    "evidence-key",
+                    "link-key")
             .collect(Collectors.toUnmodifiableMap("makegood/"::concat, LocalSecret::secret));
 
     private LocalSecret() {}

@@ -43,7 +43,7 @@ public record Caller(Set<Role> roles, Actor name, Optional<String> merchantId, O
                 .map(role -> new Actor(
                         role.id(),
                         switch (role) {
-                            case PLATFORM, OPERATOR -> subject.orElse("unnamed");
+                            case PLATFORM, OPERATOR, MESSAGES -> subject.orElse("unnamed");
                             case MERCHANT -> merchantId.orElse("unnamed");
                             case BUYER -> buyer.orElse("unnamed");
                         }))

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public final class Request {
     private static final int DEFAULT_PAGE = 50;
     private static final int LARGEST_PAGE = 100;
+    private static final String BEARER = "Bearer ";
 
     /** The most bytes of an id in UTF-8; a refund's id contains two other ids. Tables limit the length of keys. */
     public static final int LONGEST_ID = 2 * Ids.MOST_BYTES + 44;
@@ -151,6 +152,13 @@ public final class Request {
 
     public Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(event.getHeaders()).map(headers -> headers.get(lowerCaseName));
+    }
+
+    /** Returns the token that the caller bears, RFC 6750; empty if it bears none. */
+    public Optional<String> bearer() {
+        return header("authorization")
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
     }
 
     /** Returns a header that is required. */

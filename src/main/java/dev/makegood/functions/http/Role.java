@@ -5,7 +5,9 @@ public enum Role {
     PLATFORM,
     MERCHANT,
     BUYER,
-    OPERATOR;
+    OPERATOR,
+    /** The program that sends messages to people, such as {@code consumers/messages}. */
+    MESSAGES;
 
     public String scope() {
         return "makegood/" + id();

@@ -2,6 +2,7 @@ package dev.makegood.functions.notices;
 
 import static dev.makegood.functions.http.Role.BUYER;
 import static dev.makegood.functions.http.Role.MERCHANT;
+import static dev.makegood.functions.http.Role.MESSAGES;
 import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
@@ -52,7 +53,7 @@ public class NoticesApiFunction {
                 .on("GET /buyers/{buyerId}/notices", Set.of(PLATFORM, OPERATOR, BUYER), this::ofBuyer)
                 .on("GET /merchants/{merchantId}/notices", Set.of(PLATFORM, OPERATOR, MERCHANT), this::ofMerchant)
                 .on("GET /unreached-notices", Set.of(PLATFORM, OPERATOR), this::unreached)
-                .on("PUT /notices/{noticeId}/delivery", Set.of(PLATFORM), this::report);
+                .on("PUT /notices/{noticeId}/delivery", Set.of(PLATFORM, MESSAGES), this::report);
     }
 
     @Funq("notices-api")

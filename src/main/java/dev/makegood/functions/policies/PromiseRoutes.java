@@ -37,7 +37,10 @@ final class PromiseRoutes {
 
     void addTo(Api api) {
         api.on("PUT /merchants/{merchantId}/promises/{promiseId}", Set.of(Role.PLATFORM, Role.MERCHANT), this::publish);
-        api.on("GET /merchants/{merchantId}/promises", Set.of(Role.values()), this::list);
+        api.on(
+                "GET /merchants/{merchantId}/promises",
+                Set.of(Role.PLATFORM, Role.OPERATOR, Role.MERCHANT, Role.BUYER),
+                this::list);
     }
 
     private Reply publish(Request request) {

@@ -38,7 +38,10 @@ final class WhatIfRoutes {
     }
 
     void addTo(Api api) {
-        api.on("GET /policies/{policyId}/diff", Set.of(Role.values()), this::diff);
+        api.on(
+                "GET /policies/{policyId}/diff",
+                Set.of(Role.PLATFORM, Role.OPERATOR, Role.MERCHANT, Role.BUYER),
+                this::diff);
         api.on("POST /policies/{policyId}/simulations", Set.of(OPERATOR), this::simulate);
     }
 

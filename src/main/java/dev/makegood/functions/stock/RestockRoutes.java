@@ -73,7 +73,10 @@ public final class RestockRoutes {
         api.on("PUT " + path + "/restocks/{restockId}/declined", writers, this::decline);
         api.on("PUT " + path + "/restocks/{restockId}/arrival", writers, this::receive);
         api.on("GET " + path + "/restocks", readers, this::restocks);
-        api.on("GET /availability/{merchantId}/{sku}", Set.of(Role.values()), this::availability);
+        api.on(
+                "GET /availability/{merchantId}/{sku}",
+                Set.of(Role.PLATFORM, Role.OPERATOR, Role.MERCHANT, Role.BUYER),
+                this::availability);
     }
 
     private Reply supplier(Request request) {

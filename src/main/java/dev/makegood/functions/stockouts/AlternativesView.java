@@ -43,7 +43,7 @@ public record AlternativesView(
             Instant shipBy,
             long refundMinor,
             long merchantBearsMinor) {
-        static SwapView of(Alternatives.Swap swap) {
+        public static SwapView of(Alternatives.Swap swap) {
             return new SwapView(
                     swap.offer().replacementId(),
                     swap.offer().sku(),

@@ -15,8 +15,6 @@ import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.orders.OrderInput;
 import dev.makegood.functions.refunds.RefundView;
-import dev.makegood.input.Input;
-import dev.makegood.input.InvalidInput;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
@@ -86,19 +84,10 @@ final class ChoiceRoutes {
     }
 
     private Reply choose(Request request) {
-        Choice.Wanted wanted = request.body(ChoiceRoutes::wanted);
+        Choice.Wanted wanted = request.body(ChoiceInput::read);
         return refund(request, c -> request.caller().isBuyer(c.buyer()))
                 .map(refund -> Reply.of(choose.choose(refund.refundId(), wanted, clock.instant()), RefundView::of))
                 .orElseGet(Reply::notFound);
-    }
-
-    private static Choice.Wanted wanted(Input in) {
-        return switch (in.text("choice", 10)) {
-            case "refund" -> new Choice.RefundNow();
-            case "wait" -> new Choice.Wait(in.date("arrivesOn"));
-            case "swap" -> new Choice.Swap(in.id("replacementId"));
-            default -> throw InvalidInput.field("choice", "must be one of refund, wait, swap");
-        };
     }
 
     private Optional<Refund> refund(Request request, Predicate<Case> mine) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public record Answers(List<Answer> all, int told, Optional<AnnouncedPages> telling) {
     /** The most answers to one restock; after more changes the merchant must request another restock. */
-    static final int MOST = 20;
+    public static final int MOST = 20;
 
     static final Answers NONE = new Answers(List.of(), 0, Optional.empty());
 
@@ -53,10 +53,7 @@ public record Answers(List<Answer> all, int told, Optional<AnnouncedPages> telli
     /** Returns the answers with one added, after which buyers who wait for an earlier day must be told. */
     private Answers and(Answer next) {
         List<Answer> longer = Stream.concat(all.stream(), Stream.of(next)).toList();
-        return new Answers(
-                longer,
-                0,
-                dates().findAny().isPresent() ? Optional.of(new AnnouncedPages(Optional.empty())) : Optional.empty());
+        return new Answers(longer, 0, hasDate() ? Optional.of(new AnnouncedPages(Optional.empty())) : Optional.empty());
     }
 
     /** Returns true if there is no room for another date; the supplier can still decline. */
@@ -77,7 +74,12 @@ public record Answers(List<Answer> all, int told, Optional<AnnouncedPages> telli
 
     /** Returns true if a later answer replaced one with a date. */
     public boolean isChanged() {
-        return all.size() > 1 && dates().findAny().isPresent();
+        return all.size() > 1 && hasDate();
+    }
+
+    /** Returns true if the supplier ever gave a date, even if it declined since. */
+    boolean hasDate() {
+        return dates().findAny().isPresent();
     }
 
     private Stream<LocalDate> dates() {

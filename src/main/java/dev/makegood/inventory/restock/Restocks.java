@@ -109,7 +109,7 @@ public final class Restocks {
                 .toList();
     }
 
-    Optional<Stored<Supplier>> findSupplier(StockKey stock, String supplierId) {
+    public Optional<Stored<Supplier>> findSupplier(StockKey stock, String supplierId) {
         return SUPPLIERS.find(database, key(stock, SUPPLIER, supplierId));
     }
 

@@ -47,6 +47,23 @@ public final class OpenClaim {
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
+    /**
+     * Returns true if a buyer can claim now that nothing came and the merchant does not answer, and a decision would
+     * change something: units of the line are still to be shipped.
+     */
+    public boolean canClaimNothingCame(LineRef ref, Instant now) {
+        var plea = new Claim.Plea(ClaimKind.NO_ANSWER, "", List.of());
+        return orders.findLine(ref)
+                .map(Stored::value)
+                .filter(line -> line.open() > 0 && refusal(line, plea, now).isEmpty())
+                .filter(line -> tooMany(others(ref), "").isEmpty())
+                .isPresent();
+    }
+
+    private LineClaims others(LineRef ref) {
+        return claims.countOfLine(ref).map(Stored::value).orElseGet(() -> LineClaims.none(ref));
+    }
+
     private Decision<Outcome<Claim>> decide(
             Stored<OrderLine> stored, String claimId, Claim.Plea plea, Actor by, Instant now) {
         OrderLine line = stored.value();

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Lets a buyer or the merchant ask for a person to look at a case. */
 public final class AskForHandOver {
     /** The most requests of each side of a case, since a person must answer each. */
-    static final int MOST = 10;
+    public static final int MOST = 10;
 
     private final Database database;
     private final Cases cases;
