@@ -138,6 +138,11 @@ public record OrderLine(
         return with(units.await(awaitedAgain ? inVain : 0, -inVain));
     }
 
+    /** Records that units which were shipped during the wait were refunded outside Makegood afterwards. */
+    public OrderLine honouredElsewhere(int units) {
+        return with(this.units.await(0, -units));
+    }
+
     /** Records units whose money was refunded outside Makegood. */
     public OrderLine refundedElsewhere(int more) {
         return with(units.refundedElsewhere(more));

@@ -1,6 +1,7 @@
 package dev.makegood.promise;
 
 import dev.makegood.command.ClockSkew;
+import dev.makegood.storage.Copies;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.KeyText;
@@ -11,12 +12,10 @@ import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.joda.money.CurrencyUnit;
 
@@ -39,7 +38,7 @@ public final class Promises {
     private static final int MOST_KNOWN = 1_000;
 
     /** The promises read from each database by merchant, for all views of it. */
-    private static final Map<Database, Map<String, Copy>> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Copies<Map<String, Copy>> KNOWN = new Copies<>();
 
     private final Database database;
     private final Map<String, Copy> known;
@@ -53,7 +52,7 @@ public final class Promises {
 
     public Promises(Database database) {
         this.database = database;
-        known = KNOWN.computeIfAbsent(database.origin(), _ -> new ConcurrentHashMap<>());
+        known = KNOWN.of(database, ConcurrentHashMap::new);
     }
 
     /** Returns all promises of a merchant, in the order in which they take effect. */

@@ -223,7 +223,9 @@ final class Invariants {
 
     private static int units(List<Refund> refunds) {
         return refunds.stream()
-                .mapToInt(refund -> refund.units() + refund.excluded().elsewhere())
+                .mapToInt(refund -> refund.units()
+                        + refund.excluded().elsewhere()
+                        + refund.excluded().sentAndElsewhere())
                 .sum();
     }
 

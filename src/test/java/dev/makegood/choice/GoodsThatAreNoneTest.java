@@ -133,7 +133,7 @@ class GoodsThatAreNoneTest {
         shop.sweep();
         assertEquals(cny(400), buyer.paid());
         assertEquals(
-                new ExternalRefund.Outcome(0, 0, 0), refundedElsewhere(1, 600).outcome());
+                new ExternalRefund.Outcome(1, 0, 0), refundedElsewhere(1, 600).outcome(), "the replacement's unit");
         shop.reconcile();
     }
 

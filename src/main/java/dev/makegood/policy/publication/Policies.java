@@ -2,6 +2,7 @@ package dev.makegood.policy.publication;
 
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.storage.Copies;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.KeyText;
@@ -12,12 +13,10 @@ import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -42,7 +41,7 @@ public final class Policies {
     static final Duration FRESH = Duration.ofMinutes(1);
 
     /** Holds what is known of each database, for all views of it. */
-    private static final Map<Database, Known> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Copies<Known> KNOWN = new Copies<>();
 
     private final Database database;
     private final Known known;
@@ -62,7 +61,7 @@ public final class Policies {
 
     public Policies(Database database) {
         this.database = database;
-        known = KNOWN.computeIfAbsent(database.origin(), _ -> new Known());
+        known = KNOWN.of(database, Known::new);
     }
 
     /**

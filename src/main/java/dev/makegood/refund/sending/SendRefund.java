@@ -31,7 +31,10 @@ final class SendRefund {
             return send(refund, request, now);
         }
         return switch (gateway.find(request)) {
-            case GatewayOutcome.NotFound _ -> send(refund, request, now);
+            case GatewayOutcome.NotFound _ ->
+                refund.excluded().twice() > 0
+                        ? new GatewayOutcome.Declined("was refunded elsewhere before it was sent again")
+                        : send(refund, request, now);
             case GatewayOutcome known -> known;
         };
     }

@@ -7,6 +7,7 @@ import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.Tries;
+import dev.makegood.refund.external.StopRefundedTwice;
 import dev.makegood.refund.pause.Pause;
 import dev.makegood.refund.settlement.RecordOutcome;
 import dev.makegood.refund.waiting.EndWait;
@@ -56,6 +57,7 @@ public final class SweepRefunds {
     private final MoveBack moveBack;
     private final PausedRefunds paused;
     private final BrakedRefunds braked;
+    private final StopRefundedTwice twice;
     private final Clock clock;
     private final SweepReport report;
 
@@ -71,6 +73,7 @@ public final class SweepRefunds {
         moveBack = new MoveBack(database);
         paused = new PausedRefunds(database);
         braked = new BrakedRefunds(database);
+        twice = new StopRefundedTwice(database);
         this.clock = clock;
         this.report = report;
     }
@@ -120,6 +123,7 @@ public final class SweepRefunds {
             }
             return switch (claim) {
                 case Claim.Held held -> work(held);
+                case Claim.RefundedTwice _ -> twice.stop(id, clock.instant()) ? SweepResult.PUT_OFF : SweepResult.LOST;
                 case Claim.Braked _ -> putOff(id);
                 case Claim.NotDue _ -> look(id);
             };
@@ -143,6 +147,9 @@ public final class SweepRefunds {
         /** Means that a brake holds back the act that stranded its units. */
         record Braked() implements Claim {}
 
+        /** Means that units of it were refunded elsewhere too, and it can still be stopped. */
+        record RefundedTwice() implements Claim {}
+
         /** Means that there is nothing to send now. */
         record NotDue() implements Claim {}
     }
@@ -159,6 +166,9 @@ public final class SweepRefunds {
             Optional<RefundState.Waiting> claimable = stored.value().claimable(now);
             if (claimable.isEmpty()) {
                 return Decision.answer(Claim.NOT_DUE);
+            }
+            if (StopRefundedTwice.isNeeded(stored.value())) {
+                return Decision.answer(new Claim.RefundedTwice());
             }
             RefundState.Waiting waiting = claimable.get();
             Optional<List<Write>> guards = braked.mayBeSent(stored.value(), now);

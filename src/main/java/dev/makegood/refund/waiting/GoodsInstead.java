@@ -2,6 +2,7 @@ package dev.makegood.refund.waiting;
 
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.publication.Policies;
+import dev.makegood.refund.ExcludedUnits;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.RefundsAfter;
@@ -119,22 +120,7 @@ public final class GoodsInstead {
         return c.with(List.copyOf(tranches));
     }
 
-    /**
-     * Returns how many units got goods, without sent units that have a refund of their own because they were not
-     * shipped after all.
-     */
     private static int goods(Refund refund, List<Refund> all) {
-        if (refund.hasReplacement()) {
-            return refund.units();
-        }
-        int first = refund.refundId().fromUnit();
-        int inVain = all.stream()
-                .filter(other -> other != refund
-                        && other.refundId().fromUnit() >= first
-                        && other.refundId().fromUnit()
-                                < first + refund.excluded().sent())
-                .mapToInt(other -> other.refundId().units())
-                .sum();
-        return refund.excluded().sent() - inVain;
+        return refund.hasReplacement() ? refund.units() : new ExcludedUnits(refund).sent(all);
     }
 }

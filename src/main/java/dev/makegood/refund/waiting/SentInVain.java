@@ -105,20 +105,21 @@ public final class SentInVain {
     private static Optional<Part> part(Stored<Refund> stored, List<Stored<Refund>> all, int most) {
         Refund refund = stored.value();
         int from = refund.refundId().fromUnit();
+        int first = from + refund.excluded().sentAndElsewhere();
         int to = all.stream()
                         .filter(other -> !other.equals(stored))
                         .mapToInt(other -> other.value().refundId().fromUnit())
-                        .filter(first -> first >= from
-                                && first < from + refund.excluded().sent())
+                        .filter(unit ->
+                                unit >= from && unit < from + refund.excluded().sent())
                         .min()
                         .orElse(from + refund.excluded().sent())
                 - 1;
         boolean split = to < from + refund.excluded().sent() - 1;
         boolean open =
                 refund.state() instanceof RefundState.Withdrawn || refund.state() instanceof RefundState.Deferred;
-        return to < from
+        return to < first
                 ? Optional.empty()
-                : Optional.of(new Part(stored, split || !open, Math.max(from, to - most + 1), to));
+                : Optional.of(new Part(stored, split || !open, Math.max(first, to - most + 1), to));
     }
 
     /** Lets the refund cover these units again, since their money was never sent. */

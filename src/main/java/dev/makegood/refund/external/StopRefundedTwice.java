@@ -1,0 +1,78 @@
+package dev.makegood.refund.external;
+
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderFunds;
+import dev.makegood.order.Orders;
+import dev.makegood.refund.ExcludedUnits;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.waiting.GoodsInstead;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stops a refund of units that were refunded elsewhere while it could not be stopped, once the provider says that its
+ * money did not move or came back. The buyer then has what the same facts in the other sequence give.
+ */
+public final class StopRefundedTwice {
+    private final Database database;
+    private final Orders orders;
+    private final FundsRows fundsRows;
+    private final Refunds refunds;
+    private final Cases cases;
+    private final GoodsInstead goodsInstead;
+
+    public StopRefundedTwice(Database database) {
+        this.database = database;
+        orders = new Orders(database);
+        fundsRows = new FundsRows(database);
+        refunds = new Refunds(database);
+        cases = new Cases(database);
+        goodsInstead = new GoodsInstead(database);
+    }
+
+    /** Returns true if the refund has such units and can be stopped now. */
+    public static boolean isNeeded(Refund refund) {
+        return refund.isUnsent() && refund.excluded().twice() > 0 && refund.units() > 0;
+    }
+
+    /**
+     * Stops it. A repeat has no effect.
+     *
+     * @return true if it was stopped now
+     */
+    public boolean stop(RefundId id, Instant now) {
+        return database.decide(() -> {
+            Stored<Refund> stored = refunds.get(id);
+            return isNeeded(stored.value()) ? new Decision<>(true, writes(stored, now)) : Decision.answer(false);
+        });
+    }
+
+    private List<Write> writes(Stored<Refund> stored, Instant now) {
+        Refund refund = stored.value();
+        CaseId caseId = refund.refundId().caseId();
+        Stored<Case> theCase = cases.get(caseId);
+        Stored<OrderFunds> funds = fundsRows.get(caseId.orderId());
+        int twice = refund.excluded().twice();
+        var line = orders.getLine(new LineRef(caseId.orderId(), caseId.lineId()));
+        var unsent = new UnsentRefunds(
+                line.value(), Optional.of(theCase.value()), List.of(stored), twice, funds.value(), now);
+        Refund after = new ExcludedUnits(unsent.changed().get(stored)).twice(-twice);
+        var writes = new ArrayList<Write>();
+        writes.add(fundsRows.replace(funds, unsent.funds()));
+        writes.add(refunds.replace(stored, after));
+        writes.addAll(goodsInstead.writes(theCase, after, now));
+        return writes;
+    }
+}
