@@ -1,7 +1,7 @@
 """Makes a merchant's bill of deductions with planted errors, and checks what an audit found in it.
 
 The amounts are worked out here from the texts of the policies, in decimals, and share nothing with Makegood:
-  bill.py make FOLDER [ROWS] [ERRORS] [SEED]    writes bill.csv, orders.csv, pdd-2.yaml and truth.csv
+  bill.py make FOLDER [ROWS] [ERRORS] [SEED]    writes bill.csv, orders.csv, pdd-next.yaml and truth.csv
   bill.py check FOLDER                          compares findings.csv with truth.csv, and prints what was found by kind of error
 """
 import csv
@@ -276,8 +276,8 @@ def make(folder, rows=10_000, errors=300, seed=1):
     write(folder / 'truth.csv', ['fineId', 'kind', 'owed'], bill.truth)
     (folder / 'orders.csv').write_text('orderId\n' + ''.join(f'{name}\n' for name in bill.orders))
     first = Path('src/main/resources/policies/pdd-stockout.yaml').read_text(encoding='utf-8')
-    second = first.replace('version: 1\n', f'version: 2\neffectiveAt: "{SECOND_VERSION.isoformat()}"\n').replace('Minor: 500', 'Minor: 800').replace('order: 500', 'order: 800')
-    (folder / 'pdd-2.yaml').write_text(second, encoding='utf-8')
+    after = first.replace('version: 1\n', f'version: 3\neffectiveAt: "{SECOND_VERSION.isoformat()}"\n').replace('Minor: 500', 'Minor: 800').replace('order: 500', 'order: 800')
+    (folder / 'pdd-next.yaml').write_text(after, encoding='utf-8')
     print(f'{len(bill.rows)} deductions, {errors} of them with an error of {len(KINDS)} kinds')
 
 

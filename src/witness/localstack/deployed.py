@@ -160,6 +160,10 @@ def make_good():
     def case():
         return told("StockoutsApi", "GET /cases/{caseId}", f"/cases/{CASE}", "buyer", BUYER)
 
+    # Until the window to choose ends, the refund waits for the buyer.
+    refund = f"{CASE}~1-3"
+    told("StockoutsApi", "PUT /refunds/{refundId}/choice", f"/refunds/{refund}/choice", "buyer", BUYER, {"choice": "refund"})
+
     def refunded():
         invoke("SweepRefunds", example("SweepRefunds"))
         return all(refund["state"] == "refunded" for refund in case()["refunds"])

@@ -5,9 +5,12 @@ import client.api.CasesApi;
 import client.api.CouponsApi;
 import client.api.OrdersApi;
 import client.api.PoliciesApi;
+import client.api.RefundsApi;
+import client.model.ChoiceKind;
 import client.model.FixedWorth;
 import client.model.LineCase;
 import client.model.NewAdmission;
+import client.model.NewChoice;
 import client.model.NewOrder;
 import client.model.NewOrderLine;
 import client.model.Problem;
@@ -64,6 +67,10 @@ public final class MainJob {
         refused(orders, now);
         LineCase opened =
                 new OrdersApi(as("MERCHANT")).admitStockout(inPath(ORDER), "1", new NewAdmission().quantity(1));
+        new RefundsApi(as("BUYER"))
+                .choose(
+                        inPath(opened.getRefunds().getFirst().getRefundId()),
+                        new NewChoice().choice(ChoiceKind.REFUND));
         LineCase settled = settled(opened.getCaseId());
         check("one unit was refunded", settled.getRefunds().getFirst().getCashMinor() == 5000);
         var coupon = new CouponsApi(as("BUYER"))

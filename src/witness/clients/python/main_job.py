@@ -10,17 +10,21 @@ from makegood_client.api.cases import see_case
 from makegood_client.api.coupons import list_coupons_of_buyer
 from makegood_client.api.orders import admit_stockout, place_order
 from makegood_client.api.policies import see_policy_version
+from makegood_client.api.refunds import choose
 from makegood_client.models import (
+    ChoiceKind,
     CouponPage,
     FixedWorth,
     LineCase,
     NewAdmission,
+    NewChoice,
     NewOrder,
     NewOrderLine,
     Order,
     PolicyVersion,
     Problem,
     ProblemCode,
+    Refund,
     RefundState,
 )
 
@@ -69,6 +73,10 @@ def main() -> None:
     assert refused.errors[0].field == "paidAt", refused
     opened = admit_stockout.sync(in_path(ORDER), "1", client=client("MERCHANT"), body=NewAdmission(quantity=1))
     assert isinstance(opened, LineCase), opened
+    chosen = choose.sync(
+        in_path(opened.refunds[0].refund_id), client=client("BUYER"), body=NewChoice(choice=ChoiceKind.REFUND)
+    )
+    assert isinstance(chosen, Refund), chosen
     seen = settled(opened.case_id)
     assert seen.refunds[0].cash_minor == 5000, seen
     coupons = list_coupons_of_buyer.sync("me", client=client("BUYER"))

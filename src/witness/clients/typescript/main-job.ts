@@ -59,7 +59,13 @@ const admitted = await as("MERCHANT").PUT("/orders/{orderId}/lines/{lineId}/admi
   body: { quantity: 1 },
 });
 check("the case is there", admitted.data !== undefined && "caseId" in admitted.data);
-const seen = await settled((admitted.data as components["schemas"]["LineCase"]).caseId);
+const opened = admitted.data as components["schemas"]["LineCase"];
+const chosen = await as("BUYER").PUT("/refunds/{refundId}/choice", {
+  params: { path: { refundId: inPath(opened.refunds[0]!.refundId) } },
+  body: { choice: "refund" },
+});
+check("the buyer asked for the refund", chosen.data?.choice?.choice === "refund");
+const seen = await settled(opened.caseId);
 check("one unit was refunded", seen.refunds[0]?.cashMinor === 5000);
 
 const coupons = await as("BUYER").GET("/buyers/{buyerId}/coupons", { params: { path: { buyerId: "me" } } });

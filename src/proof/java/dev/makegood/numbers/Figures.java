@@ -33,12 +33,13 @@ record Figures(
 
     /** Returns what a case cost in all functions, which have the same memory. */
     Measured whole() {
+        UseCase useCase = stockout.window().isZero() ? UseCase.CASE : UseCase.CASE_CHOOSING;
         Usage all = used.values().stream().reduce(Usage.NOTHING, Usage::plus);
-        return measured(UseCase.CASE, "DetectStockouts", all, (long) minutes * used.size());
+        return measured(useCase, "DetectStockouts", all, (long) minutes * used.size());
     }
 
     private Measured measured(UseCase useCase, String function, Usage usage, long invocations) {
-        boolean delivers = useCase == UseCase.DELIVER || useCase == UseCase.CASE;
+        boolean delivers = useCase == UseCase.DELIVER || useCase == UseCase.CASE || useCase == UseCase.CASE_CHOOSING;
         return new Measured(
                 useCase, function, stockout.cases(), 0, invocations, delivers ? done.get(UseCase.DELIVER) : 0, usage);
     }

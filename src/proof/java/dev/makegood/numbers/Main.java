@@ -27,7 +27,10 @@ public final class Main {
         List<Measured> orders = Stream.concat(
                         GoodOrders.measure().stream(), Stream.of(ArchivedOrders.measure(), OverdueOrders.measure()))
                 .toList();
-        List<Measured> cases = measured(MassStockout.COUNTED).measured();
+        List<Measured> cases = Stream.concat(
+                        measured(MassStockout.COUNTED).measured().stream(),
+                        Stream.of(measured(MassStockout.COUNTED_CHOOSING).whole()))
+                .toList();
         List<Measured> all = Stream.concat(orders.stream(), cases.stream()).toList();
         report.useCases(all);
         report.bill(all);

@@ -33,15 +33,21 @@ import org.joda.money.Money;
  * @param others small merchants with one stranded order each
  * @param kept further orders of the big merchant from earlier days, half of them shipped, half open and not due
  * @param coupons older outstanding coupons
+ * @param policy the version of the default policy in force
  */
-record MassStockout(int stranded, int others, int kept, int coupons) {
+record MassStockout(int stranded, int others, int kept, int coupons, PolicyVersion policy) {
     /**
      * The one by which a case is counted: large enough that cases share what a run costs by itself, and small enough to
      * be counted in every build.
      */
     static final MassStockout COUNTED = new MassStockout(200, 2, 0, 0);
 
+    /** The same under the version with a window to choose, in which no buyer says anything. */
+    static final MassStockout COUNTED_CHOOSING = new MassStockout(200, 2, 0, 0, Packs.CHOOSING);
+
+    /** A time at which the bare rule is in force. */
     static final Instant NOW = Instant.parse("2026-11-11T04:00:00Z");
+
     private static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
     private static final String BIG = MarketplaceIds.MERCHANT;
     private static final String HOT = MarketplaceIds.SKU;
@@ -54,6 +60,21 @@ record MassStockout(int stranded, int others, int kept, int coupons) {
     private static final int COUPONS_FROM = 6_000_000;
     private static final Money PRICE = Money.ofMinor(CNY, 9_900);
 
+    /** Creates one under the bare rule. */
+    MassStockout(int stranded, int others, int kept, int coupons) {
+        this(stranded, others, kept, coupons, Packs.BARE);
+    }
+
+    /** Returns when the merchants recount. */
+    Instant now() {
+        return policy.effectiveAt().orElse(NOW);
+    }
+
+    /** Returns how long buyers who say nothing wait for their refunds. */
+    Duration window() {
+        return Duration.ofHours(policy.refund().choiceWindowHours());
+    }
+
     int cases() {
         return stranded + others;
     }
@@ -61,9 +82,9 @@ record MassStockout(int stranded, int others, int kept, int coupons) {
     /** Writes the orders without the reads of placing them one by one, then the recounts as merchants send them. */
     void prepare(Database database) {
         var orders = new OrderRows(database);
-        write(database, kept, n -> orders.of(order(KEPT_FROM + n, BIG, HEALTHY), n % 2 == 0));
-        write(database, stranded, n -> orders.of(order(n, BIG, HOT), false));
-        write(database, others, n -> orders.of(order(SMALL_FROM + n, MarketplaceIds.merchant(n), HOT), false));
+        write(database, kept, n -> orders.of(order(now(), KEPT_FROM + n, BIG, HEALTHY), n % 2 == 0));
+        write(database, stranded, n -> orders.of(order(now(), n, BIG, HOT), false));
+        write(database, others, n -> orders.of(order(now(), SMALL_FROM + n, MarketplaceIds.merchant(n), HOT), false));
         prepareCoupons(database);
         position(database, BIG, HEALTHY, (kept + 1) / 2);
         strand(database, BIG, stranded);
@@ -81,19 +102,18 @@ record MassStockout(int stranded, int others, int kept, int coupons) {
 
     private void prepareCoupons(Database database) {
         var rows = new Coupons(database);
-        PolicyVersion policy = Packs.DEFAULT;
         write(database, coupons, n -> {
             CaseId caseId = caseId(COUPONS_FROM + n);
             Money face = policy.money(500);
-            return List.of(rows.put(Optional.empty(), Coupon.issued(caseId, buyer(n), face, NOW, policy)));
+            return List.of(rows.put(Optional.empty(), Coupon.issued(caseId, buyer(n), face, now(), policy)));
         });
     }
 
-    static PaidOrder order(int n, String merchantId, String sku) {
-        Instant paidAt = NOW.minus(Duration.ofDays(1)).plusMillis(n);
+    static PaidOrder order(Instant now, int n, String merchantId, String sku) {
+        Instant paidAt = now.minus(Duration.ofDays(1)).plusMillis(n);
         var line = new PaidOrder.PaidLine(
-                MarketplaceIds.line(n), merchantId, sku, 1, PRICE, NOW.plus(Duration.ofDays(2)), List.of());
-        return new PaidOrder(MarketplaceIds.order(n), Packs.DEFAULT.platform(), buyer(n), CNY, paidAt, List.of(line));
+                MarketplaceIds.line(n), merchantId, sku, 1, PRICE, now.plus(Duration.ofDays(2)), List.of());
+        return new PaidOrder(MarketplaceIds.order(n), Packs.BARE.platform(), buyer(n), CNY, paidAt, List.of(line));
     }
 
     /** Returns a pseudonym. */
@@ -101,10 +121,10 @@ record MassStockout(int stranded, int others, int kept, int coupons) {
         return "b_%032x".formatted(n);
     }
 
-    private static void strand(Database database, String merchantId, int units) {
+    private void strand(Database database, String merchantId, int units) {
         position(database, merchantId, HOT, units);
         var recount = new StockChange.Recount(merchantId, HOT, MarketplaceIds.count(1), 0, Optional.empty());
-        new RecordStockChange(database).record(recount, NOW);
+        new RecordStockChange(database).record(recount, now());
     }
 
     static void position(Database database, String merchantId, String sku, int units) {

@@ -28,7 +28,9 @@ final class OverdueOrders {
                 meter,
                 ORDERS,
                 n -> orders.of(
-                        MassStockout.order(n, MarketplaceIds.merchant(n % MERCHANTS), MarketplaceIds.SKU), false));
+                        MassStockout.order(
+                                MassStockout.NOW, n, MarketplaceIds.merchant(n % MERCHANTS), MarketplaceIds.SKU),
+                        false));
         var clock = new MovableClock(MassStockout.NOW);
         clock.advance(LATER);
         meter.take();

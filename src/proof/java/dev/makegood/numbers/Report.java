@@ -1,8 +1,6 @@
 package dev.makegood.numbers;
 
 import dev.makegood.meter.Place;
-import dev.makegood.policy.PolicyVersion;
-import dev.makegood.policy.publication.Packs;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,21 +42,20 @@ final class Report {
     void bill(List<Measured> all) {
         BigDecimal good = cost(all, UseCase.KNOWN_BUYER).add(cost(all, UseCase.SHIPMENT));
         BigDecimal cases = cost(all, UseCase.CASE).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
-        PolicyVersion policy = Packs.DEFAULT;
         out.printf(
                 """
 
             A million orders of 1 line and their shipments cost %s USD, and %s more if one in a hundred becomes a case.
 
-            "At most" and "target" are write units / requests. A case is one of %,d under %s, version %d. \
-            Prices of %s, on demand. Assumptions:
+            "At most" and "target" are write units / requests. A case is one of %,d under %s; with a window to choose it is \
+            under %s, and no buyer says anything. Prices of %s, on demand. Assumptions:
             %s
             """,
                 good,
                 cases,
                 MassStockout.COUNTED.cases(),
-                policy.policyId(),
-                policy.number(),
+                MassStockout.COUNTED.policy().ref(),
+                MassStockout.COUNTED_CHOOSING.policy().ref(),
                 Prices.REGION,
                 Costs.ASSUMPTIONS);
     }

@@ -30,7 +30,7 @@ final class Rounds {
     private final Meter meter;
     private final Cases cases;
     private final Refunds refunds;
-    private final MovableClock clock = new MovableClock(MassStockout.NOW);
+    private final MovableClock clock;
     private final Strandings strandings;
     private final DecideBrake decideBrake;
     private final Passes passes;
@@ -39,6 +39,7 @@ final class Rounds {
 
     private Rounds(MassStockout stockout, MemoryDatabase database) {
         this.stockout = stockout;
+        clock = new MovableClock(stockout.now());
         meter = new Meter(database);
         cases = new Cases(database);
         refunds = new Refunds(database);
@@ -55,6 +56,7 @@ final class Rounds {
 
     private Figures run() {
         int othersDoneAfter = 0;
+        boolean windowIsOver = stockout.window().isZero();
         for (int minute = 1; minute <= MOST_MINUTES; minute++) {
             int detected = pass(UseCase.DETECT, passes::detect);
             confirmBrakes();
@@ -65,7 +67,10 @@ final class Rounds {
             if (othersDoneAfter == 0 && stockout.othersCases().stream().allMatch(this::settled)) {
                 othersDoneAfter = minute;
             }
-            if (worked == 0) {
+            if (worked == 0 && !windowIsOver) {
+                windowIsOver = true;
+                clock.advance(stockout.window());
+            } else if (worked == 0) {
                 return new Figures(stockout, used, done, minute, othersDoneAfter);
             }
             clock.advance(Duration.ofMinutes(1));

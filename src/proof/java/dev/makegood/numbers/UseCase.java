@@ -26,7 +26,8 @@ public enum UseCase {
     SWEEP("case: sweep", "16.1", "2.8"),
     ISSUE("case: issue", "19.3", "0.7"),
     DELIVER("case: deliver", "10.1", "5.3"),
-    CASE("case, everything included", "79.9", "9.7", "40", "4");
+    CASE("case, everything included", "79.9", "9.7", "40", "4"),
+    CASE_CHOOSING("case with a window to choose, everything included", "92.3", "13.3");
 
     /** Holds the most write units and requests. */
     record Most(BigDecimal writeUnits, BigDecimal requests) {

@@ -82,7 +82,9 @@ public final class DrawnRules {
         lines.add("cancellation: {owedIfMerchantProposes: %b, owedIfBuyerProposes: %b%s}"
                 .formatted(random.nextInt(4) > 0, random.nextInt(4) == 0, unanswered(lines)));
         lines.add("exemptions: [forceMajeure, buyerAbuse, wrongAddress]");
-        lines.add("negotiation: {proposals: 3, untilHoursBefore: %d}".formatted(random.nextInt(5)));
+        int untilHoursBefore = random.nextInt(5);
+        lines.add("negotiation: {proposals: 3, untilHoursBefore: %d%s}"
+                .formatted(untilHoursBefore, stockout && untilHoursBefore == 0 ? ", onceLate: true" : ""));
         lines.add("source: drawn");
         return withExample(String.join("\n", lines) + "\n");
     }

@@ -42,6 +42,7 @@ record HistoryRules(
     /** The shipped texts to use if versions are not drawn, for a platform of the history's own. */
     private static final List<List<String>> PACKS = List.of(
             List.of("pdd-stockout"),
+            List.of("pdd-stockout-2"),
             List.of("douyin-stockout", "douyin-late-shipment"),
             List.of("tmall-stockout", "tmall-late-shipment"),
             List.of("tmall-global-stockout"),
@@ -55,7 +56,7 @@ record HistoryRules(
         String text = Versions.text(
                 "pdd-stockout",
                 "version: 1\n",
-                "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n",
+                "version: 3\neffectiveAt: 2026-03-01T00:00:00Z\n",
                 "choiceWindowHours: 0",
                 "choiceWindowHours: " + window,
                 "units: 200",
@@ -114,6 +115,7 @@ record HistoryRules(
                 .replaceFirst("policyId: ", "policyId: drawn-")
                 .replaceFirst("platform: .*", "platform: " + DRAWN)
                 .replaceFirst("(?m)^currency: .*$", "currency: CNY")
+                .replaceFirst("(?m)^version: .*$", "version: 1")
                 .replaceFirst("(?m)^effectiveAt: .*$", "")
                 .replaceFirst("choiceWindowHours: 0", "choiceWindowHours: " + (pack.endsWith("stockout") ? window : 0))
                 .replaceFirst("withinHours: 24", "withinHours: " + (24 + window));

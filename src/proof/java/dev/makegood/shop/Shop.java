@@ -141,10 +141,13 @@ public final class Shop {
                 Outcome.Created.class, new PublishPolicy(database).publish(Versions.of(policyId, changes)), policyId);
     }
 
-    /** Publishes version 2 of the default policy, in force before {@link #START}, with these changes. */
+    /**
+     * Publishes the next version of the default policy, version 3: the bare rule with these changes, in force before
+     * {@link #START}.
+     */
     public void amend(String... changes) {
-        var second = Stream.of("version: 1\n", "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n");
-        publish("pdd-stockout", Stream.concat(second, Arrays.stream(changes)).toArray(String[]::new));
+        var next = Stream.of("version: 1\n", "version: 3\neffectiveAt: 2026-03-01T00:00:00Z\n");
+        publish("pdd-stockout", Stream.concat(next, Arrays.stream(changes)).toArray(String[]::new));
     }
 
     public Outcome<PlacedOrder> place(String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {

@@ -95,7 +95,7 @@ class CancellationContract extends Contract {
     @Test
     void aVersionMayOweNothingWhoeverProposes() {
         String nothing = "cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: false}\n";
-        shop.amend("version: 2\n", "version: 2\n" + nothing);
+        shop.amend("version: 3\n", "version: 3\n" + nothing);
         created(propose("c-1", Side.MERCHANT, 0));
         created(answer("c-1", Side.BUYER, true));
         settled(2_000, 0);

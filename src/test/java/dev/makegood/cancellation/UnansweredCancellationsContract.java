@@ -50,7 +50,7 @@ class UnansweredCancellationsContract extends Contract {
         var all = new ArrayList<>(List.of(changes));
         all.addAll(
                 0,
-                List.of("version: 2\n", "version: 2\ncancellation: {owedIfMerchantProposes: true, " + terms + "}\n"));
+                List.of("version: 3\n", "version: 3\ncancellation: {owedIfMerchantProposes: true, " + terms + "}\n"));
         shop.amend(all.toArray(String[]::new));
         shop.place("O1", line("1", "M1", "A", 2, 2_000));
     }

@@ -178,8 +178,8 @@ class SwapContract extends Contract {
         buyer = new ChoosingBuyer(
                 shop,
                 database(),
-                "version: 2",
                 "version: 3",
+                "version: 4",
                 "2026-03-01T00",
                 "2026-03-01T01",
                 "owedOn: established",

@@ -337,7 +337,7 @@ class TranchesTest {
         shop.publish(
                 "pdd-stockout",
                 "version: 1\n",
-                "version: 2\neffectiveAt: 2026-03-02T05:00:00Z\n",
+                "version: 3\neffectiveAt: 2026-03-02T05:00:00Z\n",
                 "overdueHours: 48",
                 "overdueHours: 240");
         shop.clock.advance(Duration.ofHours(8 + 48));
@@ -350,7 +350,7 @@ class TranchesTest {
         shop.amend("overdueHours: 48", "overdueHours: 240");
         shop.place("O1", line("1", "M1", "A", 2, 2_000));
         shop.admit("O1", "1", OptionalInt.of(1));
-        shop.publish("pdd-stockout", "version: 1\n", "version: 3\neffectiveAt: 2026-03-02T05:00:00Z\n");
+        shop.publish("pdd-stockout", "version: 1\n", "version: 4\neffectiveAt: 2026-03-02T05:00:00Z\n");
         shop.clock.advance(Duration.ofHours(8 + 239));
         shop.overdue();
         assertEquals(1, shop.theCase("O1", "1").units());

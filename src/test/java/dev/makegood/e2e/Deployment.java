@@ -46,15 +46,19 @@ final class Deployment {
     /** Returns the local platform. The first call starts it; it stops with the JVM. */
     static synchronized LocalPlatform platform() {
         if (platform == null) {
-            var options = LocalOptions.defaults()
-                    .ports(0)
-                    .frozenAt(START)
-                    .circumstances(new Circumstances(Map.of("Shops", "shopify,woocommerce"), 0, 1))
-                    .companions(List.of(GatewayCompanion.factory(), EventCompanion.factory(Deployment::receive)));
-            platform = LocalPlatform.start(options);
+            platform = startedAt(START);
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         }
         return platform;
+    }
+
+    /** Starts a platform whose clock stands at an instant. The caller closes it. */
+    static LocalPlatform startedAt(Instant instant) {
+        return LocalPlatform.start(LocalOptions.defaults()
+                .ports(0)
+                .frozenAt(instant)
+                .circumstances(new Circumstances(Map.of("Shops", "shopify,woocommerce"), 0, 1))
+                .companions(List.of(GatewayCompanion.factory(), EventCompanion.factory(Deployment::receive))));
     }
 
     static Instant now() {

@@ -24,7 +24,10 @@ class CountsTest {
                     Stream.concat(
                             GoodOrders.measure().stream(),
                             Stream.of(ArchivedOrders.measure(), OverdueOrders.measure())),
-                    Rounds.of(MassStockout.COUNTED, new MemoryDatabase()).measured().stream())
+                    Stream.concat(
+                            Rounds.of(MassStockout.COUNTED, new MemoryDatabase()).measured().stream(),
+                            Stream.of(Rounds.of(MassStockout.COUNTED_CHOOSING, new MemoryDatabase())
+                                    .whole())))
             .toList();
 
     @Test

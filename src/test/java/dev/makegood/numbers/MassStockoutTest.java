@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.account.Accounts;
+import dev.makegood.policy.publication.Packs;
 import dev.makegood.reconciliation.Reconcile;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -31,6 +32,18 @@ class MassStockoutTest {
         BigDecimal batch = figures.couponsPerTransaction();
         // A count of so many lines engages the brake, so some transactions put off what it holds until it is confirmed.
         assertTrue(batch.compareTo(BigDecimal.valueOf(9)) >= 0, batch + " coupons a transaction");
+    }
+
+    /** Both sides are told until when the buyer may choose; silence costs nothing else. */
+    @Test
+    void aWindowInWhichNobodyChoosesCostsTwoNoticesACase() {
+        var bare = figures(new MassStockout(40, 2, 0, 0)).done();
+        var choosing = Rounds.of(new MassStockout(40, 2, 0, 0, Packs.CHOOSING), new MemoryDatabase())
+                .done();
+        for (UseCase same : List.of(UseCase.DETECT, UseCase.SWEEP, UseCase.ISSUE)) {
+            assertEquals(bare.get(same), choosing.get(same), same::toString);
+        }
+        assertEquals(bare.get(UseCase.DELIVER) + 2 * 42, choosing.get(UseCase.DELIVER));
     }
 
     @Test

@@ -92,17 +92,16 @@ class PortionsTest {
     }
 
     private static List<Text> steps(Portion... units) {
-        return Assess.of(Packs.DEFAULT, Facts.of(Violation.STOCKOUT, List.of(units))).steps().stream()
+        return Assess.of(Packs.BARE, Facts.of(Violation.STOCKOUT, List.of(units))).steps().stream()
                 .map(Texts::of)
                 .toList();
     }
 
     @Test
     void whyNothingIsOwedNamesTheUnitsOnlyIfItIsNotAllOfThem() {
-        Portion exempt = Portion.of(Packs.DEFAULT.money(300)).exempt(Exemption.WRONG_ADDRESS);
-        Portion agreed =
-                Portion.of(Packs.DEFAULT.money(200)).agreed(new Agreement("c-1", false, Packs.DEFAULT.money(0)));
-        String ref = Packs.DEFAULT.ref().toString();
+        Portion exempt = Portion.of(Packs.BARE.money(300)).exempt(Exemption.WRONG_ADDRESS);
+        Portion agreed = Portion.of(Packs.BARE.money(200)).agreed(new Agreement("c-1", false, Packs.BARE.money(0)));
+        String ref = Packs.BARE.ref().toString();
         assertEquals(
                 List.of(Texts.of(ref + ": exempt, nothing is owed: wrong address", ref + "：免责，无需赔付：收货地址有误")),
                 steps(exempt, exempt));
@@ -124,14 +123,14 @@ class PortionsTest {
                 Texts.of(
                         ref + ": exempt, nothing is owed for units of 3.00 CNY: wrong address",
                         ref + "：3.00 元 的商品免责，无需赔付：收货地址有误"),
-                steps(exempt, Portion.of(Packs.DEFAULT.money(100))).getFirst());
+                steps(exempt, Portion.of(Packs.BARE.money(100))).getFirst());
     }
 
     @Test
     void aGroundThatTheVersionDoesNotKnowIsRefusedForAnyPortion() {
-        Portion unit = Portion.of(Packs.DEFAULT.money(100));
+        Portion unit = Portion.of(Packs.BARE.money(100));
         Facts facts = Facts.of(Violation.STOCKOUT, List.of(unit, unit.exempt(Exemption.NOT_HOUSEHOLD_USE)));
-        var refused = assertThrows(InvalidInput.class, () -> Assess.of(Packs.DEFAULT, facts));
+        var refused = assertThrows(InvalidInput.class, () -> Assess.of(Packs.BARE, facts));
         assertEquals("exemption", refused.field());
     }
 }

@@ -44,6 +44,8 @@ class RefusalsTest {
         zone: Asia/Shanghai|"calendar: XX\nzone: Asia/Shanghai"|calendar|"is not a calendar, such as US"
         zone: Asia/Shanghai|"cancellation: {owedIfMerchantProposes: true, owedIfBuyerProposes: false, answerWithinHours: 0}\nzone: Asia/Shanghai"|cancellation/answerWithinHours|must be a whole number from 1 to 8760
         zone: Asia/Shanghai|"cancellation: {owedIfMerchantProposes: true, owedIfBuyerProposes: false, atOnceWhenLate: soon}\nzone: Asia/Shanghai"|cancellation/atOnceWhenLate|must be true or false
+        "untilHoursBefore: 4}"|"untilHoursBefore: 4, onceLate: true}"|negotiation/untilHoursBefore|"must be 0, since onceLate allows proposals after the ship time too"
+        "untilHoursBefore: 4}"|"untilHoursBefore: 0, onceLate: later}"|negotiation/onceLate|must be true or false
         "payers: [deposit, balance]"|"payers: [deposit, pocket]"|payment/payers|has an unknown value, pocket
         base: paidInCash|base: inCash|compensation/base|must be one of [paid, paidInCash]
         floorMinor: 300, capMinor: 5000|floorMinor: 301, capMinor: 399|compensation/tiers/1/worth/floorMinor|leaves no rounded amount up to capMinor
@@ -207,6 +209,16 @@ class RefusalsTest {
                 "is required; use an empty list if the platform advances everything",
                 Versions.text("douyin-stockout", "  payers: [deposit, balance]\n", ""),
                 "payment:");
+    }
+
+    @Test
+    void aLineThatHasACaseAsSoonAsItIsLateHasNoTimeToNegotiate() {
+        String negotiation = "negotiation: {proposals: 3, untilHoursBefore: 0, onceLate: true}";
+        assertRefused(
+                "negotiation/onceLate",
+                "has no effect, since detection/overdueHours is 0",
+                Versions.text("tmall-late-shipment", "negotiation: {proposals: 3, untilHoursBefore: 4}", negotiation),
+                negotiation);
     }
 
     @Test

@@ -77,8 +77,8 @@ class MerchantRulesTest {
 
     @Test
     void ofTheLimitsOfAllVersionsTheLargestHolds() {
-        publish(2, 20_000);
-        publish(3, 15_000);
+        publish(3, 20_000);
+        publish(4, 15_000);
         assertEquals(1, owing(21_500).size());
         assertEquals(2, owing(21_501).size());
     }

@@ -16,7 +16,7 @@ record Expected(
         int shortUnits,
         long refundMinor,
         long cashMinor) {
-    /** The worth of a stockout order under the default policy, in minor units. */
+    /** The worth of a stockout order under the bare rule, in minor units. */
     static final long COMPENSATION = 500;
 
     boolean stockout() {

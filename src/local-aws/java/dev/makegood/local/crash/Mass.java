@@ -26,8 +26,8 @@ final class Mass {
         Parallel.each(IntStream.range(0, orders).boxed().toList(), number -> {
             var line = OrderBody.line("1", MERCHANT, SKU, 1, PAID, now.plus(Duration.ofDays(60)));
             String order = "mass-" + number;
-            var body = OrderBody.of("mass-buyer-" + number, now.minusSeconds(number), line)
-                    .paidBy(load.provider().pay(order, PAID));
+            var body = BareRule.of(OrderBody.of("mass-buyer-" + number, now.minusSeconds(number), line)
+                    .paidBy(load.provider().pay(order, PAID)));
             load.caller().put("platform", null, "/orders/" + order, body);
         });
     }

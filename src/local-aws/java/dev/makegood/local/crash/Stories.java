@@ -197,7 +197,7 @@ final class Stories {
 
         private void place(String orderId, String buyerId, long paidMinor, Instant paidAt, Instant promised) {
             var line = OrderBody.line("1", merchant, "sku-" + number, quantity, paidMinor, promised);
-            var body = OrderBody.of(buyerId, paidAt, line).paidBy(provider.pay(orderId, paidMinor));
+            var body = BareRule.of(OrderBody.of(buyerId, paidAt, line).paidBy(provider.pay(orderId, paidMinor)));
             caller.put("platform", null, "/orders/" + orderId, body);
         }
 

@@ -85,6 +85,9 @@ final class UnderLoad {
     Caller run(Script script) {
         try (lives) {
             lives.start();
+            lives.awaitUp();
+            BareRule.publish(api);
+            say("orders are under %s, on a platform of their own", BareRule.VERSION);
             underLoad(script);
             settle();
             return caller;

@@ -29,6 +29,9 @@ final class BadDay {
     static final int CASES = STRANDED + 2;
     static final int TIMED_OUT = 3;
 
+    /** The buyers of the stranded orders who ask for the money at once: those whose orders were paid last. */
+    static final int HASTY = 40;
+
     /** The order of SKU 1, merchant m-2. */
     private static final int ADMITTED = 88;
 
@@ -129,6 +132,13 @@ final class BadDay {
     void breakGateway() {
         platform.gateway()
                 .behave(Behaviour.of(Behaviour.Kind.TIMEOUT_AFTER_PAYING).forNext(TIMED_OUT));
+    }
+
+    void askForRefunds() {
+        each(HOT_ORDERS - HASTY, HOT_ORDERS, order -> {
+            String path = "/refunds/o-" + order + "~1~stockout~1-1/choice";
+            api.put("buyer", "buyer-" + order, path, Map.of("choice", "refund")).expectSuccess();
+        });
     }
 
     void topUpLate() {

@@ -20,7 +20,6 @@ final class ChoiceAct implements Act {
 
     @Override
     public void play(Stage stage) {
-        Bazaar.open(stage);
         stage.recount(MERCHANT, "teapot", "c-1", 0);
         stage.recount(MERCHANT, "kettle", "c-1", 1);
         LocalDate restockOn = LocalDate.ofInstant(stage.now(), ZONE).plusDays(3);
@@ -28,7 +27,7 @@ final class ChoiceAct implements Act {
         merchant(stage, STOCK + "restocks/r-1", Map.of("supplierId", "potter", "units", 10));
         merchant(stage, STOCK + "restocks/r-1/reply", Map.of("units", 10, "arrivesOn", restockOn.toString()));
         for (String buyer : new String[] {"silent", "hasty", "patient", "restless", "flexible"}) {
-            Bazaar.order(stage, order(buyer), "choice-" + buyer, MERCHANT, "teapot", 10_000);
+            stage.order(order(buyer), "choice-" + buyer, MERCHANT, "teapot", 1, 10_000);
             merchant(stage, "/orders/" + order(buyer) + "/lines/1/admission", Map.of());
         }
         choose(stage, "hasty", Map.of("choice", "refund"));

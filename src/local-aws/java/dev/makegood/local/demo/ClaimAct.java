@@ -39,6 +39,7 @@ final class ClaimAct implements Act {
                 ToldNotices.times(stage, "buyer", BUYER, "claimReceivedBuyer") == 1);
         stage.check("the operator sees the open claim", waits(stage, "/claims", "orderId", "claim-o"));
         stage.put("operator", "anna", CLAIM + "/decision", Map.of("upheld", true, "reason", "The chat says so."));
+        stage.asksForRefund(BUYER, "claim-o");
         stage.minutes(2);
         stage.say("The claim is upheld: the buyer has the money back and a coupon, the merchant is debited");
         long debited = 1_000 - balance(stage);

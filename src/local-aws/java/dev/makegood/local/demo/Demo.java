@@ -10,6 +10,9 @@ public final class Demo {
     /** Minutes by which everything must be settled; a refund whose gateway timed out is asked about a minute later. */
     private static final int MOST_MINUTES = 15;
 
+    /** The time to choose in the default policy. */
+    private static final Duration WINDOW = Duration.ofHours(12);
+
     private Demo() {}
 
     /**
@@ -37,10 +40,18 @@ public final class Demo {
         day.admitAndShip();
         progress.say("The gateway pays %d refunds and then does not answer", BadDay.TIMED_OUT);
         day.breakGateway();
-        settle(platform, day, progress, BadDay.STRANDED + 1);
-        progress.say("Two days and nine hours later the forgotten order is overdue");
-        platform.clock().advance(Duration.ofHours(57));
-        settle(platform, day, progress, BadDay.CASES);
+        settle(platform, day, progress, 0, BadDay.STRANDED + 1);
+        progress.say("%d of the buyers ask for the money at once; the others say nothing", BadDay.HASTY);
+        day.askForRefunds();
+        settle(platform, day, progress, BadDay.HASTY, BadDay.STRANDED + 1);
+        progress.say("Twelve hours later the others have it too, inside the 24 hours");
+        platform.clock().advance(WINDOW);
+        settle(platform, day, progress, BadDay.STRANDED + 1, BadDay.STRANDED + 1);
+        progress.say("Two days later the forgotten order is overdue, and its buyer says nothing");
+        platform.clock().advance(Duration.ofHours(45));
+        settle(platform, day, progress, BadDay.STRANDED + 1, BadDay.CASES);
+        platform.clock().advance(WINDOW);
+        settle(platform, day, progress, BadDay.CASES, BadDay.CASES);
         progress.say("m-1 pays in 100.00 CNY: the platform's advance is repaid first");
         day.topUpLate();
         var stage = new Stage(platform, text -> progress.say("  " + text));
@@ -52,7 +63,7 @@ public final class Demo {
     }
 
     /** Runs the schedules, minute by minute, until this many refunds are settled and coupons issued. */
-    private static void settle(LocalPlatform platform, BadDay day, Progress progress, int expected) {
+    private static void settle(LocalPlatform platform, BadDay day, Progress progress, int refunds, int coupons) {
         for (int minute = 1; minute <= MOST_MINUTES; minute++) {
             platform.advance(Duration.ofMinutes(1));
             platform.awaitQuietStreams();
@@ -60,7 +71,7 @@ public final class Demo {
             progress.say(
                     "  minute %d: %d cases, %d refunds settled, %d coupons issued",
                     minute, tally.cases(), tally.refunded(), tally.coupons());
-            if (tally.refunded() == expected && tally.coupons() == expected) {
+            if (tally.refunded() == refunds && tally.coupons() == coupons) {
                 return;
             }
         }

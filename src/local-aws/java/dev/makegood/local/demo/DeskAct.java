@@ -27,6 +27,7 @@ final class DeskAct implements Act {
         stage.check(
                 "everybody sees that the refund is due",
                 due(stage).findValuesAsText("what").contains("refund"));
+        stage.asksForRefund(BUYER, "desk-o");
         stage.minutes(2);
         stage.put("buyer", BUYER, HAND_OVER, Map.of("reason", "The refund went to a card that I no longer have."));
         stage.check("the request for a person is confirmed", told(stage, "handOverReceivedAsker"));

@@ -23,6 +23,7 @@ final class ErasureAct implements Act {
         stage.order("GONE-1", "gone-buyer", "gone-merchant", "vase", 1, 8_800);
         stage.put("merchant", "gone-merchant", "/orders/GONE-1/lines/1/admission", Map.of());
         stage.put("operator", "anna", "/cases/GONE-1~1~stockout/notes/n-1", Map.of("text", "Li Wei called about it"));
+        stage.asksForRefund("gone-buyer", "GONE-1");
         stage.minutes(2);
         String before = stage.get("buyer", "gone-buyer", "/cases/GONE-1~1~stockout")
                 .path("buyer")

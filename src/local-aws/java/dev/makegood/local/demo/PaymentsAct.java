@@ -32,6 +32,7 @@ final class PaymentsAct implements Act {
         stage.put("platform", null, "/orders/" + ORDER, body);
         stage.say("Of 100.00 CNY, 30.00 were paid by card and 70.00 from a wallet");
         stage.put("merchant", MERCHANT, "/orders/" + ORDER + "/lines/1/admission", Map.of());
+        stage.asksForRefund(BUYER, ORDER);
         stage.minutes(4);
         JsonNode refunds =
                 stage.get("buyer", BUYER, "/cases/" + ORDER + "~1~stockout").path("refunds");

@@ -3,6 +3,7 @@ package dev.makegood.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /** Shows a merchant that sold more mugs than it has, looks at its figures, and learns what to do next. */
@@ -26,7 +27,9 @@ final class ReputationAct implements Act {
         }
         stage.put("merchant", MERCHANT, "/orders/reputation-o-4/lines/1/admission", Map.of());
         stage.recount(MERCHANT, "mug", "c-2", 2);
-        stage.minutes(4);
+        stage.minutes(2);
+        List.of(3, 4).forEach(i -> stage.asksForRefund("reputation-b-" + i, "reputation-o-" + i));
+        stage.minutes(2);
         JsonNode seen = stage.get(
                 "merchant", MERCHANT, "/merchants/%s/reputation?from=%s&to=%s".formatted(MERCHANT, from, today(stage)));
         stage.say(

@@ -26,6 +26,7 @@ final class ReturnedAct implements Act {
     public void play(Stage stage) {
         stage.order(ORDER, BUYER, MERCHANT, "scarf", 1, 9_900);
         stage.put("merchant", MERCHANT, "/orders/" + ORDER + "/lines/1/admission", Map.of());
+        stage.asksForRefund(BUYER, ORDER);
         stage.minutes(3);
         stage.check("the refund is settled", state(stage).equals("refunded"));
         stage.platform().clock().advance(Duration.ofDays(3));

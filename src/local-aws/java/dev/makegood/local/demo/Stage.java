@@ -73,6 +73,17 @@ public final class Stage {
         put("platform", null, "/orders/" + orderId, OrderBody.of(buyerId, now().minusSeconds(60), line));
     }
 
+    /** Lets the buyer of an order's line {@code 1} ask for its refunds at once, instead of taking time to choose. */
+    void asksForRefund(String buyerId, String orderId) {
+        get("buyer", buyerId, "/cases/" + orderId + "~1~stockout")
+                .path("refunds")
+                .forEach(refund -> put(
+                        "buyer",
+                        buyerId,
+                        "/refunds/" + refund.path("refundId").asText() + "/choice",
+                        Map.of("choice", "refund")));
+    }
+
     /** Returns true if the nightly audit, run now, finds nothing wrong about an order. */
     boolean reconciles(String orderId) {
         var event = "{\"type\":\"reconcile\",\"version\":1,\"lagMinutes\":0}";

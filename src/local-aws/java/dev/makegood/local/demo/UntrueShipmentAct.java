@@ -37,6 +37,7 @@ final class UntrueShipmentAct implements Act {
         claim(stage);
         var ruling = Map.of("upheld", true, "reason", "The carrier never got it.");
         stage.put("operator", "anna", CLAIM + "/decision", ruling);
+        stage.asksForRefund(BUYER, "untrue-o");
         stage.minutes(3);
         refunded(stage);
     }

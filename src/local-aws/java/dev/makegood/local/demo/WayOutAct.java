@@ -8,7 +8,7 @@ import java.util.Map;
 final class WayOutAct implements Act {
     private static final String CANCELLATION = "/orders/way-out-o/lines/1/cancellations/c-1";
 
-    /** The ship time of an order of the bazaar. */
+    /** The ship time of an order. */
     private static final Duration PROMISED = Duration.ofHours(8);
 
     @Override
@@ -18,8 +18,7 @@ final class WayOutAct implements Act {
 
     @Override
     public void play(Stage stage) {
-        Bazaar.open(stage);
-        Bazaar.order(stage, "way-out-o", "way-out-b", "way-out-m", "lamp", 4_500);
+        stage.order("way-out-o", "way-out-b", "way-out-m", "lamp", 1, 4_500);
         JsonNode proposed =
                 stage.put("buyer", "way-out-b", CANCELLATION, Map.of("reason", "I need it before the weekend"));
         stage.say(

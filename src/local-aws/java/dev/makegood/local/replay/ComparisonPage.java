@@ -108,7 +108,7 @@ final class ComparisonPage {
                             width + 8,
                             i * 2 * BAR + BAR - 3,
                             comparison.amount(minor),
-                            escaped(years.get(i).rules().platform())));
+                            escaped(years.get(i).rules().name())));
         }
         return svg.append("</svg>").toString();
     }
@@ -124,7 +124,7 @@ final class ComparisonPage {
                                                 .years()
                                                 .get(i - 1)
                                                 .rules()
-                                                .platform()))
+                                                .name()))
                         .toList());
         String body = rows.entrySet().stream()
                 .map(entry -> "<tr><td>%s</td>%s</tr>"

@@ -76,7 +76,7 @@ record Rules(String name, ZoneId zone, List<ObjectNode> documents, List<PolicyVe
     /**
      * Returns the rules of packs, in force from the start, whenever they really began.
      *
-     * @param names ids of packs of one platform and currency, joined by +
+     * @param names names of packs of one platform and currency, joined by +
      * @param as the currency in which the amounts of the orders are read
      * @throws IllegalArgumentException if there is no such pack, or it is for another platform or currency
      */
@@ -98,14 +98,17 @@ record Rules(String name, ZoneId zone, List<ObjectNode> documents, List<PolicyVe
         return new Rules(names, first.zone(), documents, versions);
     }
 
-    /** Returns the rules of each platform whose packs are in a currency: all of its packs together. */
+    /**
+     * Returns the rules of each platform whose packs are in a currency: all of its packs together, and each version of
+     * a policy by itself.
+     */
     static List<Rules> ofPlatforms(CurrencyUnit as) {
         Collection<String> names = Packs.all().stream()
                 .filter(pack -> pack.currency().equals(as))
                 .collect(Collectors.groupingBy(
-                        PolicyVersion::platform,
+                        pack -> pack.platform() + "@" + pack.number(),
                         LinkedHashMap::new,
-                        Collectors.mapping(PolicyVersion::policyId, Collectors.joining("+"))))
+                        Collectors.mapping(Rules::name, Collectors.joining("+"))))
                 .values();
         if (names.isEmpty()) {
             throw new IllegalArgumentException("no pack is in " + as);
@@ -122,20 +125,38 @@ record Rules(String name, ZoneId zone, List<ObjectNode> documents, List<PolicyVe
         }
     }
 
+    /** Returns the name of a pack: the policy's id, and the version's number if the policy has several packs. */
+    private static String name(PolicyVersion pack) {
+        long versions = Packs.all().stream()
+                .filter(other -> other.policyId().equals(pack.policyId()))
+                .count();
+        return versions == 1 ? pack.policyId() : pack.ref().toString();
+    }
+
+    /** Returns the written form of a pack. */
     private static ObjectNode document(String name) {
-        List<String> packs = Packs.all().stream().map(PolicyVersion::policyId).toList();
-        if (!packs.contains(name)) {
-            throw new IllegalArgumentException(
-                    "there is no pack \"" + name + "\"; there are " + String.join(", ", packs));
-        }
-        String json = ShippedFile.json("/policies/" + name).orElseThrow();
+        PolicyVersion pack = Packs.all().stream()
+                .filter(one -> name(one).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no pack \"" + name + "\"; there are "
+                        + Packs.all().stream().map(Rules::name).collect(Collectors.joining(", "))));
+        String json = ShippedFile.json("/policies/" + Packs.file(pack.ref())).orElseThrow();
         try {
             ObjectNode document = (ObjectNode) JSON.readTree(json);
             document.remove("effectiveAt");
-            return document;
+            return Packs.DEFAULT.contains(pack) ? ofItsOwn(document) : document;
         } catch (JsonProcessingException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Makes a version that is in force by itself, from its date, the first one of another policy and platform. */
+    private static ObjectNode ofItsOwn(ObjectNode document) {
+        document.put("version", 1);
+        for (String name : List.of("policyId", "platform")) {
+            document.put(name, "replay-" + document.path(name).asText());
+        }
+        return document;
     }
 
     private static PolicyVersion read(ObjectNode document) {

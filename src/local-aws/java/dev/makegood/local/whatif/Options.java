@@ -6,6 +6,7 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.publication.Packs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +28,8 @@ record Options(
           CASES.jsonl    past cases, one a line, as the HTTP API answers them
           --generate N   makes up N past cases instead
           --seed S       others with another seed (default 1)
-          --base FILE    the version that generated cases were assessed under (default: the pack of the same
-                         platform, violation and currency)
+          --base FILE    the version that generated cases were assessed under (default: the newest pack of the
+                         same platform, violation and currency)
           --check N      runs about N of the generated cases for real, before and after, and compares every amount
           --measure      compares the speed of the replay with that of the bare assessments
           --chart FILE   where the chart goes (default target/what-if.svg)
@@ -63,7 +64,7 @@ record Options(
                 ? VersionFile.read(base.get())
                 : Packs.all().stream()
                         .filter(pack -> pack.domain().equals(draft.domain()))
-                        .findFirst()
+                        .max(Comparator.comparing(PolicyVersion::number))
                         .orElseThrow(() -> new IllegalArgumentException("No pack is for " + draft.domain()
                                 + ": say with --base what cases were assessed under"));
         if (found.violation() != draft.violation() || !found.currency().equals(draft.currency())) {

@@ -62,18 +62,12 @@ final class RealRun {
                         || pack.policyId().equals(version.policyId()))
                 .toList();
         packs.stream()
-                .filter(pack -> !pack.equals(Packs.DEFAULT))
+                .filter(pack -> !Packs.DEFAULT.contains(pack))
                 .forEach(pack -> publish(Renumbered.of(pack, 1, early, Optional.empty())));
-        PolicyVersion asFirst = Renumbered.of(version, 1, early, Optional.empty());
-        Optional<PolicyVersion> known = packs.stream()
+        int known = (int) packs.stream()
                 .filter(pack -> pack.policyId().equals(version.policyId()))
-                .map(pack -> Renumbered.of(pack, 1, early, Optional.empty()))
-                .findFirst();
-        if (known.isEmpty()) {
-            publish(asFirst);
-        } else if (!known.get().equals(asFirst)) {
-            publish(Renumbered.of(version, 2, early, Optional.of(first)));
-        }
+                .count();
+        publish(Renumbered.of(version, known + 1, early, Optional.of(first).filter(_ -> known > 0)));
     }
 
     private void publish(PolicyVersion published) {

@@ -33,7 +33,7 @@ public final class OrderInput {
     static PaidOrder order(
             String orderId, Input in, UnaryOperator<String> pseudonym, Providers providers, Instant now) {
         CurrencyUnit currency = in.currency("currency");
-        String platform = in.optional("platform", in::id).orElse(Packs.DEFAULT.platform());
+        String platform = in.optional("platform", in::id).orElse(Packs.BARE.platform());
         String buyerId = in.id("buyerId");
         Instant paidAt = in.instant("paidAt");
         List<PaidOrder.PaidLine> lines =

@@ -6,6 +6,7 @@ import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
+import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -14,10 +15,12 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets the buyer accept or decline a proposed ship time, until the ship time in force is over. If accepted, it
+ * Lets the buyer accept or decline a proposed ship time, until the ship time in force is over, or for longer if the
+ * policy version in force says so. If accepted, it
  * determines when the line is late and overdue; the original promise still determines the worth of a case.
  */
 public final class AnswerProposal {
@@ -53,7 +56,9 @@ public final class AnswerProposal {
             return Decision.answer(
                     Outcome.again(new AnswerProposalCommand(before), new AnswerProposalCommand(accepted), proposal));
         }
-        Optional<String> refusal = Negotiable.refusal(line.value(), proposal.shipBy(), now);
+        List<PolicyVersion> versions = policies.all();
+        Optional<String> refusal = Negotiable.refusal(
+                line.value(), proposal.shipBy(), Negotiation.inForce(versions, line.value(), now), now);
         if (refusal.isPresent()) {
             return Decision.answer(
                     new Outcome.Refused<>(Refusal.LATE, "accept", "is too late: the ship time " + refusal.get()));
@@ -64,7 +69,7 @@ public final class AnswerProposal {
         if (accepted) {
             writes.add(orders.replace(line, line.value().agreed(proposal.shipBy())));
         }
-        Optional<ZoneId> zone = Negotiation.zone(policies.all(), line.value(), now);
+        Optional<ZoneId> zone = Negotiation.zone(versions, line.value(), now);
         writes.add(notices.create(NegotiationNotices.answered(line.value(), answered, accepted, zone, now)));
         return new Decision<>(new Outcome.Created<>(answered), writes);
     }

@@ -1,6 +1,7 @@
 package dev.makegood.order.shiptime;
 
 import dev.makegood.order.OrderLine;
+import dev.makegood.policy.PolicyVersion;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,8 +12,10 @@ final class Negotiable {
     /**
      * Returns why the ship time may not be moved to {@code shipBy}; empty if it may. A line is late after the ship time
      * in force, not at it.
+     *
+     * @param policy the version whose terms apply; absent if none is in force
      */
-    static Optional<String> refusal(OrderLine line, Instant shipBy, Instant now) {
+    static Optional<String> refusal(OrderLine line, Instant shipBy, Optional<PolicyVersion> policy, Instant now) {
         if (line.times().late() || line.shortUnits() > 0) {
             return Optional.of("cannot be moved, since the line has a case");
         }
@@ -20,10 +23,23 @@ final class Negotiable {
             return Optional.of("cannot be moved, since the whole line has shipped");
         }
         if (now.isAfter(line.shipBy())) {
-            return Optional.of("cannot be moved, since the line is late");
+            Optional<Instant> over = overdueAt(line, policy);
+            if (over.isEmpty()) {
+                return Optional.of("cannot be moved, since the line is late");
+            }
+            if (!now.isBefore(over.get())) {
+                return Optional.of("cannot be moved, since the line is overdue");
+            }
         }
-        return shipBy.isAfter(line.shipBy())
-                ? Optional.empty()
-                : Optional.of("must be later than the ship time that counts, " + line.shipBy());
+        if (!shipBy.isAfter(line.shipBy())) {
+            return Optional.of("must be later than the ship time that counts, " + line.shipBy());
+        }
+        return shipBy.isAfter(now) ? Optional.empty() : Optional.of("must be in the future");
+    }
+
+    /** Returns the first instant at which a late line's ship time stays; empty if it stays once the line is late. */
+    static Optional<Instant> overdueAt(OrderLine line, Optional<PolicyVersion> policy) {
+        return policy.filter(version -> version.negotiation().onceLate())
+                .map(version -> line.overdueAt(version.detection().overdue()));
     }
 }

@@ -33,9 +33,9 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
         return ROWS.find(database, key(line));
     }
 
-    /** Returns the terms of the policy version in force for late shipments, or else for stockouts. */
-    static NegotiationTerms terms(List<PolicyVersion> versions, OrderLine line, Instant now) {
-        return inForce(versions, line, now).map(PolicyVersion::negotiation).orElse(NegotiationTerms.NONE);
+    /** Returns the negotiation terms of a version; those of none if it is absent. */
+    static NegotiationTerms terms(Optional<PolicyVersion> policy) {
+        return policy.map(PolicyVersion::negotiation).orElse(NegotiationTerms.NONE);
     }
 
     /** Returns the zone for times of the line, from the same version; empty if none is in force. */
@@ -43,7 +43,8 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
         return inForce(versions, line, now).map(PolicyVersion::zone);
     }
 
-    private static Optional<PolicyVersion> inForce(List<PolicyVersion> versions, OrderLine line, Instant now) {
+    /** Returns the version in force for late shipments, or else for stockouts. */
+    static Optional<PolicyVersion> inForce(List<PolicyVersion> versions, OrderLine line, Instant now) {
         return Stream.of(Violation.LATE_SHIPMENT, Violation.STOCKOUT)
                 .map(violation -> new PolicyVersion.Domain(
                         line.platform(), violation, line.line().paid().getCurrencyUnit()))
@@ -51,9 +52,12 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
                 .findFirst();
     }
 
-    /** Returns the last instant at which a ship time may be proposed under the terms. */
-    static Instant last(NegotiationTerms terms, OrderLine line) {
-        return line.shipBy().minus(Duration.ofHours(terms.untilHoursBefore()));
+    /** Returns the last instant at which a ship time may be proposed under the terms of a version. */
+    static Instant last(Optional<PolicyVersion> policy, OrderLine line) {
+        return Negotiable.overdueAt(line, policy)
+                .map(over -> over.minusMillis(1))
+                .orElseGet(
+                        () -> line.shipBy().minus(Duration.ofHours(terms(policy).untilHoursBefore())));
     }
 
     /**
@@ -62,10 +66,12 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
      */
     public static Optional<Instant> proposableUntil(
             Database database, List<PolicyVersion> versions, OrderLine line, Instant now) {
-        NegotiationTerms terms = terms(versions, line, now);
-        Instant last = last(terms, line);
-        boolean movable =
-                Negotiable.refusal(line, Instant.MAX, now).isEmpty() && terms.proposals() > 0 && !now.isAfter(last);
+        Optional<PolicyVersion> policy = inForce(versions, line, now);
+        NegotiationTerms terms = terms(policy);
+        Instant last = last(policy, line);
+        boolean movable = Negotiable.refusal(line, Instant.MAX, policy, now).isEmpty()
+                && terms.proposals() > 0
+                && !now.isAfter(last);
         return movable
                         && find(database, line.ref())
                                         .map(stored ->

@@ -47,9 +47,9 @@ public final class ProposeShipTime {
                     new ProposeShipTimeCommand(told.get().shipBy()), new ProposeShipTimeCommand(shipBy), told.get()));
         }
         List<PolicyVersion> versions = policies.all();
-        NegotiationTerms terms = Negotiation.terms(versions, line, now);
-        Optional<Outcome<Proposal>> refusal = Negotiable.refusal(line, shipBy, now)
-                .or(() -> refusal(terms, before, line, now))
+        Optional<PolicyVersion> policy = Negotiation.inForce(versions, line, now);
+        Optional<Outcome<Proposal>> refusal = Negotiable.refusal(line, shipBy, policy, now)
+                .or(() -> refusal(policy, before, line, now))
                 .map(reason -> new Outcome.Refused<>("shipBy", reason));
         if (refusal.isPresent()) {
             return Decision.answer(refusal.get());
@@ -63,11 +63,13 @@ public final class ProposeShipTime {
                                 line, proposal, Negotiation.zone(versions, line, now), now))));
     }
 
-    private static Optional<String> refusal(NegotiationTerms terms, Negotiation before, OrderLine line, Instant now) {
+    private static Optional<String> refusal(
+            Optional<PolicyVersion> policy, Negotiation before, OrderLine line, Instant now) {
+        NegotiationTerms terms = Negotiation.terms(policy);
         if (before.proposals().size() >= terms.proposals()) {
             return Optional.of("is one too many: this line can have at most " + terms.proposals() + " proposals");
         }
-        Instant last = Negotiation.last(terms, line);
+        Instant last = Negotiation.last(policy, line);
         return now.isAfter(last)
                 ? Optional.of("comes too late: proposals had to be made by " + last)
                 : Optional.empty();

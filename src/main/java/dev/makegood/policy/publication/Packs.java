@@ -1,26 +1,35 @@
 package dev.makegood.policy.publication;
 
 import dev.makegood.input.ShippedFile;
+import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Holds the policies that ship with the product. The default one is in force without being published; others are in
- * force once an operator publishes their file.
+ * Holds the policy versions that ship with the product. Those of the default policy are in force without being
+ * published, each from its date; others are in force once an operator publishes their file.
  */
 public final class Packs {
     /** The time of publication of packs: earlier than anything that operators can publish. */
     private static final Instant SHIPPED = Instant.parse("2000-01-01T00:00:00Z");
 
-    public static final PolicyVersion DEFAULT = pack("pdd-stockout");
+    /** The first version of the default policy: the bare rule, which applies to the past too. */
+    public static final PolicyVersion BARE = pack("pdd-stockout");
+
+    /** The second version, under which people may choose. */
+    public static final PolicyVersion CHOOSING = pack("pdd-stockout-2");
+
+    /** The versions of the default policy, the first one first. */
+    public static final List<PolicyVersion> DEFAULT = List.of(BARE, CHOOSING);
 
     private Packs() {}
 
     /** Returns all packs. */
     public static List<PolicyVersion> all() {
         return List.of(
-                DEFAULT,
+                BARE,
+                CHOOSING,
                 pack("douyin-stockout"),
                 pack("douyin-late-shipment"),
                 pack("tmall-stockout"),
@@ -31,9 +40,14 @@ public final class Packs {
                 pack("kr-ecommerce-stockout"));
     }
 
+    /** Returns the name of the file of a pack: the policy's id, and the number of a version that is not the first. */
+    public static String file(PolicyRef ref) {
+        return ref.number() == 1 ? ref.policyId() : ref.policyId() + "-" + ref.number();
+    }
+
     /** Reads a pack. PacksTest runs its examples; a function would do so at each start. */
-    private static PolicyVersion pack(String policyId) {
-        return ShippedFile.read("/policies/" + policyId, in -> PolicyDocument.unproven(in, SHIPPED))
-                .orElseThrow(() -> new IllegalStateException("there is no pack " + policyId));
+    private static PolicyVersion pack(String file) {
+        return ShippedFile.read("/policies/" + file, in -> PolicyDocument.unproven(in, SHIPPED))
+                .orElseThrow(() -> new IllegalStateException("there is no pack " + file));
     }
 }

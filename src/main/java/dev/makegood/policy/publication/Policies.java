@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Reads all policy versions: the default one, and those that operators have published.
+ * Reads all policy versions: those of the default policy, and those that operators have published.
  * <p>Of the versions for a platform, violation and currency that are effective when the violation is established, the
  * one with the highest number applies. There is one policy per platform, violation and currency, so versions cannot
  * overlap. Before the first version is effective, no policy is in force and nothing is owed. Later facts do not change
@@ -88,10 +88,11 @@ public final class Policies {
     }
 
     public Optional<PolicyVersion> find(PolicyRef ref) {
-        return ref.equals(Packs.DEFAULT.ref())
-                ? Optional.of(Packs.DEFAULT)
-                : Optional.ofNullable(known.versions.get(key(ref)))
-                        .or(() -> database.find(key(ref)).map(this::version));
+        return Packs.DEFAULT.stream()
+                .filter(version -> version.ref().equals(ref))
+                .findFirst()
+                .or(() -> Optional.ofNullable(known.versions.get(key(ref))))
+                .or(() -> database.find(key(ref)).map(this::version));
     }
 
     /**
@@ -106,7 +107,7 @@ public final class Policies {
 
     public List<PolicyVersion> all() {
         List<Row> published = database.all(Query.table(Table.POLICIES, PARTITION, new Query.Range.All()));
-        return Stream.concat(Stream.of(Packs.DEFAULT), published.stream().map(this::version))
+        return Stream.concat(Packs.DEFAULT.stream(), published.stream().map(this::version))
                 .toList();
     }
 

@@ -76,7 +76,15 @@ public final class PolicyDocument {
                 in.text("source", 2000),
                 in.list("examples", MAX_EXAMPLES, example -> ExampleDocument.read(example, violation, currency)));
         RefundDocument.mustFit(version, in);
+        mustLeaveTimeToNegotiate(version, in);
         return version;
+    }
+
+    /** Refuses proposals for late lines if a line has a case as soon as it is late. */
+    private static void mustLeaveTimeToNegotiate(PolicyVersion version, Input in) {
+        if (version.negotiation().onceLate() && version.detection().overdueHours() == 0) {
+            throw InvalidInput.field(in.at("negotiation/onceLate"), "has no effect, since detection/overdueHours is 0");
+        }
     }
 
     private static Terms.Detection detection(Input in) {
@@ -133,7 +141,14 @@ public final class PolicyDocument {
     }
 
     private static NegotiationTerms negotiation(Input in) {
-        return new NegotiationTerms(
-                (int) in.whole("proposals", 0, 100), (int) in.whole("untilHoursBefore", 0, MAX_HOURS));
+        var terms = new NegotiationTerms(
+                (int) in.whole("proposals", 0, 100),
+                (int) in.whole("untilHoursBefore", 0, MAX_HOURS),
+                in.has("onceLate") && in.flag("onceLate"));
+        if (terms.onceLate() && terms.untilHoursBefore() > 0) {
+            throw InvalidInput.field(
+                    in.at("untilHoursBefore"), "must be 0, since onceLate allows proposals after the ship time too");
+        }
+        return terms;
     }
 }

@@ -227,7 +227,7 @@ class AuditFinesTest {
         versions.add(Versions.of(
                 "pdd-stockout",
                 "version: 1\n",
-                "version: 2\neffectiveAt: \"2026-07-01T00:00:00+08:00\"\n",
+                "version: 3\neffectiveAt: \"2026-07-01T00:00:00+08:00\"\n",
                 "Minor: 500",
                 "Minor: 800",
                 "order: 500",
@@ -245,7 +245,7 @@ class AuditFinesTest {
         Finding second = audit(versions, Optional.empty(), at.apply("2026-06-29T00:00:00+08:00"))
                 .getFirst();
         assertFound(Verdict.WRONG, 800, "3.00 CNY too little", second);
-        assertEquals(2, second.policy().orElseThrow().number());
+        assertEquals(3, second.policy().orElseThrow().number());
     }
 
     @Test

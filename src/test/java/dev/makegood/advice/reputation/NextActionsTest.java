@@ -29,7 +29,7 @@ class NextActionsTest {
     private static final SkuAtRisk TEA = new SkuAtRisk("tea", 12, 2, false, false, SUPPLIER);
 
     private static List<Action> actions(List<SkuAtRisk> shelves, List<AtStake> lines) {
-        return new NextActions(15, shelves, lines, Packs.DEFAULT.zone()).mostUseful();
+        return new NextActions(15, shelves, lines, Packs.BARE.zone()).mostUseful();
     }
 
     private static WayOut way(WayOut.Kind kind, Price price) {
@@ -41,7 +41,7 @@ class NextActionsTest {
         var order = new PaidOrder("O1", "pinduoduo", Shop.BUYER, Shop.CNY, START, List.of(line));
         return new AtStake(
                 OrderLine.of(order, line, LineTimes.Reported.at(START)),
-                Packs.DEFAULT.ref(),
+                Packs.BARE.ref(),
                 cny(900),
                 missing,
                 UNTIL,

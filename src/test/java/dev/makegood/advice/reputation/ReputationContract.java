@@ -51,7 +51,7 @@ class ReputationContract extends Contract {
     }
 
     private Optional<Reputation> seen(SeeReputation see, String from, String to) {
-        var period = new Period(LocalDate.parse(from), LocalDate.parse(to), Packs.DEFAULT.zone());
+        var period = new Period(LocalDate.parse(from), LocalDate.parse(to), Packs.BARE.zone());
         return see.of("M1", period, shop.clock.instant());
     }
 
@@ -93,7 +93,7 @@ class ReputationContract extends Contract {
         assertEquals(
                 new Reputation(
                         "M1",
-                        new Period(LocalDate.parse("2026-03-04"), LocalDate.parse("2026-03-05"), Packs.DEFAULT.zone()),
+                        new Period(LocalDate.parse("2026-03-04"), LocalDate.parse("2026-03-05"), Packs.BARE.zone()),
                         ReputationTest.NOTHING,
                         ReputationTest.NOTHING,
                         List.of()),

@@ -48,7 +48,7 @@ class ReputationTest {
         "2026-10-01, 2026-10-08, 2026-09-23, 2026-09-30",
     })
     void beforeIsAsLongAndRightBefore(LocalDate from, LocalDate to, LocalDate beforeFrom, LocalDate beforeTo) {
-        var zone = Packs.DEFAULT.zone();
+        var zone = Packs.BARE.zone();
         var period = new Period(from, to, zone);
         assertEquals(new Period(beforeFrom, beforeTo, zone), period.before());
         assertEquals(period.start(), period.before().end());
@@ -69,7 +69,7 @@ class ReputationTest {
 
     @Test
     void fewerStockoutsAreBetterAndFewerDatesKeptAreWorse() {
-        var period = new Period(LocalDate.EPOCH, LocalDate.EPOCH, Packs.DEFAULT.zone());
+        var period = new Period(LocalDate.EPOCH, LocalDate.EPOCH, Packs.BARE.zone());
         var seen = new Reputation("M1", period, all(new Share(1, 3)), all(new Share(1, 2)), List.of());
         assertEquals(
                 Optional.of(Trend.Direction.BETTER),

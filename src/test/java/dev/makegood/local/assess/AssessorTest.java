@@ -82,7 +82,7 @@ class AssessorTest {
     @Test
     void refusesAPolicyThatIsNotThere() {
         assertThrows(IllegalArgumentException.class, () -> Assessor.ofPack("jd-stockout"));
-        assertThrows(IllegalArgumentException.class, () -> Assessor.ofPack("pdd-stockout@2"));
+        assertThrows(IllegalArgumentException.class, () -> Assessor.ofPack("pdd-stockout@3"));
     }
 
     @Test

@@ -73,7 +73,9 @@ class ArgumentsTest {
                 .map(Rules::name)
                 .toList();
         assertTrue(
-                names.contains("tmall-stockout+tmall-late-shipment") && names.contains("pdd-stockout"),
+                names.contains("tmall-stockout+tmall-late-shipment")
+                        && names.contains("pdd-stockout@1")
+                        && names.contains("pdd-stockout@2"),
                 names::toString);
     }
 

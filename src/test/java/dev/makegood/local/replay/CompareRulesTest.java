@@ -80,7 +80,7 @@ class CompareRulesTest {
 
     @Test
     void theDefaultGivesFiveYuanAnOrderAndAllThatWasPaid() {
-        Year year = year("pdd-stockout", CNY);
+        Year year = year("pdd-stockout@1", CNY);
         long orders = unshipped(year, 48).map(Late::order).distinct().count();
         assertTrue(orders > 5 && orders < unshipped(year, 48).count(), () -> orders + " orders");
         assertEquals(500 * orders, year.sums().compensatedMinor());
@@ -122,7 +122,7 @@ class CompareRulesTest {
 
     @Test
     void tablesFilesAndPageSayTheSameAndHowAmountsWereRead() throws IOException {
-        Year pdd = year("pdd-stockout", CNY);
+        Year pdd = year("pdd-stockout@1", CNY);
         Year tmall = year("tmall-stockout", CNY);
         var comparison = new Comparison(CNY, List.of(pdd, tmall));
         Path csv = folder.resolve("sums.csv");
@@ -153,7 +153,7 @@ class CompareRulesTest {
     void namesOnThePageAreEscaped() throws IOException {
         Path items = folder.resolve("order_items.csv");
         Files.writeString(items, Files.readString(items).replace("seller-", "a&b-"));
-        String page = new ComparisonPage(new Comparison(CNY, List.of(year("pdd-stockout", CNY)))).html();
+        String page = new ComparisonPage(new Comparison(CNY, List.of(year("pdd-stockout@1", CNY)))).html();
         assertTrue(page.contains("a&amp;b-") && !page.contains("a&b-"), page);
     }
 }

@@ -271,6 +271,6 @@ class AssessTest {
         assertEquals(
                 "paidAt",
                 assertThrows(InvalidInput.class, () -> Assess.of(douyin, bare)).field());
-        assertEquals(cny(500), Assess.of(Packs.DEFAULT, bare).amount());
+        assertEquals(cny(500), Assess.of(Packs.BARE, bare).amount());
     }
 }

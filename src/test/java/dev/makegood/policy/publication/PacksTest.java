@@ -18,11 +18,12 @@ class PacksTest {
     @TestFactory
     java.util.stream.Stream<DynamicTest> examplesHoldAndTheBuildReadsThePackAsItIsWritten() throws IOException {
         assertEquals(Packs.all().size(), FILES.toFile().list().length);
-        return Packs.all().stream().map(pack -> DynamicTest.dynamicTest(pack.policyId(), () -> verify(pack)));
+        return Packs.all().stream()
+                .map(pack -> DynamicTest.dynamicTest(pack.ref().toString(), () -> verify(pack)));
     }
 
     private static void verify(PolicyVersion pack) throws IOException {
-        String yaml = Files.readString(FILES.resolve(pack.policyId() + ".yaml"), UTF_8);
+        String yaml = Files.readString(FILES.resolve(Packs.file(pack.ref()) + ".yaml"), UTF_8);
         assertEquals(pack, YamlText.read(yaml, in -> PolicyDocument.read(in, pack.publishedAt())));
     }
 }

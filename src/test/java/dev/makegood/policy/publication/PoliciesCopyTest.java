@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PoliciesCopyTest {
     private static final Duration NOTICE = Market.current().periods().policyNotice();
     private static final Instant NOW = Versions.PUBLISHED;
-    private static final PolicyVersion.Domain PINDUODUO = Packs.DEFAULT.domain();
+    private static final PolicyVersion.Domain PINDUODUO = Packs.BARE.domain();
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Meter meter = new Meter(database);
@@ -30,8 +30,8 @@ class PoliciesCopyTest {
         assertTrue(database.commit(new Policies(database).create(version)));
     }
 
-    private static PolicyVersion second() {
-        return Versions.of("pdd-stockout", "version: 1", "version: 2\neffectiveAt: \"" + NOW.plus(NOTICE) + "\"");
+    private static PolicyVersion third() {
+        return Versions.of("pdd-stockout", "version: 1", "version: 3\neffectiveAt: \"" + NOW.plus(NOTICE) + "\"");
     }
 
     @Test
@@ -49,9 +49,9 @@ class PoliciesCopyTest {
     void theNextVersionIsInForceOnTime() {
         Instant last = NOW.plus(NOTICE).minusMillis(1);
         assertEquals(Optional.of(1), inForce(PINDUODUO, NOW));
-        publish(second());
+        publish(third());
         assertEquals(Optional.of(1), inForce(PINDUODUO, last));
-        assertEquals(Optional.of(2), inForce(PINDUODUO, last.plusMillis(1)));
+        assertEquals(Optional.of(3), inForce(PINDUODUO, last.plusMillis(1)));
     }
 
     @Test

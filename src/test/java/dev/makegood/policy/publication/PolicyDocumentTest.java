@@ -66,7 +66,7 @@ class PolicyDocumentTest {
             refund: {withinHours: 24, choiceWindowHours: 12}
             brake: {units: 1, lines: 2, amountMinor: 3, hours: 4}
             appeal: {withinDays: 7, decidedInWorkingDays: 5}
-            negotiation: {proposals: 3, untilHoursBefore: 4}
+            negotiation: {proposals: 3, untilHoursBefore: 0, onceLate: true}
             cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: true, answerWithinHours: 24, atOnceWhenLate: true}
             exemptions: [buyerAbuse, wrongAddress]
             source: ours
@@ -123,7 +123,7 @@ class PolicyDocumentTest {
                         new Terms.Refund(TimeLimit.ofHours(24), 12),
                         Optional.of(new BrakeTerms(1, 2, 3, 4)),
                         new AppealTerms(TimeLimit.ofDays(7), TimeLimit.ofWorkingDays(5)),
-                        new NegotiationTerms(3, 4),
+                        new NegotiationTerms(3, 0, true),
                         new CancellationTerms(false, true, Optional.of(24), true),
                         List.of(Exemption.BUYER_ABUSE, Exemption.WRONG_ADDRESS),
                         Versions.PUBLISHED,
@@ -152,7 +152,7 @@ class PolicyDocumentTest {
                 "",
                 "brake: {units: 1, lines: 2, amountMinor: 3, hours: 4}\n",
                 "",
-                "negotiation: {proposals: 3, untilHoursBefore: 4}\n",
+                "negotiation: {proposals: 3, untilHoursBefore: 0, onceLate: true}\n",
                 "",
                 "cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: true, answerWithinHours: 24, atOnceWhenLate: true}\n",
                 "");

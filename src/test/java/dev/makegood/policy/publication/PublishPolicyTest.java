@@ -24,10 +24,10 @@ class PublishPolicyTest {
         return publishing.publish(Versions.of(pack, changes));
     }
 
-    private Outcome<PolicyVersion> second(Instant effectiveAt, String... changes) {
+    private Outcome<PolicyVersion> third(Instant effectiveAt, String... changes) {
         String[] all = new String[changes.length + 2];
         all[0] = "version: 1";
-        all[1] = "version: 2\neffectiveAt: \"" + effectiveAt + "\"";
+        all[1] = "version: 3\neffectiveAt: \"" + effectiveAt + "\"";
         System.arraycopy(changes, 0, all, 2, changes.length);
         return publish("pdd-stockout", all);
     }
@@ -42,8 +42,8 @@ class PublishPolicyTest {
                 Refusal.VALUE,
                 "effectiveAt",
                 "must be at least 7 days after publication, " + EARLIEST + " or later",
-                second(EARLIEST.minusMillis(1)));
-        assertInstanceOf(Outcome.Created.class, second(EARLIEST));
+                third(EARLIEST.minusMillis(1)));
+        assertInstanceOf(Outcome.Created.class, third(EARLIEST));
     }
 
     @Test
@@ -51,8 +51,8 @@ class PublishPolicyTest {
         assertRefused(
                 Refusal.STATE,
                 "version",
-                "must be 2, the next one",
-                publish("pdd-stockout", "version: 1", "version: 3\neffectiveAt: \"" + EARLIEST + "\""));
+                "must be 3, the next one",
+                publish("pdd-stockout", "version: 1", "version: 4\neffectiveAt: \"" + EARLIEST + "\""));
         assertRefused(
                 Refusal.STATE,
                 "version",
@@ -75,7 +75,7 @@ class PublishPolicyTest {
                 Refusal.STATE,
                 "policyId",
                 "must keep its platform, violation and currency",
-                second(EARLIEST, "platform: pinduoduo", "platform: another"));
+                third(EARLIEST, "platform: pinduoduo", "platform: another"));
     }
 
     @Test
