@@ -1,6 +1,7 @@
 package dev.makegood.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.makegood.storage.TornRead;
 
 /**
@@ -13,8 +14,16 @@ import dev.makegood.storage.TornRead;
  * @param awaited short units that the buyer waits for instead of a refund
  * @param honoured short units that were shipped while the buyer waited
  * @param elsewhere units whose money was refunded outside Makegood; they can never become short
+ * @param wished short units that the buyer wanted cancelled
  */
-public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, int honoured, int elsewhere) {
+public record LineUnits(
+        int quantity,
+        int shipped,
+        int shortUnits,
+        int awaited,
+        int honoured,
+        int elsewhere,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int wished) {
 
     public LineUnits {
         if (awaited < 0 || awaited + honoured > shortUnits) {
@@ -24,7 +33,7 @@ public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, 
     }
 
     static LineUnits of(int quantity, int shipped) {
-        return new LineUnits(quantity, shipped, 0, 0, 0, 0);
+        return new LineUnits(quantity, shipped, 0, 0, 0, 0, 0);
     }
 
     /** Returns the units that are neither shipped nor short; stock is allocated to these. */
@@ -63,7 +72,7 @@ public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, 
         if (units < 1 || units > quantity - shipped) {
             throw new IllegalArgumentException("cannot ship " + units + " more units");
         }
-        return new LineUnits(quantity, shipped + units, shortUnits, awaited, honoured, elsewhere);
+        return new LineUnits(quantity, shipped + units, shortUnits, awaited, honoured, elsewhere, wished);
     }
 
     /**
@@ -73,7 +82,7 @@ public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, 
      */
     LineUnits unship(int units) {
         TornRead.unless(units <= shipped, units + " of " + shipped + " cannot be unshipped");
-        return new LineUnits(quantity, shipped - units, shortUnits, awaited, honoured, elsewhere);
+        return new LineUnits(quantity, shipped - units, shortUnits, awaited, honoured, elsewhere, wished);
     }
 
     /**
@@ -83,14 +92,20 @@ public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, 
      */
     LineUnits refundedElsewhere(int units) {
         TornRead.unless(units <= quantity - shortUnits - elsewhere, units + " more units cannot be refunded elsewhere");
-        return new LineUnits(quantity, shipped, shortUnits, awaited, honoured, elsewhere + units);
+        return new LineUnits(quantity, shipped, shortUnits, awaited, honoured, elsewhere + units, wished);
     }
 
-    LineUnits goShort(int units) {
+    /**
+     * Makes units short.
+     *
+     * @param wish true if the buyer wanted them cancelled
+     */
+    LineUnits goShort(int units, boolean wish) {
         if (units < 1 || units > open()) {
             throw new IllegalArgumentException("cannot be short of " + units + " more units");
         }
-        return shortBy(units);
+        int more = wish ? units : 0;
+        return new LineUnits(quantity, shipped, shortUnits + units, awaited, honoured, elsewhere, wished + more);
     }
 
     /**
@@ -102,7 +117,7 @@ public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, 
         TornRead.unless(
                 awaited + honoured <= shortUnits + units,
                 awaited + " awaited and " + honoured + " honoured of " + (shortUnits + units) + " short");
-        return new LineUnits(quantity, shipped, shortUnits + units, awaited, honoured, elsewhere);
+        return new LineUnits(quantity, shipped, shortUnits + units, awaited, honoured, elsewhere, wished);
     }
 
     /**
@@ -116,6 +131,6 @@ public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, 
         TornRead.unless(
                 waits >= 0 && waits + honoured + sent <= shortUnits,
                 units + " more awaited and " + sent + " more sent of " + this);
-        return new LineUnits(quantity, shipped, shortUnits, awaited + units, honoured + sent, elsewhere);
+        return new LineUnits(quantity, shipped, shortUnits, awaited + units, honoured + sent, elsewhere, wished);
     }
 }

@@ -151,10 +151,11 @@ public record OrderLine(
     /**
      * Makes units short.
      *
+     * @param wish true if the buyer wanted them cancelled
      * @param hours the overdue hours of its case's version
      */
-    public OrderLine goShort(int more, int hours) {
-        return with(units.goShort(more)).with(times.hours(hours));
+    public OrderLine goShort(int more, boolean wish, int hours) {
+        return with(units.goShort(more, wish)).with(times.hours(hours));
     }
 
     /** Returns true if at least this many units are short for which the buyer neither waits nor got goods. */

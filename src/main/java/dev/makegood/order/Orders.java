@@ -188,9 +188,8 @@ public final class Orders {
     }
 
     private static List<IndexEntry> indexes(OrderLine line) {
-        String merchantId = line.line().merchantId();
         var entries = new ArrayList<IndexEntry>();
-        entries.add(Tallied.entry(Tallied.lines(merchantId, line.shortUnits() > 0), line.orderId(), line.paidAt()));
+        entries.add(Tallied.entry(line));
         entries.addAll(LineEntries.entries(line));
         return entries;
     }

@@ -8,6 +8,8 @@ import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Shards;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Counts rows by category and time. The index holds keys only, so a row whose category stays costs nothing there when
@@ -43,8 +45,30 @@ public final class Tallied {
                 .sum();
     }
 
-    /** Returns the category of a merchant's lines: those with short units, or those without. */
-    public static String lines(String merchantId, boolean wentShort) {
-        return KeyText.join(merchantId, wentShort ? "short" : "whole");
+    /** Returns the index entry of a line: the merchant's lines on a platform, by what became of them. */
+    static IndexEntry entry(OrderLine line) {
+        String as = lines(line.line().merchantId(), line.platform(), Fate.of(line));
+        return entry(as, line.orderId(), line.paidAt());
+    }
+
+    private static String lines(String merchantId, String platform, Fate fate) {
+        return KeyText.join(merchantId, platform, fate.id());
+    }
+
+    /**
+     * Counts a merchant's lines on a platform that were paid in a period, by what became of them. Archived lines are not
+     * among them.
+     *
+     * @param from inclusive
+     * @param to exclusive, to the millisecond
+     * @param most counting may stop once there are more of one fate
+     */
+    public static Map<Fate, Long> fates(
+            Database database, String merchantId, String platform, Instant from, Instant to, long most) {
+        var counts = new EnumMap<Fate, Long>(Fate.class);
+        for (Fate fate : Fate.values()) {
+            counts.put(fate, count(database, lines(merchantId, platform, fate), from, to, most));
+        }
+        return counts;
     }
 }

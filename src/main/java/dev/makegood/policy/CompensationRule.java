@@ -17,6 +17,8 @@ import org.joda.money.Money;
  * @param requires attributes without which nothing is owed, such as {@code complaintUpheld}
  * @param caps by scope; applied last, and stronger than the floor
  * @param afterLateShipment for stockouts: how compensation for the late shipment of the same line counts
+ * @param merchantRate the rate of the merchant that tiers depend on, if any does
+ * @param exchange the rate of another currency in which limits are stated, if any is
  */
 public record CompensationRule(
         OwedOn owedOn,
@@ -27,10 +29,21 @@ public record CompensationRule(
         Rounding rounding,
         List<Tier> tiers,
         List<ScopeCap> caps,
-        Optional<Stacking> afterLateShipment) {
+        Optional<Stacking> afterLateShipment,
+        Optional<MerchantRate> merchantRate,
+        Optional<Exchange> exchange) {
 
-    /** Limits the total worth of all cases in one scope. */
-    public record ScopeCap(Scope scope, long amountMinor) {}
+    /**
+     * Limits the total worth of all cases in one scope.
+     *
+     * @param foreignAmountMinor the limit in the currency of the {@link Exchange}, if the text states it there
+     */
+    public record ScopeCap(Scope scope, long amountMinor, Optional<Long> foreignAmountMinor) {
+        /** Creates a limit in the version's currency. */
+        public ScopeCap(Scope scope, long amountMinor) {
+            this(scope, amountMinor, Optional.empty());
+        }
+    }
 
     /** Lists the bases of percentages. */
     public enum Base {

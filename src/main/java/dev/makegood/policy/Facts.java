@@ -17,6 +17,7 @@ import org.joda.money.Money;
  * @param portions the units of the case, grouped by their own facts; at least one
  * @param used how much of the caps earlier cases have used
  * @param promise the merchant's own promise to the buyer, beyond the policy
+ * @param merchantLines how many of the merchant's lines went wrong, if the version's tiers depend on it and it is known
  * @param attributes properties of the line: {@code presale}, {@code custom}, {@code bonded} and so on
  */
 public record Facts(
@@ -27,6 +28,7 @@ public record Facts(
         Map<Scope, Money> used,
         Given given,
         Optional<MerchantPromise> promise,
+        Optional<MerchantLines> merchantLines,
         Set<String> attributes) {
 
     public Facts {
@@ -47,6 +49,7 @@ public record Facts(
                 ShipPromise.UNKNOWN,
                 Map.of(),
                 Given.NOTHING,
+                Optional.empty(),
                 Optional.empty(),
                 Set.of());
     }
@@ -73,7 +76,7 @@ public record Facts(
     }
 
     public Facts about(List<Portion> next) {
-        return new Facts(violation, next, happened, ship, used, given, promise, attributes);
+        return new Facts(violation, next, happened, ship, used, given, promise, merchantLines, attributes);
     }
 
     /** Returns these facts with each portion changed. */
@@ -82,16 +85,16 @@ public record Facts(
     }
 
     public Facts happened(Milestones next) {
-        return new Facts(violation, portions, next, ship, used, given, promise, attributes);
+        return new Facts(violation, portions, next, ship, used, given, promise, merchantLines, attributes);
     }
 
     public Facts promisedToShip(ShipPromise next) {
-        return new Facts(violation, portions, happened, next, used, given, promise, attributes);
+        return new Facts(violation, portions, happened, next, used, given, promise, merchantLines, attributes);
     }
 
     /** Returns these facts with other amounts used by other cases. */
     public Facts using(Map<Scope, Money> next) {
-        return new Facts(violation, portions, happened, ship, next, given, promise, attributes);
+        return new Facts(violation, portions, happened, ship, next, given, promise, merchantLines, attributes);
     }
 
     /** Returns these facts with another compensation for the late shipment. */
@@ -100,11 +103,15 @@ public record Facts(
     }
 
     public Facts given(Given next) {
-        return new Facts(violation, portions, happened, ship, used, next, promise, attributes);
+        return new Facts(violation, portions, happened, ship, used, next, promise, merchantLines, attributes);
     }
 
     public Facts promised(Optional<MerchantPromise> next) {
-        return new Facts(violation, portions, happened, ship, used, given, next, attributes);
+        return new Facts(violation, portions, happened, ship, used, given, next, merchantLines, attributes);
+    }
+
+    public Facts counting(Optional<MerchantLines> next) {
+        return new Facts(violation, portions, happened, ship, used, given, promise, next, attributes);
     }
 
     /** Returns these facts with one more attribute. */
@@ -115,7 +122,7 @@ public record Facts(
     }
 
     public Facts with(Set<String> next) {
-        return new Facts(violation, portions, happened, ship, used, given, promise, next);
+        return new Facts(violation, portions, happened, ship, used, given, promise, merchantLines, next);
     }
 
     /** Returns these facts with every portion exempt on a ground. */

@@ -60,6 +60,10 @@ public record Rounding(Unit to, Optional<Long> stepMinor, Mode mode, Order order
         public String id() {
             return id;
         }
+
+        RoundingMode rounding() {
+            return mode;
+        }
     }
 
     public enum Order {
@@ -76,6 +80,11 @@ public record Rounding(Unit to, Optional<Long> stepMinor, Mode mode, Order order
         public String id() {
             return id;
         }
+    }
+
+    /** Returns the rounding to minor units. */
+    static Rounding toMinor(Mode mode) {
+        return new Rounding(Unit.MINOR, Optional.empty(), mode, Order.BEFORE_LIMITS);
     }
 
     /**

@@ -22,9 +22,22 @@ public sealed interface Worth {
      * @param capMinor the largest amount
      * @param admittedRateBasisPoints the rate if the merchant admits the stockout within the originally promised ship
      *     time
+     * @param foreignFloorMinor the floor in the currency of the {@link Exchange}, if the text states it there
+     * @param foreignCapMinor the cap in that currency, if the text states it there
      */
-    record Percent(int rateBasisPoints, long floorMinor, long capMinor, Optional<Integer> admittedRateBasisPoints)
+    record Percent(
+            int rateBasisPoints,
+            long floorMinor,
+            long capMinor,
+            Optional<Integer> admittedRateBasisPoints,
+            Optional<Long> foreignFloorMinor,
+            Optional<Long> foreignCapMinor)
             implements Worth {
+        /** Creates a share with limits in the version's currency. */
+        public Percent(int rateBasisPoints, long floorMinor, long capMinor, Optional<Integer> admittedRateBasisPoints) {
+            this(rateBasisPoints, floorMinor, capMinor, admittedRateBasisPoints, Optional.empty(), Optional.empty());
+        }
+
         public BigDecimal floor() {
             return BigDecimal.valueOf(floorMinor);
         }

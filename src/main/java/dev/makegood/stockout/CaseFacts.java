@@ -21,6 +21,7 @@ record CaseFacts(Case of) {
                 .using(of.circumstances().used())
                 .given(of.circumstances().given())
                 .promised(of.circumstances().promise())
+                .counting(of.circumstances().merchantLines())
                 .with(of.circumstances().attributes());
     }
 

@@ -72,6 +72,11 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
         return trigger == Trigger.CLAIM || trigger == Trigger.AGREEMENT;
     }
 
+    /** Returns true if the buyer wanted the units cancelled, so that they are not the merchant's doing. */
+    public boolean isWish() {
+        return agreed.filter(agreement -> !agreement.byMerchant()).isPresent();
+    }
+
     Optional<Agreement> under(PolicyVersion policy) {
         return agreed.map(
                 with -> new Agreement(with.id(), policy.cancellation().owed(with.byMerchant()), with.atLeast()));

@@ -1,6 +1,7 @@
 package dev.makegood.stockout;
 
 import dev.makegood.policy.Given;
+import dev.makegood.policy.MerchantLines;
 import dev.makegood.policy.Scope;
 import dev.makegood.policy.ShipPromise;
 import dev.makegood.promise.MerchantPromise;
@@ -17,6 +18,7 @@ import org.joda.money.Money;
  * @param used how much of the caps other cases have used
  * @param given the compensation of other cases for the same units
  * @param promise the merchant's own promise to the buyer, beyond the policy
+ * @param merchantLines what was counted of the merchant's lines, if the version's tiers depend on it
  * @param attributes properties of the line: {@code presale}, {@code custom}, {@code bonded} and so on
  */
 public record Circumstances(
@@ -24,6 +26,7 @@ public record Circumstances(
         Map<Scope, Money> used,
         Given given,
         Optional<MerchantPromise> promise,
+        Optional<MerchantLines> merchantLines,
         Set<String> attributes) {
 
     /** The attribute of a line whose buyer's complaint was upheld; some versions owe nothing without it. */
@@ -35,11 +38,11 @@ public record Circumstances(
     }
 
     public Circumstances using(Map<Scope, Money> used) {
-        return new Circumstances(ship, used, given, promise, attributes);
+        return new Circumstances(ship, used, given, promise, merchantLines, attributes);
     }
 
     public Circumstances given(Given next) {
-        return new Circumstances(ship, used, next, promise, attributes);
+        return new Circumstances(ship, used, next, promise, merchantLines, attributes);
     }
 
     public Circumstances afterLateShipment(Money amount) {
@@ -54,6 +57,6 @@ public record Circumstances(
     Circumstances and(String attribute) {
         var more = new HashSet<>(attributes);
         more.add(attribute);
-        return new Circumstances(ship, used, given, promise, more);
+        return new Circumstances(ship, used, given, promise, merchantLines, more);
     }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
 /** Draws policy versions as somebody might publish them; the same random numbers give the same text. */
 public final class DrawnRules {
     /** Decimals by currency. */
-    public static final Map<String, Integer> DECIMALS = Map.of("CNY", 2, "USD", 2, "JPY", 0, "KRW", 0, "KWD", 3);
+    public static final Map<String, Integer> DECIMALS =
+            Map.of("CNY", 2, "USD", 2, "JPY", 0, "KRW", 0, "KWD", 3, "RUB", 2);
 
     private final Random random;
     private final String currency;
@@ -121,6 +122,7 @@ public final class DrawnRules {
                 0,
                 0,
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
         var part = new Part(paid, 0, Optional.empty(), Optional.empty(), false);
         return text
@@ -147,6 +149,7 @@ public final class DrawnRules {
         tiers(lines);
         String unit = whole ? pick("major", "step, stepMinor: " + (2 + random.nextInt(LARGEST_STEP - 1))) : "minor";
         String mode = percents ? ", mode: " + pick("halfUp", "down", "up", "halfEven") : "";
+        merchantRate(lines);
         lines.add("  rounding: {to: %s%s, order: %s}".formatted(unit, mode, pick("beforeLimits", "afterLimits")));
         caps(lines);
         if (stockout) {
@@ -170,7 +173,7 @@ public final class DrawnRules {
 
     private void tiers(List<String> lines) {
         switch (random.nextInt(3)) {
-            case 0 -> lines.add("    - " + worth());
+            case 0 -> byRate(lines, worth());
             case 1 -> {
                 lines.add("    - {promise: {atMostHours: %d}, %s}".formatted(bounds[0], worth()));
                 lines.add("    - {promise: {overHours: %d, atMostHours: %d}, %s}"
@@ -184,6 +187,32 @@ public final class DrawnRules {
                 lines.add("    - {promise: {overHours: %d}, when: {presale: false, custom: false}, %s}"
                         .formatted(bounds[0], worth()));
             }
+        }
+    }
+
+    /** Draws a bound of the merchant's rate by the text before, under which a case is worth something fixed. */
+    private static void byRate(List<String> lines, String worth) {
+        var drawn = new Random(7L * lines.hashCode());
+        if (drawn.nextInt(3) > 0) {
+            lines.add("    - " + worth);
+            return;
+        }
+        int bound = 500 * (1 + drawn.nextInt(15));
+        lines.add("    - {rate: {atMostBasisPoints: %d}, worth: {kind: fixed, amountMinor: %d}}"
+                .formatted(bound, drawn.nextInt(90)));
+        lines.add("    - {rate: {overBasisPoints: %d}, %s}".formatted(bound, worth));
+    }
+
+    private static void merchantRate(List<String> lines) {
+        var drawn = new Random(11L * lines.hashCode());
+        if (lines.getLast().contains("rate: {over")) {
+            lines.add("  merchantRate: {of: %s, days: %d, leastLines: %d%s}"
+                    .formatted(
+                            List.of("stockouts", "cancellations", "lateShipments")
+                                    .get(drawn.nextInt(3)),
+                            1 + drawn.nextInt(3),
+                            1 + drawn.nextInt(2),
+                            drawn.nextBoolean() ? "" : ", unknownAsBasisPoints: " + 1_000 * drawn.nextInt(10)));
         }
     }
 

@@ -5,6 +5,8 @@ import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.Given;
+import dev.makegood.policy.MerchantLines;
+import dev.makegood.policy.MerchantRate;
 import dev.makegood.policy.Milestones;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Portion;
@@ -13,6 +15,8 @@ import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.assessment.Assess;
 import dev.makegood.promise.MerchantPromise;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +48,16 @@ final class Engine {
                                 "pr-1",
                                 promise.extra() ? MerchantPromise.Kind.EXTRA : MerchantPromise.Kind.AT_LEAST,
                                 version.money(promise.minor()))))
+                .counting(line.lines().map(Engine::counted))
                 .with(line.attributes());
+    }
+
+    private static MerchantLines counted(Line.Lines lines) {
+        var counted = new EnumMap<MerchantRate.Of, Long>(MerchantRate.Of.class);
+        for (MerchantRate.Of of : MerchantRate.Of.values()) {
+            Optional.ofNullable(lines.wrong().get(of.id())).ifPresent(count -> counted.put(of, count));
+        }
+        return new MerchantLines((int) lines.days(), LocalDate.EPOCH, lines.paid(), counted, Instant.EPOCH);
     }
 
     private static Portion portion(PolicyVersion version, Part part) {

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param late the compensation for the late shipment of the line
  * @param replaced the compensation of the replaced line for these units, which is subtracted under any text
  * @param used how much of the caps other cases have used, by scope
+ * @param lines what was counted of the merchant's lines, if anything was
  */
 public record Line(
         int decimals,
@@ -21,7 +22,13 @@ public record Line(
         long late,
         long replaced,
         Map<String, Long> used,
-        Optional<Promise> promise) {
+        Optional<Promise> promise,
+        Optional<Lines> lines) {
+
+    /**
+     * Holds how many lines of the merchant were paid in so many days, and how many went wrong, by the names of the texts.
+     */
+    public record Lines(long days, long paid, Map<String, Long> wrong) {}
 
     /**
      * Holds the merchant's own promise.
@@ -31,6 +38,6 @@ public record Line(
     public record Promise(boolean extra, long minor) {}
 
     public Line using(Map<String, Long> used) {
-        return new Line(decimals, paidAt, promisedShipAt, attributes, late, replaced, used, promise);
+        return new Line(decimals, paidAt, promisedShipAt, attributes, late, replaced, used, promise, lines);
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Computes the worth of cases a second time, from the published text alone. Shares no code with the engine. */
 public final class Oracle {
@@ -77,7 +78,7 @@ public final class Oracle {
     private long capped(List<Part> parts) {
         long left = afterLate(parts);
         for (Map<String, Object> cap : rules.caps()) {
-            long room = Rules.number(cap.get("amountMinor"))
+            long room = rules.limit(cap, "amountMinor", "foreignAmountMinor")
                     - line.used().getOrDefault(String.valueOf(cap.get("scope")), 0L);
             left = Math.max(0, Math.min(left, room));
         }
@@ -94,11 +95,58 @@ public final class Oracle {
         if (counting.isEmpty() || !line.attributes().containsAll(rules.requires())) {
             return 0;
         }
-        return rules.tiers().stream()
-                .filter(this::fits)
+        List<Map<String, Object>> fitting =
+                rules.tiers().stream().filter(this::fits).toList();
+        Optional<BigDecimal> rate = rate();
+        if (rate.isEmpty() && !rules.merchantRate().isEmpty()) {
+            return everyRate(fitting)
+                    .map(BigDecimal::new)
+                    .mapToLong(any -> atRate(fitting, any, counting))
+                    .min()
+                    .orElseThrow();
+        }
+        return atRate(fitting, rate.orElse(BigDecimal.ZERO), counting);
+    }
+
+    /** Returns each bound of the tiers and the next whole rate, between which nothing changes. */
+    private static Stream<Long> everyRate(List<Map<String, Object>> tiers) {
+        Stream<Long> bounds = tiers.stream()
+                .flatMap(tier -> Rules.map(tier.get("rate")).values().stream())
+                .flatMap(bound -> Stream.of(Rules.number(bound), Rules.number(bound) + 1));
+        return Stream.concat(Stream.of(0L), bounds).filter(rate -> rate <= WHOLE.longValueExact());
+    }
+
+    /** Returns the worth at a rate in hundredths of a percent. */
+    private long atRate(List<Map<String, Object>> tiers, BigDecimal rate, List<Part> counting) {
+        return tiers.stream()
+                .filter(tier -> isWithin(Rules.map(tier.get("rate")), rate))
                 .findFirst()
                 .map(tier -> worth(Rules.map(tier.get("worth")), counting))
                 .orElse(0L);
+    }
+
+    private static boolean isWithin(Map<String, Object> range, BigDecimal rate) {
+        boolean over = !range.containsKey("overBasisPoints")
+                || rate.compareTo(new BigDecimal(Rules.number(range.get("overBasisPoints")))) > 0;
+        boolean atMost = !range.containsKey("atMostBasisPoints")
+                || rate.compareTo(new BigDecimal(Rules.number(range.get("atMostBasisPoints")))) <= 0;
+        return over && atMost;
+    }
+
+    /**
+     * Returns the rate of the merchant in hundredths of a percent, of which only what comes after the point is rounded, up,
+     * since all bounds are whole; empty if the mildest tier counts.
+     */
+    private Optional<BigDecimal> rate() {
+        Map<String, Object> asked = rules.merchantRate();
+        return line.lines()
+                .filter(lines -> !asked.isEmpty() && lines.days() == Rules.number(asked.get("days")))
+                .filter(lines -> lines.wrong().containsKey(String.valueOf(asked.get("of"))))
+                .filter(lines -> lines.paid() >= Rules.number(asked.get("leastLines")))
+                .map(lines -> WHOLE.multiply(new BigDecimal(lines.wrong().get(String.valueOf(asked.get("of")))))
+                        .divide(new BigDecimal(lines.paid()), 0, RoundingMode.CEILING))
+                .or(() -> Optional.ofNullable(asked.get("unknownAsBasisPoints"))
+                        .map(points -> new BigDecimal(Rules.number(points))));
     }
 
     private boolean fits(Map<String, Object> tier) {
@@ -132,8 +180,8 @@ public final class Oracle {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         Map<String, Object> rounding = Rules.map(rules.compensation().get("rounding"));
         boolean first = rounding.get("order").equals("beforeLimits");
-        BigDecimal floor = new BigDecimal(Rules.number(worth.get("floorMinor")));
-        BigDecimal cap = new BigDecimal(Rules.number(worth.get("capMinor")));
+        BigDecimal floor = new BigDecimal(rules.limit(worth, "floorMinor", "foreignFloorMinor"));
+        BigDecimal cap = new BigDecimal(rules.limit(worth, "capMinor", "foreignCapMinor"));
         if (first) {
             return within(floor, cap, rounded(rounding, exact)).longValueExact();
         }
@@ -171,12 +219,15 @@ public final class Oracle {
     }
 
     private BigDecimal rounded(Map<String, Object> rounding, BigDecimal sum) {
-        RoundingMode mode = switch (String.valueOf(rounding.get("mode"))) {
+        return sum.divide(unit(rounding), 0, mode(rounding.get("mode"))).multiply(unit(rounding));
+    }
+
+    static RoundingMode mode(Object said) {
+        return switch (String.valueOf(said)) {
             case "down" -> RoundingMode.DOWN;
             case "up" -> RoundingMode.UP;
             case "halfEven" -> RoundingMode.HALF_EVEN;
             default -> RoundingMode.HALF_UP;
         };
-        return sum.divide(unit(rounding), 0, mode).multiply(unit(rounding));
     }
 }

@@ -1,5 +1,8 @@
 package dev.makegood.oracle;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +59,32 @@ public record Rules(String text, Map<String, Object> said) {
     public Optional<Long> cap(String scope) {
         return caps().stream()
                 .filter(cap -> scope.equals(cap.get("scope")))
-                .map(cap -> number(cap.get("amountMinor")))
+                .map(cap -> limit(cap, "amountMinor", "foreignAmountMinor"))
                 .findFirst();
+    }
+
+    /** Returns a limit, of which the text states either the sum or one of another currency. */
+    long limit(Map<String, Object> said, String own, String foreign) {
+        if (said.containsKey(own)) {
+            return number(said.get(own));
+        }
+        Map<String, Object> exchange = map(compensation().get("exchange"));
+        int decimals = DrawnRules.DECIMALS.get(text("currency"));
+        int theirs = DrawnRules.DECIMALS.get(String.valueOf(exchange.get("currency")));
+        var sum = new BigDecimal(BigInteger.valueOf(number(said.get(foreign))), theirs);
+        RoundingMode mode = Oracle.mode(exchange.get("mode"));
+        return sum.divide(new BigDecimal(String.valueOf(exchange.get("perUnit"))), decimals, mode)
+                .unscaledValue()
+                .longValueExact();
+    }
+
+    Map<String, Object> merchantRate() {
+        return map(compensation().get("merchantRate"));
+    }
+
+    /** Returns what the text counts of a merchant's lines; empty if it needs no count. */
+    public Optional<String> countsLines() {
+        return Optional.ofNullable(merchantRate().get("of")).map(String::valueOf);
     }
 
     List<String> requires() {

@@ -11,6 +11,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.OrderPart;
 import dev.makegood.order.PaidOrder;
+import dev.makegood.policy.MerchantLines;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.Case;
 import dev.makegood.storage.Table;
@@ -110,7 +111,8 @@ final class ExpectedCompensation {
                 late,
                 0,
                 Map.of(),
-                line.promise());
+                line.promise(),
+                line.lines());
     }
 
     private static Map<String, Long> used(Case c) {
@@ -132,7 +134,14 @@ final class ExpectedCompensation {
                 stockout ? late(c) : 0,
                 0,
                 Map.of(),
-                stockout ? Optional.ofNullable(history.setting.promises().get(c.merchantId())) : Optional.empty());
+                stockout ? Optional.ofNullable(history.setting.promises().get(c.merchantId())) : Optional.empty(),
+                c.facts().merchantLines().map(ExpectedCompensation::lines));
+    }
+
+    private static Line.Lines lines(MerchantLines counted) {
+        var wrong = new HashMap<String, Long>();
+        counted.counted().forEach((of, count) -> wrong.put(of.id(), count));
+        return new Line.Lines(counted.days(), counted.paid(), wrong);
     }
 
     /** Returns the share of a late shipment for units that became short after it and for which something is owed. */

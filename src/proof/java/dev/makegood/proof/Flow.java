@@ -45,6 +45,7 @@ record Flow(
                         ShipmentFlows.all(),
                         TogetherFlows.all(),
                         LateFlows.all(),
+                        RateFlows.all(),
                         StreamFlows.all(),
                         BrakeFlows.all(),
                         ArchiveFlows.all(),

@@ -46,7 +46,8 @@ record HistoryRules(
             List.of("douyin-stockout", "douyin-late-shipment"),
             List.of("tmall-stockout", "tmall-late-shipment"),
             List.of("tmall-global-stockout"),
-            List.of("dhgate-stockout"));
+            List.of("dhgate-stockout"),
+            List.of("ozon-global-stockout"));
 
     /**
      * Returns the default policy with a brake for more than three units, ten days for the merchant to answer a buyer who
@@ -75,6 +76,12 @@ record HistoryRules(
                 + " promisedShipAt: \"2026-01-02T00:00:00Z\"}, amountMinor: 0}]\n";
         return new HistoryRules(
                 "tmall", Shop.CNY, List.of(Rules.of(Versions.text("tmall-stockout")), Rules.of(without)), 1, Map.of());
+    }
+
+    /** Returns the policy of Ozon, under which a case is worth more the more of the merchant's lines were cancelled. */
+    static HistoryRules byRate() {
+        return new HistoryRules(
+                "ozon-global", Shop.CNY, List.of(Rules.of(Versions.text("ozon-global-stockout"))), 1, Map.of());
     }
 
     static HistoryRules drawn(Random random) {

@@ -43,6 +43,7 @@ final class Invariants {
             "a case gave what it is worth, and no stock is kept for lines that are closed",
             "each case is worth what the oracle says, which reads the published text, and no buyer has more than it"
                     + " ever gave",
+            "all cases of a merchant's day have one count of its lines, which is that of the orders",
             "an order of which nothing ships is refunded all that was paid, and otherwise its lines and what the text gives"
                     + " of its parts",
             "within a scope cases together get no more than its cap, and none lacks what the cap has left",
@@ -110,6 +111,7 @@ final class Invariants {
         var ruled = invariants.ruled;
         new WorthAsRuled(ruled, invariants.rows, invariants.violations::add).check();
         new PartsAsRuled(history, invariants.rows, invariants.violations::add).check();
+        new RatesKept(ruled, invariants.violations::add).check(history.journal);
         new MoneyExplained(ruled, invariants.rows, invariants.violations::add).check();
         new CouponsKept(history, ruled, invariants.rows, invariants.violations::add).check();
         invariants.accepted();

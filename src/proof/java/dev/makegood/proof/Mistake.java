@@ -217,8 +217,28 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a case does not take its units off the line",
                         "stockout/detection/EstablishStockout.java",
-                        "storedLine, line.goShort(units, policy.detection().overdueHours())",
-                        "storedLine, line"),
+                        "line.goShort(units, cause.isWish(), policy.detection().overdueHours())",
+                        "line"),
+                new Mistake(
+                        "each case counts its merchant's lines anew",
+                        "order/rate/CountLines.java",
+                        "return new Counted(lines, List.of(ROWS.create(new CountOfDay(merchantId, platform, days, lines))));",
+                        "return new Counted(lines, List.of());"),
+                new Mistake(
+                        "late lines count as cancelled",
+                        "order/rate/CountLines.java",
+                        "counted.put(MerchantRate.Of.CANCELLATIONS, sum(fates, Fate::cancelled));",
+                        "counted.put(MerchantRate.Of.CANCELLATIONS, sum(fates, Fate::late));"),
+                new Mistake(
+                        "an unknown rate costs as much as the worst",
+                        "policy/assessment/RateTier.java",
+                        "? tiers.stream().min(Comparator.comparing(worth))",
+                        "? tiers.stream().max(Comparator.comparing(worth))"),
+                new Mistake(
+                        "a limit in another currency is taken as one of the version's",
+                        "policy/Exchange.java",
+                        ".divide(perUnit, 0, mode.rounding());",
+                        ".divide(BigDecimal.ONE, 0, mode.rounding());"),
                 new Mistake(
                         "a refund is set aside without the order's guard",
                         "stockout/detection/EstablishStockout.java",

@@ -87,7 +87,19 @@ class OracleTest {
                 used,
                 stockout && random.nextInt(3) == 0
                         ? Optional.of(new Line.Promise(random.nextBoolean(), random.nextInt(900)))
-                        : Optional.empty());
+                        : Optional.empty(),
+                lines(random));
+    }
+
+    /** Draws rates at the bounds of tiers, a line more and less, and of too few or no lines. */
+    private static Optional<Line.Lines> lines(Random random) {
+        long paid = List.of(0L, 1L, 19L, 20L, 100L, 10_000L).get(random.nextInt(6));
+        long percent = List.of(0L, 4L, 10L, 20L, 100L).get(random.nextInt(5));
+        long wrong = Math.clamp(paid * percent / 100 + random.nextInt(3) - 1, 0, paid);
+        long days = random.nextInt(5) == 0 ? 7 : 14;
+        String of = List.of("cancellations", "cancellations", "stockouts", "lateShipments")
+                .get(random.nextInt(4));
+        return random.nextInt(5) == 0 ? Optional.empty() : Optional.of(new Line.Lines(days, paid, Map.of(of, wrong)));
     }
 
     /** Returns one of two agreements, each with constant content. */

@@ -8,6 +8,7 @@ import dev.makegood.policy.publication.Packs;
 import dev.makegood.promise.MerchantPromise;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,14 +66,24 @@ class PortionsPropertyTest {
                         Arbitraries.of(MerchantPromise.Kind.values()), sums)
                 .as((kind, sum) -> new MerchantPromise("p", kind, cny(sum)))
                 .optional(0.3);
-        return Combinators.combine(hours, sums, sums.optional(0.3), sums.optional(0.3), promises)
-                .as((promised, used, late, replaced, promise) -> Facts.of(
+        Arbitrary<Optional<MerchantLines>> lines = Arbitraries.longs()
+                .between(0, 300)
+                .map(cancelled -> new MerchantLines(
+                        14,
+                        LocalDate.parse("2026-09-01"),
+                        1_000,
+                        Map.of(MerchantRate.Of.CANCELLATIONS, cancelled),
+                        PAID_AT))
+                .optional(0.8);
+        return Combinators.combine(hours, sums, sums.optional(0.3), sums.optional(0.3), promises, lines)
+                .as((promised, used, late, replaced, promise, of) -> Facts.of(
                                 Violation.STOCKOUT, List.of(Portion.of(cny(1))))
                         .happened(Milestones.of(PAID_AT, PAID_AT))
                         .promisedToShip(ShipPromise.of(PAID_AT.plus(Duration.ofHours(promised))))
                         .using(Map.of(Scope.ORDER, cny(used), Scope.BUYER_MERCHANT_DAY, cny(used)))
                         .given(new Given(late.map(PortionsPropertyTest::cny), replaced.map(PortionsPropertyTest::cny)))
                         .promised(promise)
+                        .counting(of)
                         .with(Set.of("bonded", "complaintUpheld")));
     }
 
@@ -112,6 +123,7 @@ class PortionsPropertyTest {
                 line.used(),
                 line.given(),
                 line.promise(),
+                line.merchantLines(),
                 line.attributes());
         return Assess.of(version, facts);
     }

@@ -59,6 +59,44 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        overBasisPoints: 2000|overBasisPoints: 1999|compensation/tiers/3|overlaps the tier at index 2
+        "overBasisPoints: 1000, atMostBasisPoints: 2000"|"overBasisPoints: 1000, atMostBasisPoints: 1000"|compensation/tiers/2/rate/atMostBasisPoints|must be more than overBasisPoints
+        overBasisPoints: 2000|overBasisPoints: 10001|compensation/tiers/3/rate/overBasisPoints|must be a whole number from 0 to 10000
+        overBasisPoints: 2000|overBasisPoints: 10000|compensation/tiers/3/rate/atMostBasisPoints|must be more than overBasisPoints
+        days: 14, leastLines|days: 31, leastLines|compensation/merchantRate/days|must be a whole number from 1 to 30
+        leastLines: 1}|leastLines: 0}|compensation/merchantRate/leastLines|must be a whole number from 1 to 1000000
+        of: cancellations|of: returns|compensation/merchantRate/of|"must be one of [stockouts, cancellations, lateShipments]"
+        leastLines: 1}|"leastLines: 1, unknownAsBasisPoints: 10001}"|compensation/merchantRate/unknownAsBasisPoints|must be a whole number from 0 to 10000
+        exchange: {currency: RUB|exchange: {currency: CNY|compensation/exchange/currency|must be another one than that of the version
+        perUnit: '12'|"perUnit: 12"|compensation/exchange/perUnit|must be a text of 1 to 22 characters
+        perUnit: '12'|perUnit: '0.0'|compensation/exchange/perUnit|"must be a text such as ""12.05"", more than 0, with at most 12 digits after the point"
+        perUnit: '12'|perUnit: '1e3'|compensation/exchange/perUnit|"must be a text such as ""12.05"", more than 0, with at most 12 digits after the point"
+        mode: down}|mode: trunc}|compensation/exchange/mode|"must be one of [halfUp, down, up, halfEven]"
+        "caps: [{scope: order, foreignAmountMinor"|"caps: [{scope: order, amountMinor: 12499, foreignAmountMinor"|compensation/caps/0/amountMinor|"must be 12500, which foreignAmountMinor is at the exchange"
+        """)
+    void aRateOrALimitThatContradictsItselfIsRefusedWithItsLine(
+            String before, String after, String field, String reason) {
+        assertRefused(field, reason, Versions.text("ozon-global-stockout", before, after), after);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        pdd-stockout|compensation:|"  merchantRate: {of: stockouts, days: 7, leastLines: 1}"|compensation/merchantRate|"has no effect, since no tier depends on a rate"
+        pdd-stockout|compensation:|"  exchange: {currency: RUB, perUnit: '12', mode: down}"|compensation/exchange|"has no effect, since no limit is in its currency"
+        pdd-stockout|  tiers:|"    - {rate: {overBasisPoints: 1}, worth: {kind: fixed, amountMinor: 1}}"|compensation/tiers/0/rate|"needs compensation/merchantRate, which says what is counted"
+        douyin-stockout|compensation:|"  caps: [{scope: order, foreignAmountMinor: 1}]"|compensation/caps/0/foreignAmountMinor|"needs compensation/exchange, which says what its currency is worth"
+        """)
+    void aRateAndAnExchangeAreThereIfAndOnlyIfSomethingNeedsThem(
+            String pack, String above, String added, String field, String reason) {
+        String text = Versions.text(pack, above, above + "\n" + added);
+        if (field.contains("tiers")) {
+            text = text.replace("    - worth: {kind: fixed, amountMinor: 500}\n", "");
+        }
+        assertRefused(field, reason, text, added);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         choiceWindowHours: 0|choiceWindowHours: 160|choiceWindowHours: 161|refund/choiceWindowHours
         hours: 12}|hours: 160}|hours: 161}|brake/hours

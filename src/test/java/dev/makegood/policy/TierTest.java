@@ -21,7 +21,7 @@ class TierTest {
     }
 
     private static Tier tier(PromiseRange promise, Map<String, Boolean> when) {
-        return new Tier(promise, when, new Worth.Fixed(500));
+        return new Tier(promise, Optional.empty(), when, new Worth.Fixed(500));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.makegood.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.order.Fate;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.order.Tallied;
@@ -136,12 +137,14 @@ class ShardsChangeTest {
     }
 
     private long paid(boolean wentShort) {
-        return Tallied.count(
-                database,
-                Tallied.lines("M1", wentShort),
-                Shop.START.minus(Duration.ofDays(1)),
-                Shop.START.plus(Duration.ofDays(1)),
-                1_000);
+        return Tallied.fates(
+                        database,
+                        "M1",
+                        "pinduoduo",
+                        Shop.START.minus(Duration.ofDays(1)),
+                        Shop.START.plus(Duration.ofDays(1)),
+                        1_000)
+                .get(wentShort ? Fate.CANCELLED : Fate.WHOLE);
     }
 
     /** Reads the merchant's open lines page by page, none of which may come twice. */

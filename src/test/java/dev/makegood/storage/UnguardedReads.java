@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Lists rows that a decision may read without guarding them, each with its reason. All others must be guarded. */
 final class UnguardedReads {
     /** Created once, and never replaced or deleted. */
-    private static final Set<String> IMMUTABLE = Set.of("POLICIES policy", "CASES REPLACEMENT");
+    private static final Set<String> IMMUTABLE = Set.of("POLICIES policy", "CASES REPLACEMENT", "CASES LINES");
 
     private static final String PARTIES = "only whose case it is and its policy's name are used, which never change";
     private static final String LINE_PARTIES =

@@ -77,12 +77,12 @@ final class BillWorth {
         }
     }
 
-    /** Returns a fact that the version needs and the bill does not say: an attribute is not guessed. */
+    /** Returns a fact that the version needs and the bill does not say: no attribute is guessed, and no number of lines. */
     private static Optional<String> lacking(Fine fine, PolicyVersion version) {
-        if (fine.paid().isEmpty()) {
-            return Optional.of("paidMinor");
-        }
         var rule = version.compensation();
+        if (fine.paid().isEmpty() || rule.merchantRate().isPresent()) {
+            return Optional.of(fine.paid().isEmpty() ? "paidMinor" : "merchantLines");
+        }
         return Stream.concat(
                         rule.requires().stream(), rule.tiers().stream().flatMap(tier -> tier.when().keySet().stream()))
                 .filter(attribute -> !fine.attributes().containsKey(attribute))

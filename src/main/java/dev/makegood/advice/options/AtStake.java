@@ -1,6 +1,7 @@
 package dev.makegood.advice.options;
 
 import dev.makegood.order.OrderLine;
+import dev.makegood.policy.MerchantLines;
 import dev.makegood.policy.PolicyRef;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.joda.money.Money;
  * @param overdueAt the first instant at which it becomes a stockout if nobody acts
  * @param otherwise the cost of that stockout
  * @param ifComplaintUpheld true if compensation is owed only if the buyer's complaint is upheld
+ * @param merchantLines what was counted of the merchant's lines, if the tiers of the version depend on it
  * @param ways the cheapest first
  */
 public record AtStake(
@@ -26,6 +28,7 @@ public record AtStake(
         Instant overdueAt,
         Money otherwise,
         boolean ifComplaintUpheld,
+        Optional<MerchantLines> merchantLines,
         List<WayOut> ways) {
 
     /** Returns the option of a kind, if it is open. */

@@ -65,6 +65,7 @@ final class Ways {
                 overdueAt,
                 otherwise(),
                 Prospect.ifComplaintUpheld(policy),
+                prospect.merchantLines(policy),
                 ways);
     }
 

@@ -8,7 +8,10 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.order.Shares;
+import dev.makegood.order.rate.CountLines;
 import dev.makegood.order.shiptime.Negotiation;
+import dev.makegood.policy.MerchantLines;
+import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.stockout.assessment.Prospect;
@@ -34,6 +37,7 @@ public final class WaysOut {
     private final Stock stock;
     private final Restocks restocks;
     private final Policies policies;
+    private final CountLines countLines;
 
     public WaysOut(Database database) {
         this.database = database;
@@ -41,6 +45,7 @@ public final class WaysOut {
         stock = new Stock(database);
         restocks = new Restocks(database);
         policies = new Policies(database);
+        countLines = new CountLines(database);
     }
 
     /**
@@ -56,16 +61,38 @@ public final class WaysOut {
                 .filter(line -> line.open() > 0)
                 .toList();
         Map<StockKey, StockOutlook> shelves = shelves(lines, now);
+        Map<PolicyRef, MerchantLines> counted = counted(merchantId, lines, versions, now);
         List<AtStake> items =
-                Concurrently.map(lines, line -> atStake(line, shelves.get(line.stockKey()), versions, now)).stream()
+                Concurrently.map(lines, line -> atStake(line, shelves.get(line.stockKey()), versions, counted, now))
+                        .stream()
                         .flatMap(Optional::stream)
                         .toList();
         return new Page<>(items, page.next());
     }
 
+    /** Counts the merchant's lines once for each version that needs it, as a case established now would find them. */
+    private Map<PolicyRef, MerchantLines> counted(
+            String merchantId, List<OrderLine> lines, List<PolicyVersion> versions, Instant now) {
+        var counted = new HashMap<PolicyRef, MerchantLines>();
+        versions.stream()
+                .filter(version ->
+                        lines.stream().anyMatch(line -> line.platform().equals(version.platform())))
+                .forEach(version -> countLines
+                        .of(merchantId, version, now)
+                        .lines()
+                        .ifPresent(found -> counted.put(version.ref(), found)));
+        return counted;
+    }
+
     /** Returns empty if no policy applies, in which case nothing is owed. */
-    private Optional<AtStake> atStake(OrderLine line, StockOutlook shelf, List<PolicyVersion> versions, Instant now) {
-        var prospect = new Prospect(database, line, versions);
+    private Optional<AtStake> atStake(
+            OrderLine line,
+            StockOutlook shelf,
+            List<PolicyVersion> versions,
+            Map<PolicyRef, MerchantLines> counted,
+            Instant now) {
+        var prospect =
+                new Prospect(database, line, versions, version -> Optional.ofNullable(counted.get(version.ref())));
         List<Instant> newer = versions.stream()
                 .filter(version -> version.platform().equals(line.platform()))
                 .flatMap(version -> version.effectiveAt().stream())

@@ -2,9 +2,12 @@ package dev.makegood.advice.reputation;
 
 import dev.makegood.inventory.restock.Punctuality;
 import dev.makegood.inventory.restock.Restocks;
+import dev.makegood.order.Fate;
 import dev.makegood.order.Tallied;
 import dev.makegood.order.archive.ArchivedLines;
+import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
+import dev.makegood.policy.publication.Policies;
 import dev.makegood.servicedesk.claim.Claims;
 import dev.makegood.servicedesk.claim.Standing;
 import dev.makegood.stockout.Case;
@@ -16,10 +19,12 @@ import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Reads the figures of one merchant and period. Counts lines and claims in an index, and reads cases one by one. */
 final class ReadFigures {
@@ -34,6 +39,7 @@ final class ReadFigures {
     private final Claims claims;
     private final Restocks restocks;
     private final Timeliness madeGood;
+    private final Policies policies;
     private final int mostCases;
     private final long mostCounted;
 
@@ -45,6 +51,7 @@ final class ReadFigures {
         claims = new Claims(database);
         restocks = new Restocks(database);
         madeGood = new Timeliness(database);
+        policies = new Policies(database);
     }
 
     private record Looked(List<Case> cases, boolean more) {}
@@ -55,10 +62,9 @@ final class ReadFigures {
      * @return empty if there is more to count than {@link #MOST_COUNTED}
      */
     Optional<Figures> of(String merchantId, Period period, Instant now) {
-        long shortLines = paid(merchantId, true, period);
-        long lines = shortLines
-                + paid(merchantId, false, period)
-                + ArchivedLines.count(database, merchantId, period.from(), period.to());
+        Map<Fate, Long> fates = fates(merchantId, period);
+        long shortLines = sum(fates, Fate::wentShort);
+        long lines = sum(fates, _ -> true) + ArchivedLines.count(database, merchantId, period.from(), period.to());
         long upheld = claims(merchantId, Standing.UPHELD, period);
         long decided = upheld + claims(merchantId, Standing.REJECTED, period);
         if (lines > mostCounted || decided > mostCounted) {
@@ -85,8 +91,23 @@ final class ReadFigures {
                 looked.more()));
     }
 
-    private long paid(String merchantId, boolean wentShort, Period period) {
-        return Tallied.count(database, Tallied.lines(merchantId, wentShort), period.start(), period.end(), mostCounted);
+    /** Counts the lines on all platforms. An order is only accepted where there is a policy. */
+    private Map<Fate, Long> fates(String merchantId, Period period) {
+        var all = new EnumMap<Fate, Long>(Fate.class);
+        policies.all().stream()
+                .map(PolicyVersion::platform)
+                .distinct()
+                .map(platform ->
+                        Tallied.fates(database, merchantId, platform, period.start(), period.end(), mostCounted))
+                .forEach(counts -> counts.forEach((fate, count) -> all.merge(fate, count, Long::sum)));
+        return all;
+    }
+
+    private static long sum(Map<Fate, Long> fates, Predicate<Fate> which) {
+        return fates.entrySet().stream()
+                .filter(fate -> which.test(fate.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private long claims(String merchantId, Standing standing, Period period) {

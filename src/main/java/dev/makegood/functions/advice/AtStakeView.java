@@ -3,6 +3,7 @@ package dev.makegood.functions.advice;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.makegood.advice.options.AtStake;
 import dev.makegood.advice.options.WayOut;
+import dev.makegood.functions.policies.FactsView;
 import dev.makegood.functions.policies.PolicyRefView;
 import dev.makegood.order.OrderLine;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public record AtStakeView(
         PolicyRefView policy,
         OtherwiseView otherwise,
         boolean ifComplaintUpheld,
+        Optional<FactsView.MerchantLinesView> merchantLines,
         List<WayOutView> ways) {
 
     /** Shows the cost of doing nothing, and when it begins. */
@@ -82,6 +84,7 @@ public record AtStakeView(
                 PolicyRefView.of(at.policy()),
                 new OtherwiseView(at.overdueAt(), at.otherwise().getAmountMinorLong(), paid),
                 at.ifComplaintUpheld(),
+                at.merchantLines().map(FactsView.MerchantLinesView::of),
                 at.ways().stream().map(WayOutView::of).toList());
     }
 }

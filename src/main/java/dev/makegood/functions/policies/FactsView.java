@@ -3,9 +3,12 @@ package dev.makegood.functions.policies;
 import dev.makegood.policy.Agreement;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
+import dev.makegood.policy.MerchantLines;
+import dev.makegood.policy.MerchantRate;
 import dev.makegood.policy.Portion;
 import dev.makegood.promise.MerchantPromise;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ public record FactsView(
         Optional<Long> lateShipmentMinor,
         Optional<Long> replacedMinor,
         Optional<PromiseView> promise,
+        Optional<MerchantLinesView> merchantLines,
         Map<String, Boolean> attributes) {
 
     /** Shows some of the units, with facts of their own. */
@@ -62,6 +66,31 @@ public record FactsView(
         }
     }
 
+    /** Shows how many of the merchant's lines were paid in some days, and what had become of them. */
+    public record MerchantLinesView(
+            int days,
+            LocalDate before,
+            long paid,
+            Optional<Long> stockouts,
+            Optional<Long> cancellations,
+            Optional<Long> lateShipments,
+            Instant asOf) {
+        public static MerchantLinesView of(MerchantLines lines) {
+            return new MerchantLinesView(
+                    lines.days(),
+                    lines.before(),
+                    lines.paid(),
+                    counted(lines, MerchantRate.Of.STOCKOUTS),
+                    counted(lines, MerchantRate.Of.CANCELLATIONS),
+                    counted(lines, MerchantRate.Of.LATE_SHIPMENTS),
+                    lines.asOf());
+        }
+
+        private static Optional<Long> counted(MerchantLines lines, MerchantRate.Of of) {
+            return Optional.ofNullable(lines.counted().get(of));
+        }
+    }
+
     public static FactsView of(Facts facts) {
         return new FactsView(
                 facts.violation().id(),
@@ -80,6 +109,7 @@ public record FactsView(
                 facts.given().forLateShipment().map(Money::getAmountMinorLong),
                 facts.given().forReplaced().map(Money::getAmountMinorLong),
                 facts.promise().map(PromiseView::of),
+                facts.merchantLines().map(MerchantLinesView::of),
                 facts.attributes().stream().collect(Collectors.toMap(Function.identity(), _ -> true)));
     }
 }

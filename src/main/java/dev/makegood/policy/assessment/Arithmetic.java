@@ -1,6 +1,7 @@
 package dev.makegood.policy.assessment;
 
 import dev.makegood.policy.PolicyRef;
+import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Rounding;
 import dev.makegood.policy.Tier;
 import dev.makegood.policy.Violation;
@@ -38,7 +39,7 @@ final class Arithmetic {
 
     /** Records the tier, unless it matches everything. */
     void tier(Tier tier) {
-        Stream.of(promise(tier.promise()), attributes(tier.when()))
+        Stream.of(promise(tier.promise()), RateSteps.words(tier.rates()), attributes(tier.when()))
                 .flatMap(Optional::stream)
                 .reduce((promise, when) -> both("tier.and", promise, when))
                 .ifPresent(words -> steps.add(ofPolicy("step.tier").with("tier", words)));
@@ -67,6 +68,12 @@ final class Arithmetic {
 
     private static Sentence both(String phrase, Sentence one, Sentence other) {
         return Sentence.of(phrase).with("one", one).with("other", other);
+    }
+
+    /** Records what a limit is that the text states in another currency. */
+    void converted(PolicyVersion version, Optional<Long> foreignMinor) {
+        foreignMinor.ifPresent(minor ->
+                steps.add(version.compensation().exchange().orElseThrow().words(minor, version.currency())));
     }
 
     Money fixed(Violation violation, Money amount) {

@@ -84,8 +84,13 @@ public final class Assess {
                 return arithmetic.nothingWithout(required, policy.money(0));
             }
         }
-        Optional<Tier> tier =
-                policy.compensation().tiers().stream().filter(this::fits).findFirst();
+        List<Tier> fitting =
+                policy.compensation().tiers().stream().filter(this::fits).toList();
+        Optional<Tier> tier = policy.compensation()
+                .merchantRate()
+                .map(rate -> new RateTier(rate, new RateSteps(policy.ref(), steps), facts.merchantLines())
+                        .of(fitting, fits -> new Assess(policy, facts).worth(fits.worth(), counted)))
+                .orElseGet(() -> fitting.stream().findFirst());
         if (tier.isEmpty()) {
             return arithmetic.noTier(policy.violation(), policy.money(0));
         }
@@ -97,6 +102,7 @@ public final class Assess {
         Money amount = before;
         for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
             Money limit = policy.money(cap.amountMinor());
+            arithmetic.converted(policy, cap.foreignAmountMinor());
             Money used = facts.used().getOrDefault(cap.scope(), policy.money(0));
             amount = adjustments.scopeCap(cap.scope(), limit, used, less(limit, used), amount);
         }

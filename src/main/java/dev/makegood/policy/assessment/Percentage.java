@@ -106,6 +106,12 @@ final class Percentage {
 
     private BigDecimal limit(BigDecimal before, BigDecimal floor, BigDecimal cap) {
         BigDecimal after = before.max(floor).min(cap);
+        if (before.compareTo(floor) < 0) {
+            arithmetic.converted(policy, percent.foreignFloorMinor());
+        }
+        if (before.compareTo(cap) > 0) {
+            arithmetic.converted(policy, percent.foreignCapMinor());
+        }
         arithmetic.limits(policy.currency(), before, after);
         return after;
     }

@@ -6,6 +6,8 @@ import dev.makegood.policy.Agreement;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.Given;
+import dev.makegood.policy.MerchantLines;
+import dev.makegood.policy.MerchantRate;
 import dev.makegood.policy.Milestones;
 import dev.makegood.policy.Portion;
 import dev.makegood.policy.Scope;
@@ -25,6 +27,7 @@ import org.joda.money.Money;
 /** Reads the written form of facts, in examples of policy versions and in files to assess. */
 public final class FactsDocument {
     private static final long MAX_MINOR = 999_999_999_999L;
+    private static final long MAX_LINES = 999_999_999_999L;
     private static final int MAX_ATTRIBUTES = 50;
     private static final int MAX_PORTIONS = 200;
 
@@ -50,7 +53,22 @@ public final class FactsDocument {
                 .using(used(in, currency))
                 .given(new Given(money(in, "lateShipmentMinor", currency), money(in, "replacedMinor", currency)))
                 .promised(in.optional("promise", name -> in.object(name, promise -> promise(promise, currency))))
+                .counting(in.optional("merchantLines", name -> in.object(name, FactsDocument::merchantLines)))
                 .with(attributes(in));
+    }
+
+    private static MerchantLines merchantLines(Input in) {
+        long paid = in.whole("paid", 0, MAX_LINES);
+        var counted = new EnumMap<MerchantRate.Of, Long>(MerchantRate.Of.class);
+        for (MerchantRate.Of of : MerchantRate.Of.values()) {
+            in.optional(of.id(), name -> in.whole(name, 0, paid)).ifPresent(count -> counted.put(of, count));
+        }
+        return new MerchantLines(
+                (int) in.whole("days", 1, MerchantRate.MOST_DAYS),
+                in.date("before"),
+                paid,
+                counted,
+                in.instant("asOf"));
     }
 
     /** Reads a list of portions, or one portion whose fields are directly in the facts. */

@@ -37,7 +37,8 @@ public final class Packs {
                 pack("tmall-global-stockout"),
                 pack("dhgate-stockout"),
                 pack("us-ftc-435-stockout"),
-                pack("kr-ecommerce-stockout"));
+                pack("kr-ecommerce-stockout"),
+                pack("ozon-global-stockout"));
     }
 
     /** Returns the name of the file of a pack: the policy's id, and the number of a version that is not the first. */

@@ -30,11 +30,12 @@ final class RuleDocument {
 
     static CompensationRule read(Input in, Violation violation, CurrencyUnit currency) {
         Rounding rounding = in.object("rounding", RuleDocument::rounding);
-        List<Tier> tiers = TierDocument.list(in, rounding, currency);
+        var limits = LimitDocument.of(in, currency);
+        List<Tier> tiers = TierDocument.list(in, rounding, currency, limits);
         if (rounding.mode() != Rounding.Mode.HALF_UP && noPercentage(tiers)) {
             throw InvalidInput.field(in.at("rounding/mode"), "is only for percentages, and no tier has one");
         }
-        return new CompensationRule(
+        var rule = new CompensationRule(
                 in.choice("owedOn", CompensationRule.OwedOn::id, CompensationRule.OwedOn.values()),
                 in.ids("requires", MAX_ITEMS),
                 base(in, tiers),
@@ -42,8 +43,12 @@ final class RuleDocument {
                 madeGoodFrom(in, violation),
                 rounding,
                 tiers,
-                caps(in),
-                stacking(in, violation));
+                caps(in, limits),
+                stacking(in, violation),
+                RateDocument.read(in, tiers),
+                limits.exchange());
+        limits.mustBeUsed(in);
+        return rule;
     }
 
     private static CompensationRule.Base base(Input in, List<Tier> tiers) {
@@ -81,8 +86,8 @@ final class RuleDocument {
         return from;
     }
 
-    private static List<CompensationRule.ScopeCap> caps(Input in) {
-        var caps = in.optionalList("caps", Scope.values().length, RuleDocument::cap);
+    private static List<CompensationRule.ScopeCap> caps(Input in, LimitDocument limits) {
+        var caps = in.optionalList("caps", Scope.values().length, cap -> cap(cap, limits));
         var scopes = new HashSet<Scope>();
         for (int i = 0; i < caps.size(); i++) {
             if (!scopes.add(caps.get(i).scope())) {
@@ -117,8 +122,9 @@ final class RuleDocument {
                 in.choice("order", Rounding.Order::id, Rounding.Order.values()));
     }
 
-    private static CompensationRule.ScopeCap cap(Input in) {
+    private static CompensationRule.ScopeCap cap(Input in, LimitDocument limits) {
+        LimitDocument.Limit limit = limits.read(in, "amountMinor", "foreignAmountMinor");
         return new CompensationRule.ScopeCap(
-                in.choice("scope", Scope::id, Scope.values()), in.whole("amountMinor", 0, MAX_MINOR));
+                in.choice("scope", Scope::id, Scope.values()), limit.minor(), limit.foreignMinor());
     }
 }

@@ -17,8 +17,8 @@ final class TierDocument {
      *
      * @throws InvalidInput if tiers overlap, or one contradicts itself or the rounding
      */
-    static List<Tier> list(Input in, Rounding rounding, CurrencyUnit currency) {
-        List<Tier> tiers = in.list("tiers", RuleDocument.MAX_ITEMS, TierDocument::tier);
+    static List<Tier> list(Input in, Rounding rounding, CurrencyUnit currency, LimitDocument limits) {
+        List<Tier> tiers = in.list("tiers", RuleDocument.MAX_ITEMS, tier -> tier(tier, limits));
         for (int i = 0; i < tiers.size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (tiers.get(i).overlaps(tiers.get(j))) {
@@ -33,11 +33,15 @@ final class TierDocument {
         return tiers;
     }
 
-    private static Tier tier(Input in) {
+    private static Tier tier(Input in, LimitDocument limits) {
         Tier.PromiseRange promise =
                 in.has("promise") ? in.object("promise", TierDocument::promise) : Tier.PromiseRange.ANY;
         return new Tier(
-                promise, in.map("when", RuleDocument.MAX_ITEMS, Input::flag), in.object("worth", TierDocument::worth));
+                promise,
+                in.optional("rate", name -> in.object(name, RateDocument::range))
+                        .filter(range -> !range.isAny()),
+                in.map("when", RuleDocument.MAX_ITEMS, Input::flag),
+                in.object("worth", worth -> worth(worth, limits)));
     }
 
     private static Tier.PromiseRange promise(Input in) {
@@ -50,20 +54,24 @@ final class TierDocument {
         return range;
     }
 
-    private static Worth worth(Input in) {
+    private static Worth worth(Input in, LimitDocument limits) {
         return switch (in.text("kind", 16)) {
             case "fixed" -> new Worth.Fixed(in.whole("amountMinor", 0, RuleDocument.MAX_MINOR));
-            case "percent" -> percent(in);
+            case "percent" -> percent(in, limits);
             default -> throw InvalidInput.field(in.at("kind"), "must be fixed or percent");
         };
     }
 
-    private static Worth percent(Input in) {
+    private static Worth percent(Input in, LimitDocument limits) {
+        LimitDocument.Limit floor = limits.read(in, "floorMinor", "foreignFloorMinor");
+        LimitDocument.Limit cap = limits.read(in, "capMinor", "foreignCapMinor");
         var percent = new Worth.Percent(
                 (int) in.whole("rateBasisPoints", 0, RuleDocument.MAX_BASIS_POINTS),
-                in.whole("floorMinor", 0, RuleDocument.MAX_MINOR),
-                in.whole("capMinor", 0, RuleDocument.MAX_MINOR),
-                in.optional("admittedRateBasisPoints", name -> (int) in.whole(name, 0, RuleDocument.MAX_BASIS_POINTS)));
+                floor.minor(),
+                cap.minor(),
+                in.optional("admittedRateBasisPoints", name -> (int) in.whole(name, 0, RuleDocument.MAX_BASIS_POINTS)),
+                floor.foreignMinor(),
+                cap.foreignMinor());
         if (percent.floorMinor() > percent.capMinor()) {
             throw InvalidInput.field(in.at("floorMinor"), "is above capMinor, " + percent.capMinor());
         }

@@ -1,8 +1,10 @@
 package dev.makegood.stockout.assessment;
 
 import dev.makegood.order.OrderLine;
+import dev.makegood.order.rate.CountLines;
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.Given;
+import dev.makegood.policy.MerchantLines;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Violation;
@@ -32,20 +34,27 @@ public final class Assessing {
     private final Database database;
     private final Cases cases;
     private final Promises promises;
+    private final CountLines countLines;
 
     public Assessing(Database database) {
         this.database = database;
         cases = new Cases(database);
         promises = new Promises(database);
+        countLines = new CountLines(database);
     }
 
     /**
      * Holds an assessed case, with the other writes.
      *
      * @param lowered true if it is worth less than before, so that its caps have something left for other cases
-     * @param guards checks of the rows that the assessment depends on
+     * @param guards checks of the rows that the assessment depends on, and the count of the merchant's lines if it is new
      */
     public record Assessed(Case theCase, boolean lowered, Caps caps, Squaring squaring, List<Write> guards) {
+        private Assessed with(List<Write> more) {
+            List<Write> all = Stream.concat(guards.stream(), more.stream()).toList();
+            return new Assessed(theCase, lowered, caps, squaring, all);
+        }
+
         /** Returns the other writes. */
         public List<Write> more() {
             return Stream.of(guards, caps.writes(), squaring.writes())
@@ -55,17 +64,26 @@ public final class Assessing {
     }
 
     /** Returns the keys of the rows that an assessment reads for each line. */
-    public static List<Key> rows(OrderLine line, PolicyVersion policy) {
+    public static List<Key> rows(OrderLine line, PolicyVersion policy, Instant now) {
         Stream<CaseId> late = Stream.of(new CaseId(line.orderId(), line.line().lineId(), Violation.LATE_SHIPMENT))
                 .filter(_ ->
                         policy.violation() == Violation.STOCKOUT && line.times().late());
-        return Stream.concat(Caps.keys(policy, Caps.Place.of(line)).stream(), late.map(Cases::key))
+        return Stream.of(
+                        Caps.keys(policy, Caps.Place.of(line)).stream(),
+                        late.map(Cases::key),
+                        CountLines.key(line.line().merchantId(), policy, now).stream())
+                .flatMap(keys -> keys)
                 .toList();
     }
 
     public Assessed bear(CaseId id, Growth growth) {
         Others others = others(id, growth.line());
-        return assess(born(id, growth, others), growth, others);
+        CountLines.Counted counted = counted(growth, growth.now());
+        return assess(born(id, growth, others, counted.lines()), growth, others).with(counted.writes());
+    }
+
+    private CountLines.Counted counted(Growth growth, Instant now) {
+        return countLines.of(growth.line().line().merchantId(), growth.policy(), now);
     }
 
     /** Adds a tranche. The case uses what other cases leave of its caps. */
@@ -74,15 +92,20 @@ public final class Assessing {
         return assess(others.given(before.grown(growth.tranche()), growth), growth, others);
     }
 
-    /** Returns the new or grown case, not yet assessed. */
-    Case prospect(CaseId id, Optional<Case> before, Growth growth) {
+    /**
+     * Returns the new or grown case, not yet assessed.
+     *
+     * @param counted what is known of the merchant's lines
+     */
+    Case prospect(CaseId id, Optional<Case> before, Growth growth, Optional<MerchantLines> counted) {
         Others others = others(id, growth.line());
         return before.map(c -> others.given(c.grown(growth.tranche()), growth))
-                .orElseGet(() -> born(id, growth, others));
+                .orElseGet(() -> born(id, growth, others, counted));
     }
 
-    private Case born(CaseId id, Growth growth, Others others) {
-        Case born = Case.born(id, growth.line(), growth.policy(), circumstances(id, growth), List.of(growth.tranche()));
+    private Case born(CaseId id, Growth growth, Others others, Optional<MerchantLines> counted) {
+        Case born = Case.born(
+                id, growth.line(), growth.policy(), circumstances(id, growth, counted), List.of(growth.tranche()));
         return others.given(born, growth);
     }
 
@@ -137,7 +160,7 @@ public final class Assessing {
         return afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(growth.now());
     }
 
-    private Circumstances circumstances(CaseId id, Growth growth) {
+    private Circumstances circumstances(CaseId id, Growth growth, Optional<MerchantLines> counted) {
         OrderLine line = growth.line();
         return new Circumstances(
                 new ShipPromise(
@@ -147,6 +170,7 @@ public final class Assessing {
                 Map.of(),
                 Given.NOTHING,
                 promise(id, line, growth.now()),
+                counted,
                 Set.copyOf(line.line().attributes()));
     }
 

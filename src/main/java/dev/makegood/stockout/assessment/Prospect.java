@@ -5,6 +5,7 @@ import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Facts;
+import dev.makegood.policy.MerchantLines;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Scope;
 import dev.makegood.policy.Violation;
@@ -25,6 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.joda.money.Money;
 
 /**
@@ -40,15 +42,22 @@ public final class Prospect {
     private final Optional<Case> before;
     private final Money paid;
     private final Money withCoupons;
+    private final Function<PolicyVersion, Optional<MerchantLines>> counted;
 
     /**
      * Creates a prospect.
      *
      * @param versions all policy versions
+     * @param counted what is known now of the merchant's lines; cases of later days may count others
      */
-    public Prospect(Database database, OrderLine line, List<PolicyVersion> versions) {
+    public Prospect(
+            Database database,
+            OrderLine line,
+            List<PolicyVersion> versions,
+            Function<PolicyVersion, Optional<MerchantLines>> counted) {
         this.line = line;
         this.versions = versions;
+        this.counted = counted;
         id = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
         assessing = new Assessing(database);
         caps = new Caps(database);
@@ -71,6 +80,11 @@ public final class Prospect {
 
     public Optional<PolicyVersion> lateShipmentPolicy(Instant at) {
         return inForce(Violation.LATE_SHIPMENT, at);
+    }
+
+    /** Returns the count of the merchant's lines with which the cost is computed, if the version needs one. */
+    public Optional<MerchantLines> merchantLines(PolicyVersion policy) {
+        return before.map(c -> c.circumstances().merchantLines()).orElseGet(() -> counted.apply(policy));
     }
 
     /**
@@ -104,7 +118,7 @@ public final class Prospect {
 
     private Money stockout(PolicyVersion policy, boolean admitted, Instant at) {
         if (before.isPresent()) {
-            Case grown = assessing.prospect(id, before, growth(policy, admitted, at));
+            Case grown = assessing.prospect(id, before, growth(policy, admitted, at), Optional.empty());
             Map<Scope, Money> used = caps.usedByOthers(policy, Caps.Place.of(line), id);
             Case then = grown.in(grown.circumstances().using(used));
             Money added = Assess.of(policy, complained(policy, then.facts()))
@@ -128,7 +142,7 @@ public final class Prospect {
 
     /** Returns the hypothetical case, not yet assessed. */
     private Case born(CaseId of, PolicyVersion policy, boolean admitted, Instant at) {
-        Case born = assessing.prospect(of, Optional.empty(), growth(policy, admitted, at));
+        Case born = assessing.prospect(of, Optional.empty(), growth(policy, admitted, at), counted.apply(policy));
         return born.in(born.circumstances().using(caps.usedByOthers(policy, Caps.Place.of(line), of)));
     }
 

@@ -148,7 +148,8 @@ public final class EstablishStockout {
         writes.addAll(assessed.lowered() ? reassessing.passOn(assessed, now) : assessed.more());
         writes.add(cases.put(existing, grown));
         writes.add(orders.replace(
-                storedLine, line.goShort(units, policy.detection().overdueHours())));
+                storedLine,
+                line.goShort(units, cause.isWish(), policy.detection().overdueHours())));
         StockPosition released = cause.saysNotThere(now)
                 ? position.releaseDoubted(units, line.paidAt(), now)
                 : position.release(units, line.paidAt(), now);

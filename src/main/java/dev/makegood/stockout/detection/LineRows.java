@@ -56,7 +56,7 @@ final class LineRows {
     }
 
     private Stream<Key> further(OrderLine line) {
-        Stream<Key> assessed = policy(line).stream().flatMap(policy -> Assessing.rows(line, policy).stream());
+        Stream<Key> assessed = policy(line).stream().flatMap(policy -> Assessing.rows(line, policy, now).stream());
         return violation == Violation.STOCKOUT
                 ? Stream.concat(assessed, Stream.of(Stock.key(line.stockKey())))
                 : assessed;

@@ -92,6 +92,14 @@ class AuditFinesTest {
         assertTrue(finding.reason().in(Language.of("en")).endsWith("the bill does not say " + field));
     }
 
+    /** No bill says how many lines the merchant sold. */
+    @Test
+    void whatDependsOnTheMerchantsRateCannotBeTold() {
+        assertMissing(
+                "merchantLines",
+                audit(TMALL.replace("platform: tmall", "platform: ozon-global")).getFirst());
+    }
+
     @Test
     void aRightDeductionIsNotAccusedAndShowsItsArithmetic() {
         Finding finding = audit(TMALL).getFirst();

@@ -47,6 +47,7 @@ class NextActionsTest {
                 UNTIL,
                 cny(500),
                 false,
+                Optional.empty(),
                 List.of(ways));
     }
 

@@ -89,7 +89,8 @@ public record CouponScenario(Database database) {
                 new Subject(merchantId, BUYER, "SKU1", 1, NOW),
                 new PolicyRef("pdd-stockout", version),
                 ZoneId.of("Asia/Shanghai"),
-                new Circumstances(ShipPromise.UNKNOWN, Map.of(), Given.NOTHING, Optional.empty(), Set.of()),
+                new Circumstances(
+                        ShipPromise.UNKNOWN, Map.of(), Given.NOTHING, Optional.empty(), Optional.empty(), Set.of()),
                 List.of(new Tranche(
                         1,
                         Trigger.ADMISSION,

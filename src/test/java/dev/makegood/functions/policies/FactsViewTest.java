@@ -7,6 +7,8 @@ import dev.makegood.policy.Agreement;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.Given;
+import dev.makegood.policy.MerchantLines;
+import dev.makegood.policy.MerchantRate;
 import dev.makegood.policy.Milestones;
 import dev.makegood.policy.Portion;
 import dev.makegood.policy.Scope;
@@ -16,6 +18,7 @@ import dev.makegood.policy.publication.FactsDocument;
 import dev.makegood.promise.MerchantPromise;
 import dev.makegood.storage.StorageJson;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,8 @@ class FactsViewTest {
                 .using(Map.of(Scope.ORDER, cny(1), Scope.BUYER_MERCHANT_DAY, cny(2)))
                 .given(new Given(Optional.of(cny(3)), Optional.of(cny(4))))
                 .promised(Optional.of(new MerchantPromise("p-1", MerchantPromise.Kind.AT_LEAST, cny(5))))
+                .counting(Optional.of(new MerchantLines(
+                        7, LocalDate.parse("2026-03-01"), 9, Map.of(MerchantRate.Of.CANCELLATIONS, 1L), AT)))
                 .with(Set.of("presale", "complaintUpheld"));
         assertEquals(facts, Input.of(StorageJson.tree(FactsView.of(facts))).read(FactsDocument::read));
     }

@@ -7,6 +7,7 @@ import dev.makegood.advice.reputation.Period;
 import dev.makegood.calendar.TimeLimit;
 import dev.makegood.command.Actor;
 import dev.makegood.market.Market;
+import dev.makegood.order.Fate;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.MemoryArchive;
 import dev.makegood.order.Orders;
@@ -165,7 +166,8 @@ class CrashedArchiveTest {
         var period =
                 new Period(day(Shop.START), day(Shop.START), Market.current().zone());
         for (String merchant : List.of("M1", "M2")) {
-            long lines = Tallied.count(memory, Tallied.lines(merchant, false), period.start(), period.end(), 100)
+            long lines = Tallied.fates(memory, merchant, "pinduoduo", period.start(), period.end(), 100)
+                            .get(Fate.WHOLE)
                     + ArchivedLines.count(memory, merchant, period.from(), period.to());
             assertEquals(ORDERS.size(), lines);
         }

@@ -11,6 +11,8 @@ import dev.makegood.policy.Agreement;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.Given;
+import dev.makegood.policy.MerchantLines;
+import dev.makegood.policy.MerchantRate;
 import dev.makegood.policy.Milestones;
 import dev.makegood.policy.Portion;
 import dev.makegood.policy.Scope;
@@ -18,6 +20,7 @@ import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Violation;
 import dev.makegood.promise.MerchantPromise;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,8 @@ class FactsDocumentTest {
             lateShipmentMinor: 30
             replacedMinor: 40
             promise: {promiseId: p-1, kind: atLeast, amountMinor: 50}
+            merchantLines:
+              {days: 14, before: "2026-03-08", paid: 90, stockouts: 3, cancellations: 2, lateShipments: 4, asOf: "2026-03-08T00:00:00Z"}
             attributes: {bonded: true, gift: false}
             portions:
               - paidMinor: 900
@@ -81,6 +86,18 @@ class FactsDocumentTest {
                         Map.of(Scope.ORDER, cny(10), Scope.BUYER_MERCHANT_DAY, cny(20)),
                         new Given(Optional.of(cny(30)), Optional.of(cny(40))),
                         Optional.of(new MerchantPromise("p-1", MerchantPromise.Kind.AT_LEAST, cny(50))),
+                        Optional.of(new MerchantLines(
+                                14,
+                                LocalDate.parse("2026-03-08"),
+                                90,
+                                Map.of(
+                                        MerchantRate.Of.STOCKOUTS,
+                                        3L,
+                                        MerchantRate.Of.CANCELLATIONS,
+                                        2L,
+                                        MerchantRate.Of.LATE_SHIPMENTS,
+                                        4L),
+                                march(8).orElseThrow())),
                         Set.of("bonded")),
                 read(ALL));
     }
@@ -97,6 +114,21 @@ class FactsDocumentTest {
         Facts facts = withDefaults("violation: late-shipment\ncurrency: JPY\npaidMinor: 900\n");
         assertEquals(Violation.LATE_SHIPMENT, facts.violation());
         assertEquals(CurrencyUnit.JPY, facts.paid().getCurrencyUnit());
+    }
+
+    @Test
+    void noMoreLinesWentWrongThanWerePaid() {
+        String facts =
+                "paidMinor: 1\nmerchantLines: {days: 7, before: \"2026-03-08\", paid: 5, stockouts: %d, asOf: \"2026-03-08T00:00:00Z\"}\n";
+        assertEquals(
+                5,
+                withDefaults(facts.formatted(5))
+                        .merchantLines()
+                        .orElseThrow()
+                        .counted()
+                        .get(MerchantRate.Of.STOCKOUTS));
+        var refused = assertThrows(InvalidInput.class, () -> withDefaults(facts.formatted(6)));
+        assertEquals("merchantLines/stockouts", refused.field());
     }
 
     @Test

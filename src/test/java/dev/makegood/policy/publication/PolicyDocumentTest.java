@@ -92,8 +92,12 @@ class PolicyDocumentTest {
     void eachFieldHasItsPlace() {
         var percent = new Worth.Percent(1_000, 200, 5_000, Optional.of(500));
         var tiers = List.of(
-                new Tier(new Tier.PromiseRange(Optional.of(24), Optional.of(240)), Map.of("bonded", true), percent),
-                new Tier(Tier.PromiseRange.ANY, Map.of("bonded", false), new Worth.Fixed(700)));
+                new Tier(
+                        new Tier.PromiseRange(Optional.of(24), Optional.of(240)),
+                        Optional.empty(),
+                        Map.of("bonded", true),
+                        percent),
+                new Tier(Tier.PromiseRange.ANY, Optional.empty(), Map.of("bonded", false), new Worth.Fixed(700)));
         var rule = new CompensationRule(
                 CompensationRule.OwedOn.REFUNDED,
                 List.of("complaintUpheld"),
@@ -105,7 +109,9 @@ class PolicyDocumentTest {
                 List.of(
                         new CompensationRule.ScopeCap(Scope.ORDER, 800),
                         new CompensationRule.ScopeCap(Scope.BUYER_MERCHANT_DAY, 900)),
-                Optional.of(CompensationRule.Stacking.TOP_UP));
+                Optional.of(CompensationRule.Stacking.TOP_UP),
+                Optional.empty(),
+                Optional.empty());
         assertEquals(
                 new PolicyVersion(
                         "p-1",
