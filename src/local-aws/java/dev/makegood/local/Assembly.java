@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpHandler;
 import dev.makegood.local.admin.AdminServer;
 import dev.makegood.local.clock.PlatformClock;
+import dev.makegood.local.console.ConsoleServer;
+import dev.makegood.local.console.ConsoleSite;
 import dev.makegood.local.dynamo.DynamoEndpoint;
 import dev.makegood.local.dynamo.DynamoLocal;
 import dev.makegood.local.dynamo.Tables;
 import dev.makegood.local.files.FileCompanion;
+import dev.makegood.local.http.Cors;
 import dev.makegood.local.http.HttpApi;
 import dev.makegood.local.http.LoopbackServer;
 import dev.makegood.local.http.RouteTable;
@@ -25,12 +28,16 @@ import dev.makegood.local.stream.StreamSubscription;
 import dev.makegood.local.template.FunctionSpec;
 import dev.makegood.local.template.LocalSecret;
 import dev.makegood.local.template.Template;
+import dev.makegood.local.template.TemplateException;
 import dev.makegood.local.template.Trigger;
 import dev.makegood.local.token.JwtAuthorizer;
+import dev.makegood.local.token.SignIn;
 import dev.makegood.local.token.TokenIssuer;
 import dev.makegood.local.token.Tokens;
+import dev.makegood.market.Market;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +77,11 @@ final class Assembly {
 
     private TokenIssuer issuer;
 
+    /** Holds early requests, since the template's parameters name the console's address. */
+    private final CompletableFuture<HttpHandler> consoleHandler = new CompletableFuture<>();
+
+    final LoopbackServer console;
+
     /** Holds early requests, since the API's port must be known before the functions exist. */
     private final CompletableFuture<HttpHandler> apiHandler = new CompletableFuture<>();
 
@@ -81,9 +93,26 @@ final class Assembly {
         }
         requireFile(packaged(ZIP), "package it with: mvn package -DskipTests");
         requireFile(packaged(TEMPLATE), "it is the description of what to run");
-        this.template =
-                Template.read(packaged(TEMPLATE), options.circumstances().parameters());
+        console = running.add(new LoopbackServer(
+                "console",
+                options.ports().console(),
+                exchange -> consoleHandler.join().handle(exchange)));
+        try {
+            template = Template.read(packaged(TEMPLATE), parameters());
+        } catch (TemplateException refusal) {
+            running.close();
+            throw refusal;
+        }
         this.home = makeHome();
+    }
+
+    /** Returns the template's parameters: the platform's own console may call the API and has the pages of links, unless another one is said to. */
+    private Map<String, String> parameters() {
+        var parameters = new HashMap<String, String>();
+        parameters.put("ConsoleOrigin", console.uri().toString());
+        parameters.put("PagesUrl", console.uri().toString());
+        parameters.putAll(options.circumstances().parameters());
+        return parameters;
     }
 
     private static void requireFile(Path file, String hint) {
@@ -273,7 +302,26 @@ final class Assembly {
         apiHandler.complete(new HttpApi(
                 new RouteTable(template.functions()), template.apiCors(), authorizer, clock, functions::call));
         var platform = new LocalPlatform(this, adminServer.uri());
-        admin.complete(new AdminServer(platform, tokens, issuer));
+        var signIn = new SignIn(tokens, ConsoleSite.CLIENT_ID, URI.create(console.uri() + "/"), clock);
+        admin.complete(new AdminServer(platform, tokens, issuer, signIn, consoleMayCall()));
+        serveConsole(adminServer.uri(), audience.getFirst());
         return platform;
+    }
+
+    private Cors consoleMayCall() {
+        return new Cors(
+                List.of(console.uri().toString()), List.of("GET", "POST"), List.of("content-type"), List.of(), 3600);
+    }
+
+    private void serveConsole(URI admin, String audience) {
+        URI files = companions.stream()
+                .filter(FileCompanion.class::isInstance)
+                .map(companion -> ((FileCompanion) companion).uri())
+                .findFirst()
+                .orElseThrow();
+        var market = Market.named(parameters().getOrDefault("Market", "cn"));
+        var site = new ConsoleSite(api.uri(), admin, files, audience, market, clock);
+        consoleHandler.complete(
+                new ConsoleServer(ConsoleServer.FILES, site.headers(template.consoleHeaders()), site::configuration));
     }
 }

@@ -29,6 +29,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
     private final Running running;
     private final URI baseUri;
     private final URI adminUri;
+    private final URI consoleUri;
     private final DynamoEndpoint database;
     private final Supplier<List<String>> refusals;
     private final PlatformClock clock;
@@ -44,6 +45,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
         this.running = parts.running;
         this.baseUri = parts.api.uri();
         this.adminUri = adminUri;
+        this.consoleUri = parts.console.uri();
         this.database = parts.database;
         this.refusals = parts.refusals;
         this.clock = parts.clock;
@@ -80,6 +82,11 @@ public final class LocalPlatform implements Platform, AutoCloseable {
     /** Returns the address of the admin server: clock, schedules, tokens. */
     public URI adminUri() {
         return adminUri;
+    }
+
+    /** Returns the address of the console, the pages for people. */
+    public URI consoleUri() {
+        return consoleUri;
     }
 
     /** Returns the address of DynamoDB. */

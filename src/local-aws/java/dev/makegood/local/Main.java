@@ -20,13 +20,16 @@ public final class Main {
     private static final Path ADMIN_ADDRESS = Path.of("target", "local", "admin.address");
 
     private static final String USAGE = """
-        scripts/local [--demo] [--data DIR] [--port-base N] [--concurrency N] [--faults RATE] [--cpu SHARE]
+        scripts/local [--demo [--stop]] [--data DIR] [--port-base N] [--concurrency N] [--faults RATE] [--cpu SHARE]
                       [--parameter NAME=VALUE]...
 
-          --demo           play a merchant's bad day on free ports and in memory, check the books, stop
+          --demo           play a merchant's bad day on free ports and in memory, check the books, and
+                           stay up for you to look around in the console
+          --stop           with --demo: stop once the books are checked
           --data DIR       keep tables, token key, clock and logs in DIR (default: in memory, logs in target/local/logs)
-          --port-base N    API at N, admin N+1, payment gateway N+2, DynamoDB N+3, files N+4, secrets N+5; 0 takes free ports
-                           (default: 8080, 8081, 8082, 8000, 8083, 8084)
+          --port-base N    API at N, admin N+1, payment gateway N+2, DynamoDB N+3, files N+4, secrets N+5,
+                           console N+6; 0 takes free ports
+                           (default: 8080, 8081, 8082, 8000, 8083, 8084, 8085)
           --concurrency N  at most N environments of each function (default 4)
           --faults RATE    the database refuses this part of the functions' calls, as when it is busy: throttled, or in
                            conflict with another transaction (0 to 0.5, default 0)
@@ -50,11 +53,12 @@ public final class Main {
         try {
             LocalOptions options =
                     options(arguments).companions(List.of(GatewayCompanion.factory(), EventCompanion.factory()));
-            if (List.of(arguments).contains("--demo")) {
-                System.exit(demo(options.ports(0)));
-            }
+            boolean demo = List.of(arguments).contains("--demo");
             System.err.println("Starting ...");
-            platform = LocalPlatform.start(options);
+            platform = LocalPlatform.start(demo ? options.ports(0) : options);
+            if (demo) {
+                play(platform, List.of(arguments).contains("--stop"));
+            }
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage() + "\n\n" + USAGE);
             System.exit(2);
@@ -74,21 +78,22 @@ public final class Main {
         stopped.await();
     }
 
-    private static int demo(LocalOptions options) {
-        try (LocalPlatform platform = LocalPlatform.start(options)) {
-            return Demo.run(platform, System.out);
-        } catch (TemplateException | IllegalStateException refusal) {
-            System.err.println(refusal.getMessage());
-            return 1;
+    /** Plays the demo, and ends the program if it failed or nobody wants to look around. */
+    private static void play(LocalPlatform platform, boolean stop) {
+        int status = Demo.run(platform, System.out);
+        if (status != 0 || stop) {
+            platform.close();
+            System.exit(status);
         }
+        platform.clock().release();
     }
 
     private static LocalOptions options(String[] arguments) {
         LocalOptions options = LocalOptions.defaults();
         List<String> left = Stream.of(arguments)
-                .filter(argument -> !argument.equals("--demo"))
+                .filter(argument -> !argument.equals("--demo") && !argument.equals("--stop"))
                 .toList();
-        boolean demo = left.size() < arguments.length;
+        boolean demo = List.of(arguments).contains("--demo");
         for (int i = 0; i < left.size(); i += 2) {
             String name = left.get(i);
             if (i + 1 == left.size()) {

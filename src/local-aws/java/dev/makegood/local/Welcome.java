@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Writes the platform's greeting: its address, and three commands to try. */
+/** Writes the platform's greeting: its address, three commands to try, and ways into the console. */
 record Welcome(LocalPlatform platform) {
     String text() {
         Instant paid = platform.clock().now().truncatedTo(ChronoUnit.SECONDS);
@@ -19,6 +19,13 @@ record Welcome(LocalPlatform platform) {
             curl -X PUT %1$s/orders/O-1/lines/1/admission -H "authorization: Bearer $(scripts/token merchant M-1)" \\
               -H 'content-type: application/json' -d '{}'
             curl %1$s/cases/O-1~1~stockout -H "authorization: Bearer $(scripts/token buyer B-1)"
-            """.formatted(platform.baseUri(), platform.adminUri(), platform.dynamoUri(), paid, promised);
+
+            The console is at %6$s. These links sign you in at once:
+
+            an operator       %6$s/#/sign-in?as=operator
+            the merchant m-1  %6$s/#/sign-in?as=merchant:m-1
+            a buyer           %6$s/#/sign-in?as=buyer:buyer-79
+            """.formatted(
+                platform.baseUri(), platform.adminUri(), platform.dynamoUri(), paid, promised, platform.consoleUri());
     }
 }

@@ -7,9 +7,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.makegood.local.LocalPlatform;
 import dev.makegood.local.events.EventCompanion;
+import dev.makegood.local.http.Cors;
 import dev.makegood.local.http.LoopbackServer;
 import dev.makegood.local.lambda.Outcome;
 import dev.makegood.local.schedule.Schedules;
+import dev.makegood.local.token.SignIn;
 import dev.makegood.local.token.TokenIssuer;
 import dev.makegood.local.token.Tokens;
 import java.io.IOException;
@@ -39,21 +41,34 @@ public final class AdminServer implements HttpHandler {
         GET  /dead-messages                                       the messages that were put aside
         GET  /events                                              the newest events on the bus, one a line, oldest first
         POST /quiet                                               wait until messages and the streams' records are delivered
+        GET  /authorize, POST /token                              sign-in of the console: authorisation code with PKCE
         GET  /.well-known/openid-configuration, /.well-known/jwks.json
         """;
 
     private final LocalPlatform platform;
     private final Tokens tokens;
     private final TokenIssuer issuer;
+    private final SignIn signIn;
+    private final Cors cors;
 
-    public AdminServer(LocalPlatform platform, Tokens tokens, TokenIssuer issuer) {
+    /**
+     * Creates it.
+     *
+     * @param cors which pages of other origins may call it: the console
+     */
+    public AdminServer(LocalPlatform platform, Tokens tokens, TokenIssuer issuer, SignIn signIn, Cors cors) {
         this.platform = platform;
         this.tokens = tokens;
         this.issuer = issuer;
+        this.signIn = signIn;
+        this.cors = cors;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        if (cors.answers(exchange)) {
+            return;
+        }
         String path = exchange.getRequestURI().getPath();
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
         String request = exchange.getRequestMethod() + " " + path.replaceFirst("^(/run/|/invoke/).*", "$1");
@@ -61,6 +76,13 @@ public final class AdminServer implements HttpHandler {
             switch (request) {
                 case "GET /" -> text(exchange, 200, HELP);
                 case "GET /token" -> text(exchange, 200, tokens.mint(query.get("role"), query.get("id")) + "\n");
+                case "GET /authorize" -> authorize(exchange, query);
+                case "POST /token" -> {
+                    var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                    SignIn.Answer answer = signIn.exchange(query(form));
+                    LoopbackServer.answer(
+                            exchange, answer.status(), answer.body().toString());
+                }
                 case "GET /clock" -> LoopbackServer.answer(exchange, 200, clock(List.of()) + "\n");
                 case "POST /clock" -> LoopbackServer.answer(exchange, 200, clock(move(query)) + "\n");
                 case "POST /run/" -> answer(exchange, platform.runSchedule(path.substring("/run/".length())));
@@ -87,6 +109,21 @@ public final class AdminServer implements HttpHandler {
         } catch (IllegalArgumentException | DateTimeException refusal) {
             text(exchange, 400, refusal.getMessage() + "\n");
         }
+    }
+
+    private void authorize(HttpExchange exchange, Map<String, String> query) throws IOException {
+        signIn.check(query);
+        String[] hint = query.getOrDefault("login_hint", "").split(":", 2);
+        String role = query.getOrDefault("role", hint[0]);
+        if (role.isEmpty()) {
+            exchange.getResponseHeaders().set("content-type", "text/html; charset=utf-8");
+            LoopbackServer.answer(exchange, 200, SignInPage.of(query).getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        String id = query.getOrDefault("id", hint.length == 2 ? hint[1] : "");
+        exchange.getResponseHeaders()
+                .set("location", signIn.authorize(query, role, id).toString());
+        LoopbackServer.answer(exchange, 302, new byte[0]);
     }
 
     private static <T> String lines(List<T> all, Function<T, String> line) {
@@ -145,7 +182,10 @@ public final class AdminServer implements HttpHandler {
         ObjectNode answer = new ObjectMapper().createObjectNode();
         answer.put("issuer", platform.adminUri().toString())
                 .put("jwks_uri", platform.adminUri() + "/.well-known/jwks.json")
+                .put("authorization_endpoint", platform.adminUri() + "/authorize")
                 .put("token_endpoint", platform.adminUri() + "/token");
+        answer.putArray("response_types_supported").add("code");
+        answer.putArray("code_challenge_methods_supported").add("S256");
         answer.putArray("id_token_signing_alg_values_supported").add("RS256");
         return answer;
     }
@@ -159,7 +199,9 @@ public final class AdminServer implements HttpHandler {
         var query = new HashMap<String, String>();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
             String[] parts = pair.split("=", 2);
-            query.put(parts[0], parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            query.put(
+                    URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+                    parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
         return query;
     }

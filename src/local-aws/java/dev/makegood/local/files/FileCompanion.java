@@ -5,6 +5,7 @@ import dev.makegood.local.Companion;
 import dev.makegood.local.lambda.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public final class FileCompanion implements Companion {
                 site.ports().files(),
                 site.clock());
         return new FileCompanion(disk, passing);
+    }
+
+    /** Returns where files are uploaded and read. */
+    public URI uri() {
+        return disk.uri();
     }
 
     @Override

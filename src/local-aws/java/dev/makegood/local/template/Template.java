@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
  * @param audience for whom the JWT authorizer accepts tokens; empty if the template has no authorizer
  * @param apiCors which pages of other origins may call the HTTP API
  * @param bucketCors which of them may send files to the bucket
+ * @param consoleHeaders headers of the console's pages, as {@link HeadersReader} reads them
  * @param tables in a form from which DynamoDB can create them
  * @param rights what each function's policies allow, by its logical id
  */
@@ -20,11 +21,13 @@ public record Template(
         List<String> audience,
         Cors apiCors,
         Cors bucketCors,
+        Map<String, String> consoleHeaders,
         List<CreateTableRequest> tables,
         Map<String, Rights> rights) {
     public Template {
         functions = List.copyOf(functions);
         audience = List.copyOf(audience);
+        consoleHeaders = Map.copyOf(consoleHeaders);
         tables = List.copyOf(tables);
         rights = Map.copyOf(rights);
     }

@@ -65,7 +65,13 @@ final class TemplateReader {
                 (id, properties) ->
                         tables.add(TableReader.read(intrinsics.resolve(ref(id)).asText(), properties)));
         return new Template(
-                functions, audience, cors("AWS::Serverless::HttpApi"), cors("AWS::S3::Bucket"), tables, rights);
+                functions,
+                audience,
+                cors("AWS::Serverless::HttpApi"),
+                cors("AWS::S3::Bucket"),
+                HeadersReader.read(root.path("Resources")),
+                tables,
+                rights);
     }
 
     /** Reads the one rule of an HTTP API or a bucket, whose words differ. */

@@ -12,7 +12,7 @@ public final class Tokens {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Long enough for a day's work at the shell. */
-    private static final Duration VALIDITY = Duration.ofHours(12);
+    static final Duration VALIDITY = Duration.ofHours(12);
 
     private static final Set<String> ROLES = Set.of("platform", "merchant", "buyer", "operator");
 

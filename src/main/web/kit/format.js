@@ -1,0 +1,50 @@
+// Amounts, times and shares as the reader's language writes them, in the market's zone.
+import { language } from './words.js';
+
+let zone = 'UTC';
+let offsetMs = 0;
+
+// Sets the market's zone, and by how much the platform's clock is ahead of this machine's.
+export function setMarket(config) {
+  zone = config.zone;
+  offsetMs = config.now ? Date.parse(config.now) - Date.now() : 0;
+}
+
+export const now = () => new Date(Date.now() + offsetMs);
+
+// Returns an amount of minor units; exact, since it is given as digits.
+export function money(minor, currency) {
+  const format = new Intl.NumberFormat(language(), { style: 'currency', currency });
+  const places = format.resolvedOptions().maximumFractionDigits;
+  return format.format(decimal(minor, places));
+}
+
+// Returns minor units as decimal digits, such as -0.05.
+export function decimal(minor, places = 2) {
+  const digits = String(Math.abs(minor)).padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  return (minor < 0 ? '-' : '') + (places ? `${whole}.${digits.slice(-places)}` : whole);
+}
+
+export const dateTime = (instant) => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(new Date(instant));
+
+export const dateOf = (instant) => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: zone }).format(new Date(instant));
+
+// Returns a day of the calendar, such as 2026-12-09.
+export const day = (text) => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(text + 'T00:00:00Z'));
+
+// Returns the day in the market's zone, as 2026-12-09.
+export const isoDay = (date) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(date);
+
+export const number = (value) => new Intl.NumberFormat(language()).format(value);
+
+export const percent = (basisPoints) => new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10000);
+
+// Returns how long it is until an instant, or since, in its largest unit.
+export function fromNow(instant) {
+  const seconds = (new Date(instant) - now()) / 1000;
+  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  for (const [unit, size] of [['day', 86400], ['hour', 3600], ['minute', 60]]) {
+    if (Math.abs(seconds) >= size || unit === 'minute') return format.format(Math.trunc(seconds / size), unit);
+  }
+}

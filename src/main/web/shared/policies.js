@@ -1,0 +1,90 @@
+// The rules in force and to come: list, one version with its examples, what changed between two, and for an operator what a draft would have cost.
+import { html, useState } from '../kit/view.js';
+import { t, tOf } from '../kit/words.js';
+import { call, path, useLoad, usePages } from '../kit/api.js';
+import { money, now, percent } from '../kit/format.js';
+import { Badge, Empty, Facts, Failure, Figures, Form, Listing, Loaded, Money, Note, Panel, Table, Tabs, Title, When } from '../kit/parts.js';
+import { Bars } from '../kit/chart.js';
+
+export default function Policies(props) {
+  const [id, version] = props.args;
+  return version ? html`<${Version} ...${props} id=${id} version=${Number(version)} />` : html`<${All} />`;
+}
+
+function All() {
+  const policies = usePages('/policies?limit=50');
+  return html`<${Title} text=${t('policies.title')} hint=${t('policies.hint')} />
+    <${Panel} title=${t('policies.list')} flush><${Listing} of=${policies} label=${t('policies.list')} columns=${[
+      { title: t('policy.policy'), cell: (p) => html`<a href=${`#/policies/${encodeURIComponent(p.policyId)}/${p.version}`}>${p.policyId}</a><span class="small quiet">${t('policy.version', { version: p.version })}</span>` },
+      { title: t('policy.for'), cell: (p) => html`<span>${tOf('violation', p.violation)}</span><span class="small quiet">${p.platform} · ${p.currency}</span>` },
+      { title: t('policy.worth'), cell: (p) => p.compensation.tiers.map((tier) => html`<span>${worth(tier.worth, p.currency)}</span>`) },
+      { title: t('policy.effective'), cell: (p) => p.effectiveAt ? html`<${When} at=${p.effectiveAt} />${Date.parse(p.effectiveAt) > now() && html`<${Badge} tone="soon">${t('policy.toCome')}</${Badge}>`}` : t('policy.always') },
+    ]} empty=${html`<${Empty} title=${t('policies.none')} />`} /></${Panel}>`;
+}
+
+// A tier's worth in words, from its own figures.
+function worth(w, currency) {
+  if (w.kind === 'fixed') return money(w.amountMinor, currency);
+  const limits = [w.floorMinor !== undefined && t('policy.atLeast', { amount: money(w.floorMinor, currency) }), w.capMinor !== undefined && t('policy.atMost', { amount: money(w.capMinor, currency) })].filter(Boolean);
+  return [w.rateBasisPoints !== undefined ? percent(w.rateBasisPoints) : '', ...limits].filter(Boolean).join(', ');
+}
+
+function Version({ who, id, version, query }) {
+  const found = useLoad(path`/policies/${id}/versions/${String(version)}`);
+  const tab = query.get('tab') ?? 'rules';
+  const at = `#/policies/${encodeURIComponent(id)}/${version}`;
+  return html`<${Title} text=${`${id} · ${t('policy.version', { version })}`} hint=${found.data && `${found.data.platform} · ${tOf('violation', found.data.violation)} · ${found.data.currency}`} />
+    <${Tabs} label=${t('policies.title')} current=${tab} of=${[['rules', t('policy.rules'), at], ...(version > 1 ? [['diff', t('policy.diff'), `${at}?tab=diff`]] : []), ...(who.role === 'operator' ? [['what-if', t('policy.whatIf'), `${at}?tab=what-if`]] : [])]} />
+    ${tab === 'diff' ? html`<${Diff} id=${id} version=${version} />` : html`<${Loaded} of=${found}>${(p) => tab === 'what-if' ? html`<${WhatIf} p=${p} />` : html`<${Rules} p=${p} />`}</${Loaded}>`}`;
+}
+
+const Rules = ({ p }) => html`
+  <${Panel} title=${t('policy.rules')}><${Facts} of=${[
+    [t('policy.effective'), p.effectiveAt ? html`<${When} at=${p.effectiveAt} />` : t('policy.always')],
+    [t('policy.published'), html`<${When} at=${p.publishedAt} />`],
+    [t('policy.overdue'), t('policy.hours', { hours: p.detection.overdueHours })],
+    [t('policy.worth'), html`<ul class="plain">${p.compensation.tiers.map((tier) => html`<li>${worth(tier.worth, p.currency)}</li>`)}</ul>`],
+    [t('policy.owedOn'), tOf('owedOn', p.compensation.owedOn)],
+    [t('policy.form'), t('policy.formYears', { form: tOf('form', p.form.kind), years: p.form.validYears })],
+    [t('policy.source'), p.source],
+    [t('policy.digest'), html`<code>${p.digest}</code>`],
+  ]} /></${Panel}>
+  <${Panel} title=${t('policy.whole')} hint=${t('policy.wholeHint')}><details><summary>${t('policy.showWhole')}</summary><pre tabindex="0"><code>${JSON.stringify(p, null, 2)}</code></pre></details></${Panel}>`;
+
+function Diff({ id, version }) {
+  const found = useLoad(path`/policies/${id}/diff?from=${String(version - 1)}&to=${String(version)}`);
+  return html`<${Loaded} of=${found}>${({ differences }) => html`<${Panel} title=${t('policy.diffOf', { from: version - 1, to: version })} flush>${differences.length ? html`<${Table} label=${t('policy.diff')} rows=${differences} columns=${[
+    { title: t('policy.field'), cell: (d) => html`<code>${d.field}</code>` },
+    { title: t('policy.before'), cell: (d) => html`<code>${d.before}</code>` },
+    { title: t('policy.now'), cell: (d) => html`<code>${d.now}</code>` }]} />` : html`<${Empty} title=${t('policy.same')} />`}</${Panel}>`}</${Loaded}>`;
+}
+
+// What a draft would have cost: the version's own text, changed by hand, against the cases of a period.
+function WhatIf({ p }) {
+  const [state, set] = useState({});
+  const { publishedAt, digest, version, supersedes, effectiveAt, ...rest } = p;
+  const draft = JSON.stringify(rest, null, 2);
+  const send = async ({ text, from, to }) => {
+    let read;
+    try {
+      read = JSON.parse(text);
+    } catch (wrong) {
+      throw Object.assign(new Error(), { code: 'draft', errors: [{ field: 'text', message: t('policy.draftWrong') }], message: wrong.message });
+    }
+    set({ result: await call('POST', path`/policies/${p.policyId}/simulations`, { draft: read, from: new Date(from).toISOString(), to: new Date(to).toISOString() }) });
+  };
+  const local = (date) => date.toISOString().slice(0, 16);
+  return html`<${Panel} title=${t('policy.whatIf')} hint=${t('policy.whatIfHint')}><${Form} send=${send} action=${t('policy.play')} fields=${[
+      { name: 'from', type: 'datetime-local', label: t('policy.from'), value: local(new Date(now().getTime() - 30 * 86400000)) },
+      { name: 'to', type: 'datetime-local', label: t('policy.to'), value: local(now()) },
+      { name: 'text', type: 'long', label: t('policy.draft'), hint: t('policy.draftHint'), value: draft }]} /></${Panel}>
+    ${state.result && html`<${Simulated} of=${state.result} />`}`;
+}
+
+const Simulated = ({ of: s }) => html`
+  <${Figures} of=${[[t('policy.cases'), s.totals.cases, t('policy.changed', { count: s.totals.changed })],
+    [t('policy.before'), html`<${Money} minor=${s.totals.beforeMinor} currency=${s.currency} />`], [t('policy.after'), html`<${Money} minor=${s.totals.afterMinor} currency=${s.currency} />`],
+    [t('policy.difference'), html`<${Money} minor=${s.totals.differenceMinor} currency=${s.currency} />`]]} />
+  ${s.merchants.length > 0 && html`<${Panel} title=${t('policy.byMerchant')}><${Bars} label=${t('policy.byMerchant')} names=${s.merchants.slice(0, 8).map((m) => m.merchantId)} format=${(v) => money(v, s.currency)}
+    series=${[[t('policy.before'), s.merchants.slice(0, 8).map((m) => m.beforeMinor)], [t('policy.after'), s.merchants.slice(0, 8).map((m) => m.afterMinor)]]} /></${Panel}>`}
+  ${s.merchants.length === 0 && html`<${Note}>${t('policy.noCases')}</${Note}>`}`;
