@@ -31,12 +31,12 @@ const Step = ({ step }) => html`<li class=${step.reached ? 'reached' : 'waits'}>
   <span class="small quiet">${step.reached ? (step.at ? dateTime(step.at) : t('way.done')) : step.by ? t('way.by', { at: dateTime(step.by) }) : t('way.unknown')}</span></li>`;
 
 function Choice({ refund, put, reload }) {
-  const { options, chooseBefore } = refund.choice;
+  const { options, chooseBefore, otherwise } = refund.choice;
   const [chosen, choose] = useState(0);
   const [state, set] = useState({});
   const send = changing(() => {
-    const { choice, arrivesOn, replacementId } = options[chosen];
-    return call('PUT', path`/linked/case/refunds/${refund.refundId}/choice`, { choice, ...(arrivesOn && { arrivesOn }), ...(replacementId && { replacementId }) });
+    const { choice, arrivesOn, swap } = options[chosen];
+    return call('PUT', path`/linked/case/refunds/${refund.refundId}/choice`, { choice, ...(arrivesOn && { arrivesOn }), ...(swap && { replacementId: swap.replacementId }) });
   }, put, reload);
   const submit = async (event) => {
     event.preventDefault();
@@ -51,7 +51,8 @@ function Choice({ refund, put, reload }) {
   };
   return html`<form class="stack tight" onSubmit=${submit}><fieldset class="options"><legend class="strong">${t('buyer.chooseUntil', { at: dateTime(chooseBefore) })}</legend>
     ${options.map((option, i) => html`<label class="option"><input type="radio" name=${refund.refundId} checked=${i === chosen} onChange=${() => choose(i)} />
-      <span><span class="strong">${t(`choice.${option.choice}`, { day: option.arrivesOn ? day(option.arrivesOn) : '', sku: option.sku ?? '' })}</span><span class="quiet">${textOf(option.consequence)}</span></span></label>`)}</fieldset>
+      <span><span class="strong">${t(`choice.${option.choice}`, { day: option.arrivesOn ? day(option.arrivesOn) : '', sku: option.swap?.sku ?? '' })}</span><span class="quiet">${textOf(option.consequence)}</span></span></label>`)}</fieldset>
+    <p class="quiet">${textOf(otherwise)}</p>
     <div class="row"><button class="first" aria-disabled=${state.busy ? 'true' : 'false'}>${t('buyer.confirm')}</button>${state.done && html`<span role="status">${t('buyer.chosen')}</span>`}</div>
     ${state.problem && html`<${Note} tone="bad">${sayProblem(state.problem)}</${Note}>`}</form>`;
 }
@@ -80,14 +81,14 @@ function Person({ it, put, reload }) {
   const waits = it.handOvers.some((one) => one.state !== 'answered');
   const send = changing(({ reason }) => call('PUT', path`/linked/case/hand-overs/${id}`, { reason }), (answer) => { put(answer); ask(false); next(crypto.randomUUID()); }, reload);
   return html`<${Panel} title=${t('person.title')} hint=${t('buyer.personHint')}>
-    ${it.claims.map((one) => html`<${Said} text=${one.text} at=${one.openedAt} state=${tOf('claimState', one.state)} by=${!one.decision && one.decideBy} answer=${one.decision && { text: one.decision.reason, at: one.decision.at }} />`)}
-    ${it.handOvers.map((one) => html`<${Said} text=${one.reason} at=${one.at} state=${tOf('handOverState', one.state)} by=${!one.answer && one.answerBy} answer=${one.answer} />`)}
+    ${it.claims.map((one) => html`<${Said} what=${t('buyer.claim')} at=${one.openedAt} state=${tOf('claimState', one.state)} by=${!one.decision && one.decideBy} answer=${one.decision && { text: one.decision.reason, at: one.decision.at }} />`)}
+    ${it.handOvers.map((one) => html`<${Said} what=${t('buyer.question')} at=${one.at} state=${tOf('handOverState', one.state)} by=${!one.answer && one.answerBy} answer=${one.answer} />`)}
     ${!waits && (asked ? html`<${Form} send=${send} action=${t('action.send')} fields=${[{ name: 'reason', type: 'area', label: t('person.reason') }]} />`
       : html`<div><button type="button" onClick=${() => ask(true)}>${t('buyer.askPerson')}</button></div>`)}</${Panel}>`;
 }
 
 // What the buyer said, how it stands, and what was answered.
-const Said = ({ text, at, state, by, answer }) => html`<div class="stack tight"><div class="row"><${Badge} tone=${answer ? 'good' : 'info'}>${state}</${Badge}><span class="small quiet">${dateTime(at)}</span></div>
-  <p>${text}</p>${by && html`<p class="quiet">${t('buyer.answerBy', { at: dateTime(by) })}</p>`}${answer && html`<${Note} tone="good"><span>${answer.text}</span><span class="small">${dateTime(answer.at)}</span></${Note}>`}</div>`;
+const Said = ({ what, at, state, by, answer }) => html`<div class="stack tight"><div class="row"><${Badge} tone=${answer ? 'good' : 'info'}>${state}</${Badge}><span>${what}</span><span class="small quiet">${dateTime(at)}</span></div>
+  ${by && html`<p class="quiet">${t('buyer.answerBy', { at: dateTime(by) })}</p>`}${answer && html`<${Note} tone="good"><span>${answer.text}</span><span class="small">${dateTime(answer.at)}</span></${Note}>`}</div>`;
 
 open('case', '/linked/case', Case).catch(failed);

@@ -2,6 +2,7 @@ package dev.makegood.local;
 
 import dev.makegood.local.admin.AdminServer;
 import dev.makegood.local.demo.Demo;
+import dev.makegood.local.demo.LeftOpen;
 import dev.makegood.local.events.EventCompanion;
 import dev.makegood.local.gateway.GatewayCompanion;
 import dev.makegood.local.http.PortTakenException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
@@ -50,6 +52,7 @@ public final class Main {
             return;
         }
         LocalPlatform platform;
+        Optional<LeftOpen.Links> links = Optional.empty();
         try {
             LocalOptions options =
                     options(arguments).companions(List.of(GatewayCompanion.factory(), EventCompanion.factory()));
@@ -57,7 +60,7 @@ public final class Main {
             System.err.println("Starting ...");
             platform = LocalPlatform.start(demo ? options.ports(0) : options);
             if (demo) {
-                play(platform, List.of(arguments).contains("--stop"));
+                links = Optional.of(play(platform, List.of(arguments).contains("--stop")));
             }
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage() + "\n\n" + USAGE);
@@ -74,18 +77,20 @@ public final class Main {
             stopped.countDown();
         }));
         Files.writeString(ADMIN_ADDRESS, platform.adminUri().toString());
-        System.out.println(new Welcome(platform).text());
+        System.out.println(new Welcome(platform, links).text());
         stopped.await();
     }
 
     /** Plays the demo, and ends the program if it failed or nobody wants to look around. */
-    private static void play(LocalPlatform platform, boolean stop) {
+    private static LeftOpen.Links play(LocalPlatform platform, boolean stop) {
         int status = Demo.run(platform, System.out);
         if (status != 0 || stop) {
             platform.close();
             System.exit(status);
         }
+        LeftOpen.Links links = LeftOpen.prepare(platform);
         platform.clock().release();
+        return links;
     }
 
     private static LocalOptions options(String[] arguments) {

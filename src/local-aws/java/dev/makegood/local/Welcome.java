@@ -1,11 +1,13 @@
 package dev.makegood.local;
 
+import dev.makegood.local.demo.LeftOpen;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Writes the platform's greeting: its address, three commands to try, and ways into the console. */
-record Welcome(LocalPlatform platform) {
+record Welcome(LocalPlatform platform, Optional<LeftOpen.Links> links) {
     String text() {
         Instant paid = platform.clock().now().truncatedTo(ChronoUnit.SECONDS);
         Instant promised = paid.plus(Duration.ofDays(2));

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
-/** Makes tokens of Makegood's four roles, as the operator's identity provider would. */
+/** Makes tokens of Makegood's roles, as the operator's identity provider would. */
 public final class Tokens {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Long enough for a day's work at the shell. */
     static final Duration VALIDITY = Duration.ofHours(12);
 
-    private static final Set<String> ROLES = Set.of("platform", "merchant", "buyer", "operator");
+    private static final Set<String> ROLES = Set.of("platform", "merchant", "buyer", "operator", "messages");
 
     private final TokenIssuer issuer;
     private final String issuerUri;
@@ -31,14 +31,14 @@ public final class Tokens {
     /**
      * Returns a token that is valid for 12 hours of platform time from now.
      *
-     * @param role platform, merchant, buyer or operator
+     * @param role platform, merchant, buyer, operator or messages
      * @param id the merchant's or the buyer's; may be null for others
      * @throws IllegalArgumentException if there is no such role, or a merchant or buyer without an id
      */
     public String mint(String role, String id) {
         if (role == null || !ROLES.contains(role)) {
             throw new IllegalArgumentException(
-                    "There is no role '" + role + "': use platform, merchant, buyer or operator");
+                    "There is no role '" + role + "': use platform, merchant, buyer, operator or messages");
         }
         boolean person = role.equals("merchant") || role.equals("buyer");
         if (person && (id == null || id.isEmpty())) {
