@@ -22,7 +22,7 @@ const Refund = ({ refund, put, reload }) => html`<${Panel} title=${html`${t('buy
   ${refund.delayed && html`<${Note} tone="bad">${t('buyer.delayed')}</${Note}>`}
   ${refund.progress?.length > 0 && html`<ol class="way" aria-label=${t('buyer.way')}>${refund.progress.map((step) => html`<${Step} step=${step} />`)}</ol>`}
   <p>${textOf(refund.where)}</p>
-  ${refund.chosen && html`<p class="quiet">${t(`chosen.${refund.chosen.choice}`, { day: refund.chosen.arrivesOn ? day(refund.chosen.arrivesOn) : '' })} <${When} at=${refund.chosen.chosenAt} /></p>`}
+  ${refund.chosen && html`<p class="quiet">${t(`chosen.${refund.chosen.choice}`, { day: refund.chosen.arrivesOn ? day(refund.chosen.arrivesOn) : '' })} <${When} at=${refund.chosen.chosenAt} inline /></p>`}
   ${refund.choice && html`<${Choice} refund=${refund} put=${put} reload=${reload} />`}
 </${Panel}>`;
 

@@ -34,8 +34,8 @@ function Refund({ r, reload }) {
   const choose = (choice) => () => call('PUT', path`/refunds/${r.refundId}/choice`, choice).then(() => { reload(); other.reload(); });
   return html`<${Panel} title=${t('case.refund')}>
     <div class="row"><span class="strong"><${Money} minor=${r.amountMinor} currency=${r.currency} /></span><${State} kind="refundState" value=${r.state} /></div>
-    ${r.refundedAt ? html`<p>${t('refund.paid')} <${When} at=${r.refundedAt} /></p>` : html`<p>${t('buyer.by')} <${When} at=${r.deadline} far /></p>`}
-    ${other.data?.chooseBefore && html`<div class="stack tight"><p>${t('buyer.choose')} <${When} at=${other.data.chooseBefore} far /></p>
+    ${r.refundedAt ? html`<p>${t('refund.paid')} <${When} at=${r.refundedAt} inline /></p>` : html`<p>${t('buyer.by')} <${When} at=${r.deadline} far inline /></p>`}
+    ${other.data?.chooseBefore && html`<div class="stack tight"><p>${t('buyer.choose')} <${When} at=${other.data.chooseBefore} far inline /></p>
       <div class="row"><${Act} text=${t('buyer.now')} act=${choose({ choice: 'refund' })} />
       ${other.data.restock && html`<${Act} text=${t('buyer.wait', { day: day(other.data.restock.arrivesOn) })} act=${choose({ choice: 'wait', arrivesOn: other.data.restock.arrivesOn })} />`}
       ${other.data.swaps.map((s) => html`<${Act} text=${t('buyer.swap', { sku: s.sku })} act=${choose({ choice: 'swap', replacementId: s.replacementId })} />`)}</div></div>`}</${Panel}>`;

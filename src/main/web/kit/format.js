@@ -30,6 +30,9 @@ export const dateTime = (instant) => new Intl.DateTimeFormat(language(), { dateS
 
 export const dateOf = (instant) => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: zone }).format(new Date(instant));
 
+// Returns the last day before an instant at which something is over.
+export const lastDay = (over) => dateOf(new Date(Date.parse(over) - 1));
+
 // Returns a day of the calendar, such as 2026-12-09.
 export const day = (text) => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(text + 'T00:00:00Z'));
 

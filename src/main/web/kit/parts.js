@@ -24,8 +24,8 @@ export const Panel = ({ title, hint, actions, flush, children }) => html`<sectio
 // An amount; its value is in minor units, as the API said it.
 export const Money = ({ minor, currency }) => html`<data class="num" value=${String(minor)}>${money(minor, currency)}</data>`;
 
-// An instant, with how far it is away if that matters.
-export const When = ({ at, far }) => at && html`<span class="cell"><time datetime=${at}>${dateTime(at)}</time>${far && html`<span class="small quiet">${fromNow(at)}</span>`}</span>`;
+// An instant, with how far it is away if that matters; inline within a sentence.
+export const When = ({ at, far, inline }) => !at ? null : inline ? html`<time datetime=${at}>${dateTime(at)}</time>${far ? ` (${fromNow(at)})` : ''}` : html`<span class="cell"><time datetime=${at}>${dateTime(at)}</time>${far && html`<span class="small quiet">${fromNow(at)}</span>`}</span>`;
 
 export const Badge = ({ tone, children }) => html`<span class=${`badge ${tone ?? ''}`}>${children}</span>`;
 

@@ -2,8 +2,8 @@
 import { html, useState } from '../kit/view.js';
 import { t, textOf, tOf } from '../kit/words.js';
 import { call, path } from '../kit/api.js';
-import { decimal } from '../kit/format.js';
-import { Badge, csv, Empty, Failure, Figures, Money, Panel, save, Steps, Table, Title, Waiting, When } from '../kit/parts.js';
+import { decimal, lastDay } from '../kit/format.js';
+import { Badge, csv, Empty, Failure, Figures, Money, Panel, save, Steps, Table, Title, Waiting } from '../kit/parts.js';
 
 const TONES = { right: 'good', wrong: 'bad', unknown: 'soon' };
 
@@ -45,7 +45,7 @@ function Result({ audit, name }) {
       { title: t('bill.deducted'), right: true, cell: (f) => html`<${Money} minor=${f.deductedMinor} currency=${f.currency} />` },
       { title: t('bill.owed'), right: true, cell: (f) => f.owedMinor === undefined ? '–' : html`<${Money} minor=${f.owedMinor} currency=${f.currency} />` },
       { title: t('bill.tooMuch'), right: true, cell: (f) => f.tooMuchMinor === undefined ? '–' : html`<span class="strong"><${Money} minor=${f.tooMuchMinor} currency=${f.currency} /></span>` },
-      { title: t('bill.reason'), cell: (f) => html`<span>${textOf(f.reason)}</span>${f.steps.length > 0 && html`<details><summary>${t('account.arithmetic')}</summary><${Steps} of=${f.steps.map(textOf)} /></details>`}${f.appealEnd && html`<span class="small">${t('bill.appealEnd')} <${When} at=${f.appealEnd} /></span>`}` },
+      { title: t('bill.reason'), cell: (f) => html`<span>${textOf(f.reason)}</span>${f.steps.length > 0 && html`<details><summary>${t('account.arithmetic')}</summary><${Steps} of=${f.steps.map(textOf)} /></details>`}${f.appealEnd && html`<span class="small">${t('bill.appealEnd')} ${lastDay(f.appealEnd)}</span>`}` },
     ]} />` : html`<${Empty} title=${t('bill.none')} />`}</${Panel}>
     ${audit.unreadable.length > 0 && html`<${Panel} title=${t('bill.unreadable')} flush><${Table} label=${t('bill.unreadable')} rows=${audit.unreadable} columns=${[
       { title: t('bill.line'), cell: (u) => u.line }, { title: t('bill.field'), cell: (u) => u.field }, { title: t('bill.reason'), cell: (u) => u.reason }]} /></${Panel}>`}`;

@@ -34,7 +34,7 @@ function Position({ who, sku }) {
       <${Figures} of=${[[t('stock.onHand'), s.onHand === undefined ? t('stock.uncounted') : number(s.onHand)], [t('stock.allocated'), number(s.allocated)], s.available !== undefined && [t('stock.available'), number(s.available)], s.awaited > 0 && [t('stock.awaited'), number(s.awaited)]]} />
       ${s.doubted > 0 && html`<${Note} tone="soon">${t('stock.doubted', { units: s.doubted })}</${Note}>`}
       ${s.wrong && html`<${Note} tone="bad">${s.wrong.what}</${Note}>`}
-      <${Panel} title=${t('stock.recount')} hint=${s.countedAt ? html`${t('stock.countedAt')} <${When} at=${s.countedAt} />` : t('stock.neverCounted')}>
+      <${Panel} title=${t('stock.recount')} hint=${s.countedAt ? html`${t('stock.countedAt')} <${When} at=${s.countedAt} inline />` : t('stock.neverCounted')}>
         <p class="quiet">${t('stock.recountHint')}</p>
         <${Form} inline action=${t('stock.recountSend')} kind="plain" done=${t('stock.recounted')} send=${recount} fields=${[{ name: 'onHand', type: 'number', min: 0, step: 1, label: t('stock.onHand') }]} /></${Panel}>`}</${Loaded}>
     <${Panel} title=${t('restock.title')} hint=${t('restock.hint')} flush><${Listing} of=${restocks} label=${t('restock.title')} columns=${[

@@ -18,7 +18,7 @@ function Audit() {
   const found = useLoad('/reconciliations/latest');
   if (found.problem?.code === 'notFound') return html`<${Empty} title=${t('books.noAudit')} text=${t('books.noAuditHint')} />`;
   return html`<${Loaded} of=${found}>${(r) => html`
-    <${Note} tone=${r.reconciled ? 'good' : 'bad'}><span>${t(r.reconciled ? 'books.right' : 'books.wrong')} <${When} at=${r.watermark} /></span></${Note}>
+    <${Note} tone=${r.reconciled ? 'good' : 'bad'}><span>${t(r.reconciled ? 'books.right' : 'books.wrong')} <${When} at=${r.watermark} inline /></span></${Note}>
     <${Panel} title=${t('books.totals')} hint=${t('books.totalsHint')} flush><${Table} label=${t('books.totals')} rows=${r.totals} columns=${[
       { title: t('books.account'), cell: (a) => tOf('entry', a.kind) }, { title: t('books.sum'), right: true, cell: (a) => html`<${Money} minor=${a.sumMinor} currency=${a.currency} />` }]} /></${Panel}>
     <${Panel} title=${t('books.differences')} flush>${r.differences.length ? html`<${Table} label=${t('books.differences')} rows=${r.differences} columns=${DIFFERENCES()} />` : html`<${Empty} title=${t('books.noDifferences')} />`}</${Panel}>

@@ -9,7 +9,7 @@ export default function Find() {
   const [order, show] = useState();
   return html`<${Title} text=${t('find.title')} hint=${t('find.hint')} />
     <${Panel} title=${t('find.order')}><${Form} inline action=${t('find.go')} send=${async ({ orderId }) => show(await call('GET', path`/orders/${orderId}`))} fields=${[{ name: 'orderId', label: t('find.orderId') }]} /></${Panel}>
-    ${order && html`<${Panel} title=${t('find.orderOf', { order: order.orderId })} hint=${html`${order.platform} · <${When} at=${order.paidAt} />`} flush><${Table} label=${t('find.order')} rows=${order.lines} columns=${[
+    ${order && html`<${Panel} title=${t('find.orderOf', { order: order.orderId })} hint=${html`${order.platform} · <${When} at=${order.paidAt} inline />`} flush><${Table} label=${t('find.order')} rows=${order.lines} columns=${[
       { title: t('case.goods'), cell: (l) => html`<span class="strong">${l.sku}</span><span class="small quiet">${t('case.line', { line: l.lineId })} · ${l.merchantId}</span>` },
       { title: t('find.paid'), right: true, cell: (l) => html`<${Money} minor=${l.paidMinor} currency=${order.currency} />` },
       { title: t('find.promised'), cell: (l) => html`<${When} at=${l.agreedShipAt ?? l.promisedShipAt} />` },

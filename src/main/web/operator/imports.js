@@ -19,7 +19,7 @@ function All() {
     <${Panel} title=${t('imports.list')} hint=${t('imports.listHint')} flush><${Listing} of=${imports} label=${t('imports.list')} columns=${[
       { title: t('imports.when'), cell: (i) => html`<${When} at=${i.registeredAt} /><span class="small quiet">${i.registeredBy}</span>` },
       { title: t('imports.map'), cell: (i) => html`<span>${i.map}</span>${i.dryRun && html`<${Badge}>${t('imports.dryRun')}</${Badge}>`}` },
-      { title: t('imports.state'), cell: (i) => html`<${Badge} tone=${TONES[i.state]}>${tOf('importState', i.state)}</${Badge}>${i.refusal && html`<span class="small">${i.refusal.detail ?? i.refusal.message ?? ''}</span>`}` },
+      { title: t('imports.state'), cell: (i) => html`<${Badge} tone=${TONES[i.state]}>${tOf('importState', i.state)}</${Badge}>${i.refusal && html`<span class="small"><code>${i.refusal.field}</code> ${i.refusal.message}</span>`}` },
       { title: t('imports.taken'), right: true, cell: (i) => html`<span class="num">${number(i.taken)}</span>${i.unchanged > 0 && html`<span class="small quiet">${t('imports.unchanged', { count: i.unchanged })}</span>`}` },
       { title: t('imports.refused'), right: true, cell: (i) => i.refused > 0 ? html`<a href=${`#/imports/${encodeURIComponent(i.importId)}`}>${number(i.refused)}</a>` : '0' },
     ]} empty=${html`<${Empty} title=${t('imports.none')} text=${t('imports.noneHint')} />`} /></${Panel}>`;

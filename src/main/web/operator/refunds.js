@@ -17,6 +17,6 @@ export default function Refunds({ query }) {
       { title: t('refund.refund'), cell: (r) => html`<a href=${`#/refund/${encodeURIComponent(r.refundId)}`}>${r.refundId}</a>` },
       { title: t('refund.amount'), right: true, cell: (r) => html`<${Money} minor=${r.amountMinor} currency=${r.currency} />` },
       { title: t('refund.state'), cell: (r) => html`<${State} kind="refundState" value=${r.state} />${r.handling?.lastFailure && html`<span class="small quiet">${r.handling.lastFailure}</span>`}` },
-      { title: t('refund.step'), cell: (r) => html`<span>${t(`step.${r.state}`)}</span>${r.handling?.nextAttemptAt && html`<span class="small quiet">${t('refund.nextAttempt')} <${When} at=${r.handling.nextAttemptAt} far /></span>`}` },
+      { title: t('refund.step'), cell: (r) => html`<span>${t(`step.${r.state}`)}</span>${r.handling?.nextAttemptAt && html`<span class="small quiet">${t('refund.nextAttempt')} <${When} at=${r.handling.nextAttemptAt} far inline /></span>`}` },
     ]} empty=${html`<${Empty} title=${t(`refunds.${list}None`)} text=${t('refunds.noneHint')} />`} /></${Panel}>`;
 }

@@ -3,6 +3,7 @@ import { html, useState } from '../kit/view.js';
 import { t, textOf, tOf } from '../kit/words.js';
 import { call, path, useLoad } from '../kit/api.js';
 import { Act, Badge, Empty, Facts, Form, Loaded, Money, Note, Panel, save, Steps, Table, Title, When } from '../kit/parts.js';
+import { lastDay } from '../kit/format.js';
 import { State } from './cases.js';
 
 export default function Case({ who, args: [id] }) {
@@ -61,15 +62,15 @@ function Appeal({ c, next, done }) {
   const [appeal, show] = useState();
   const can = next?.items.find((item) => item.what === 'appeal');
   const waits = next?.items.find((item) => item.what === 'appealDecision');
-  const send = ({ reason, proof }) => call('PUT', path`/cases/${c.caseId}/appeal`, { reason, evidence: proof ? [{ text: proof }] : [] }).then((sent) => { show(sent); done(); });
+  const send = ({ reason, proof }) => call('PUT', path`/cases/${c.caseId}/appeal`, { reason, evidence: [{ text: proof }] }).then((sent) => { show(sent); done(); });
   return html`<${Panel} title=${t('appeal.title')} hint=${t('appeal.hint')}>
-    ${can && html`<p>${t('appeal.until')} <${When} at=${can.by} far /></p>
+    ${can && html`<p>${t('appeal.until', { day: lastDay(can.by) })}</p>
       <${Form} send=${send} action=${t('appeal.send')} fields=${[
         { name: 'reason', type: 'area', label: t('appeal.reason'), hint: t('appeal.reasonHint') },
-        { name: 'proof', type: 'area', label: t('appeal.proof'), hint: t('appeal.proofHint'), optional: true }]} />`}
-    ${waits && html`<p>${t('appeal.waits')} <${When} at=${waits.by} far /></p>`}
+        { name: 'proof', type: 'area', label: t('appeal.proof'), hint: t('appeal.proofHint') }]} />`}
+    ${waits && html`<p>${t('appeal.waits')} <${When} at=${waits.by} far inline /></p>`}
     ${!can && !waits && next && html`<p class="quiet">${t('appeal.none')}</p>`}
-    ${appeal ? html`<${AppealText} a=${appeal} />` : html`<${Act} kind="link" text=${t('appeal.show')} act=${async () => show(await call('GET', path`/cases/${c.caseId}/appeal`))} />`}
+    ${appeal ? html`<${AppealText} a=${appeal} />` : next && !can && html`<${Act} kind="link" text=${t('appeal.show')} act=${async () => show(await call('GET', path`/cases/${c.caseId}/appeal`))} />`}
   </${Panel}>`;
 }
 
@@ -95,6 +96,6 @@ function Person({ c, done }) {
   const [handOverId] = useState(() => crypto.randomUUID());
   const send = ({ reason }) => call('PUT', path`/cases/${c.caseId}/hand-overs/${handOverId}`, { reason }).then((answer) => { say(answer); done(); });
   return html`<${Panel} title=${t('person.title')} hint=${t('person.hint')}>${sent
-    ? html`<${Note} tone="good">${t('person.sent')} <${When} at=${sent.answerBy} /></${Note}>`
+    ? html`<${Note} tone="good"><span>${t('person.sent')} <${When} at=${sent.answerBy} inline /></span></${Note}>`
     : html`<${Form} send=${send} action=${t('person.send')} kind="plain" fields=${[{ name: 'reason', type: 'area', label: t('person.reason') }]} />`}</${Panel}>`;
 }

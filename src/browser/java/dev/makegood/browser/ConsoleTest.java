@@ -371,6 +371,7 @@ class ConsoleTest {
             debit.locator("text=Details and appeal").click();
             console.settle();
             console.page.locator("textarea[name=reason]").first().fill(HOSTILE);
+            console.page.locator("textarea[name=proof]").fill("The carrier's notice");
             console.page
                     .locator("button", new Page.LocatorOptions().setHasText("Appeal"))
                     .first()

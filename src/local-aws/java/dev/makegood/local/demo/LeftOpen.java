@@ -82,23 +82,25 @@ public final class LeftOpen {
                         "The river was over the road.",
                         "evidence",
                         List.of(Map.of("text", "The carrier's notice of a closed road"))));
-        stage.order("left-claim", "buyer-of-left-claim", MERCHANT, "mug", 1, 5_000);
-        stage.put(
-                "buyer",
-                "buyer-of-left-claim",
-                "/orders/left-claim/lines/1/claims/c-1",
-                Map.of(
-                        "kind",
-                        "toldOutOfStock",
-                        "text",
-                        "They wrote that they have none left.",
-                        "evidence",
-                        List.of()));
+        claim("buyer-of-left-claim");
         stage.put(
                 "buyer",
                 "buyer-of-left-choice",
                 "/cases/" + CASE + "/hand-overs/h-1",
                 Map.of("reason", "Can I have the blue one instead?"));
+    }
+
+    private void claim(String buyer) {
+        stage.order("left-claim", buyer, MERCHANT, "mug", 1, 5_000);
+        String line = "/orders/left-claim/lines/1";
+        var chat = new Upload("chat", "Merchant: none left.".getBytes(StandardCharsets.UTF_8), "text/plain");
+        chat.send(stage.put("buyer", buyer, line + "/files/" + chat.sha256(), chat.announcement()));
+        var told = Map.of("text", "Their message of today", "file", chat.reference());
+        stage.put(
+                "buyer",
+                buyer,
+                line + "/claims/c-1",
+                Map.of("kind", "toldOutOfStock", "text", "They have none left.", "evidence", List.of(told)));
     }
 
     /** The provider sends a refund's money back; after an hour it is tried again. */

@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TokensTest {
     private static final Instant NOW = Instant.parse("2026-03-02T04:00:00Z");
-    private static final List<String> ROLES =
-            List.of("makegood/platform", "makegood/operator", "makegood/merchant", "makegood/buyer");
+    private static final List<String> ROLES = List.of(
+            "makegood/platform", "makegood/operator", "makegood/merchant", "makegood/buyer", "makegood/messages");
     private static final TokenIssuer OURS = TokenIssuer.create();
     private static final TokenIssuer THEIRS = TokenIssuer.create();
     private static final List<String> REACHED = new ArrayList<>();
