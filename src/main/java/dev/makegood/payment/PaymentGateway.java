@@ -21,7 +21,7 @@ public interface PaymentGateway {
      * Looks up a refund by its key, without moving money. {@link GatewayOutcome.NotFound} means that the gateway has never
      * seen the key, so that it may be sent.
      * <p>An earlier request may still arrive after that answer, so only the key makes sending again safe, not the
-     * answer. No amount is compared here, since a key stands for one amount forever.
+     * answer.
      */
     GatewayOutcome find(RefundRequest request);
 

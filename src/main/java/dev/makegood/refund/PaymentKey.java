@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Identifies one payment of a refund at the payment gateway, forever. It is the refund's id with anything but printable
- * ASCII percent-encoded; a payment after one that came back also has its number. So a new key names the refund and
- * thereby the old keys.
+ * ASCII percent-encoded; a payment after one that came back, or that was declined with another amount, also has its
+ * number. So a new key names the refund and thereby the old keys.
  *
  * @param number from 1
  */

@@ -85,6 +85,17 @@ public record Payments(
         return new Payments(number, returned, Optional.of(acceptedAt.orElse(at)), surplus, byHand);
     }
 
+    /** Returns them with another key for the present payment, because its amount has changed since it was declined. */
+    Payments anew() {
+        return new Payments(number + 1, returned, Optional.empty(), surplus, byHand);
+    }
+
+    /** Returns true if an earlier number's payment came back, or was found to be made beside one by hand that did. */
+    public boolean cameBack(int earlier) {
+        return returned.stream().anyMatch(one -> one.number() == earlier)
+                || surplus.stream().anyMatch(one -> one.number() == earlier);
+    }
+
     /** Records that the present payment came back; the next one has another key. */
     public Payments returned(Optional<RefundState.Settled> settled, Instant deadline, Instant at, String reason) {
         return new Payments(

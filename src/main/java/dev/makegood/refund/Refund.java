@@ -11,7 +11,7 @@ import org.joda.money.Money;
 /**
  * Holds the refund of a range of a case's short units.
  *
- * @param split cash and amounts to coupons; fixed once it is first sent
+ * @param split cash and amounts to coupons; fixed while a provider may have moved money
  * @param rounds how often it was parked
  * @param tries the attempts in this round
  * @param payments its payments through the gateway
@@ -115,8 +115,12 @@ public record Refund(
         return new Refund(refundId, split, due, rounds, tries, payments, state, choice, act, next);
     }
 
+    /** Returns it with another split. A provider that declined its cash before gets another amount as a new payment. */
     Refund with(Split next) {
-        return new Refund(refundId, next, due, rounds, tries, payments, state, choice, act, excluded);
+        boolean declined = tries.lastAt().isPresent() && !next.cash().equals(split.cash());
+        Payments of = declined ? payments.anew() : payments;
+        Tries from = declined ? Tries.NONE : tries;
+        return new Refund(refundId, next, due, rounds, from, of, state, choice, act, excluded);
     }
 
     Refund free(RefundState next) {

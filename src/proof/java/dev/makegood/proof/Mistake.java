@@ -135,6 +135,11 @@ record Mistake(String name, String file, String code, String instead) {
                         "claim.isHeld(stored.value().state())",
                         "!(stored.value().state() instanceof RefundState.Paid)"),
                 new Mistake(
+                        "what was declined is sent with another amount under the same key",
+                        "refund/Refund.java",
+                        "Payments of = declined ? payments.anew() : payments;",
+                        "Payments of = payments;"),
+                new Mistake(
                         "another attempt has another key",
                         "refund/sending/RefundRequests.java",
                         "String key = refund.key().toString();",

@@ -44,11 +44,11 @@ final class ShipmentFlows {
                     market.place("O1", "A", 3);
                     market.admit("O1", OptionalInt.of(2));
                     market.ship("O1", "s-1", 1);
-                    LineRef line = market.line("O1");
-                    market.history()
-                            .tell("refund elsewhere x-1", useCases -> useCases.refundElsewhere(line, "x-1", 1, 1_000));
+                    oneElsewhere(market);
                     market.sweep();
                 }),
+                lessAfter(WitnessGateway.Behaviour.DECLINES_TWICE),
+                lessAfter(WitnessGateway.Behaviour.LACKS_BALANCE),
                 flow("shipment that comes before its order", 0, market -> {
                     var units = List.of(new Shipment.ShippedUnits("1", 2));
                     var shipment = new Fact.Shipped(new Shipment("O1", "s-1", Shop.START, units));
@@ -58,6 +58,23 @@ final class ShipmentFlows {
                     market.history().trigger("early facts", UseCases::sweepFacts);
                     market.history().trigger("early facts", UseCases::sweepFacts);
                 }));
+    }
+
+    /** Returns a refund of two units that was called for in vain, and is of one unit when it is sent again. */
+    private static Flow lessAfter(WitnessGateway.Behaviour behaviour) {
+        return new Flow("refund that grows smaller, the gateway " + behaviour, 0, behaviour, 1_001, market -> {
+            market.place("O1", "A", 2);
+            market.admit("O1");
+            market.sweep();
+            oneElsewhere(market);
+            market.minutes(12);
+            market.sweep();
+        });
+    }
+
+    private static void oneElsewhere(StoryMarket market) {
+        LineRef line = market.line("O1");
+        market.history().tell("refund elsewhere x-1", useCases -> useCases.refundElsewhere(line, "x-1", 1, 1_000));
     }
 
     private static Flow flow(String name, long refunded, Consumer<StoryMarket> story) {

@@ -130,13 +130,7 @@ final class WitnessGateway implements PaymentGateway {
                 }
                 yield pay(request);
             }
-            case LACKS_BALANCE -> {
-                if (call <= LONG) {
-                    known.remove(request.key());
-                    yield new GatewayOutcome.NoBalance("0.00 left");
-                }
-                yield pay(request);
-            }
+            case LACKS_BALANCE -> call <= LONG ? new GatewayOutcome.NoBalance("0.00 left") : pay(request);
             case SILENT_FOR_DAYS -> {
                 if (call == 1) {
                     later.accept(event(request, done(request.key())), DAYS);

@@ -51,8 +51,14 @@ public abstract class ProviderContract {
     /** Returns the gateway, which waits at most this long for the answer to a refund that it sent. */
     protected abstract PaymentGateway gateway(Duration limit);
 
-    /** Returns a gateway whose provider answers everything with another refund. */
-    protected abstract PaymentGateway confused() throws Exception;
+    /** Selects in what the refund differs with which a confused provider answers under our number. */
+    public enum Another {
+        AMOUNT,
+        PAYMENT
+    }
+
+    /** Returns a gateway whose provider answers {@code request(KEY)} with another refund under its number. */
+    protected abstract PaymentGateway confused(Another another) throws Exception;
 
     /** Returns a payment of 100 or more that the stand-in knows. */
     protected abstract OrderPayment payment();
@@ -200,9 +206,11 @@ public abstract class ProviderContract {
         assertEquals(1, moved(request));
     }
 
-    @Test
-    void anAnswerAboutAnotherRefundIsNotBelieved() throws Exception {
-        assertInstanceOf(Unknown.class, confused().refund(request(KEY)));
-        assertInstanceOf(Unknown.class, confused().find(request(KEY)));
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerAboutAnotherRefundIsNotBelieved(Another another) throws Exception {
+        PaymentGateway confused = confused(another);
+        assertInstanceOf(Unknown.class, confused.refund(request(KEY)));
+        assertInstanceOf(Unknown.class, confused.find(request(KEY)));
     }
 }

@@ -54,6 +54,15 @@ class PaymentsTest {
     }
 
     @Test
+    void anotherAmountHasAnotherNumberThatWasNotAccepted() {
+        Payments once = Payments.NONE.returned(Optional.of(SETTLED), DEADLINE, BACK, "closed");
+        Payments anew = once.accepted(LATER).anew();
+        assertEquals(new Payments(3, once.returned(), Optional.empty(), List.of(), List.of()), anew);
+        assertTrue(anew.cameBack(1));
+        assertFalse(anew.cameBack(2));
+    }
+
+    @Test
     void returnsOfBothKindsCount() {
         Payments once = Payments.NONE.returned(Optional.of(SETTLED), DEADLINE, BACK, "closed");
         assertEquals(0, Payments.NONE.timesReturned());

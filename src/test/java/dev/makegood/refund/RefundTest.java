@@ -129,6 +129,20 @@ class RefundTest {
     }
 
     @Test
+    void onlyAnotherCashThatWasSentBeforeHasAnotherKey() {
+        Split less = new Split(cny(600), List.of());
+        assertEquals(1, refund.resplit(less).sent(1, LATER).key().number());
+        Refund sent = refund.with(
+                new RefundState.Scheduled(LATER), Tries.NONE.begun(DUE).failed("declined"));
+        assertEquals(1, sent.resplit(SPLIT).sent(1, LATER).key().number());
+        Refund other = sent.resplit(less).sent(1, LATER);
+        assertEquals(2, other.key().number());
+        assertEquals(Tries.NONE, other.tries());
+        assertEquals(2, other.resplit(SPLIT).sent(1, LATER).key().number());
+        assertTrue(other.heldBy().isEmpty());
+    }
+
+    @Test
     void aRefundIsWithdrawnOnlyWhenItsLastUnitNeedsNoneAndNothingIsLeftToMakeUpFor() {
         assertEquals(
                 new RefundState.Scheduled(LATER),

@@ -14,6 +14,7 @@ import dev.makegood.payment.GatewayOutcome.Returned;
 import dev.makegood.payment.GatewayOutcome.Unknown;
 import dev.makegood.payment.RefundRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +36,10 @@ final class GatewayAnswer {
      */
     private static final Set<Integer> SAYING_NOTHING = Set.of(401, 403, 407, 408, 421, 425);
 
+    /** The fields of a request that an answer may repeat. */
+    private static final List<String> REPEATED =
+            List.of("key", "number", "orderId", "amountMinor", "currency", "payment");
+
     private GatewayAnswer() {}
 
     /**
@@ -43,20 +48,18 @@ final class GatewayAnswer {
      * @param retryAfter the answer's header; absent if it is missing or unreadable
      */
     static GatewayOutcome toRefund(int status, Optional<Duration> retryAfter, byte[] body, RefundRequest asked) {
-        return status == TOO_MANY
-                ? notNow(retryAfter)
-                : read(status, retryAfter, body, asked.key(), Optional.of(asked));
+        return status == TOO_MANY ? notNow(retryAfter) : read(status, retryAfter, body, asked, Forbidden::new);
     }
 
     /**
      * Reads the answer to a look-up. Any 404 is {@link NotFound}: if that is wrong, the key still prevents a second
      * payment.
      */
-    static GatewayOutcome toFind(int status, Optional<Duration> retryAfter, byte[] body, String key) {
+    static GatewayOutcome toFind(int status, Optional<Duration> retryAfter, byte[] body, RefundRequest asked) {
         return switch (status) {
             case NOT_FOUND -> new NotFound();
             case TOO_MANY -> notNow(retryAfter);
-            default -> read(status, retryAfter, body, key, Optional.empty());
+            default -> read(status, retryAfter, body, asked, _ -> unknownStatus(status));
         };
     }
 
@@ -66,7 +69,11 @@ final class GatewayAnswer {
     }
 
     private static GatewayOutcome read(
-            int status, Optional<Duration> retryAfter, byte[] body, String key, Optional<RefundRequest> asked) {
+            int status,
+            Optional<Duration> retryAfter,
+            byte[] body,
+            RefundRequest asked,
+            Function<String, GatewayOutcome> forbidden) {
         boolean refusal = status >= 400 && status < 500 && !SAYING_NOTHING.contains(status);
         if (status != OK && !refusal) {
             return new Unknown("the gateway answered " + status);
@@ -76,7 +83,7 @@ final class GatewayAnswer {
             return new Unknown("the gateway answered %d without one JSON object".formatted(status));
         }
         JsonNode answer = object.get();
-        Optional<String> stranger = otherThanAsked(answer, key, asked);
+        Optional<String> stranger = otherThanAsked(answer, asked);
         if (stranger.isPresent()) {
             return new Unknown("the gateway's answer is about another " + stranger.get());
         }
@@ -85,7 +92,7 @@ final class GatewayAnswer {
             case "declined", "failed" -> new Declined(reason);
             case "busy" -> new NotNow(retryAfter, reason);
             case "noBalance" -> new NoBalance(reason);
-            case "forbidden" -> asked.isPresent() ? new Forbidden(reason) : unknownStatus(status);
+            case "forbidden" -> forbidden.apply(reason);
             case "done" -> moved(refusal, answer, status, reference -> new Done(reference, toBuyer(answer)));
             case "pending" -> moved(refusal, answer, status, Pending::new);
             case "returned" -> refusal ? unknownStatus(status) : new Returned(reason);
@@ -115,29 +122,22 @@ final class GatewayAnswer {
      * Returns the name of a field that differs from the request. The gateway need not repeat the request, but any field
      * that it repeats must be equal.
      */
-    private static Optional<String> otherThanAsked(JsonNode answer, String key, Optional<RefundRequest> asked) {
-        if (answer.hasNonNull("key") && !key.equals(answer.get("key").textValue())) {
-            return Optional.of("key");
+    private static Optional<String> otherThanAsked(JsonNode answer, RefundRequest asked) {
+        JsonNode request = RefundBody.of(asked);
+        return REPEATED.stream()
+                .filter(field -> answer.hasNonNull(field) && !repeats(answer.get(field), request.path(field)))
+                .findFirst();
+    }
+
+    /** Returns true if what an answer repeats was asked; of an object it may repeat a part. */
+    private static boolean repeats(JsonNode answer, JsonNode asked) {
+        if (answer.isObject()) {
+            return answer.properties().stream()
+                    .allMatch(field ->
+                            field.getValue().isNull() || repeats(field.getValue(), asked.path(field.getKey())));
         }
-        if (asked.isEmpty()) {
-            return Optional.empty();
-        }
-        RefundRequest request = asked.get();
-        if (answer.hasNonNull("orderId")
-                && !request.orderId().equals(answer.get("orderId").textValue())) {
-            return Optional.of("orderId");
-        }
-        JsonNode minor = answer.path("amountMinor");
-        if (answer.hasNonNull("amountMinor")
-                && !(minor.isIntegralNumber()
-                        && minor.canConvertToLong()
-                        && minor.longValue() == request.amount().getAmountMinorLong())) {
-            return Optional.of("amountMinor");
-        }
-        String currency = request.amount().getCurrencyUnit().getCode();
-        return answer.hasNonNull("currency")
-                        && !currency.equals(answer.get("currency").textValue())
-                ? Optional.of("currency")
-                : Optional.empty();
+        return answer.isIntegralNumber() && asked.isIntegralNumber()
+                ? answer.canConvertToLong() && answer.longValue() == asked.longValue()
+                : answer.equals(asked);
     }
 }

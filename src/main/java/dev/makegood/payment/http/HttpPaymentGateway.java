@@ -70,9 +70,8 @@ public final class HttpPaymentGateway implements PaymentGateway {
 
     @Override
     public GatewayOutcome find(RefundRequest request) {
-        String key = request.key();
         return http.call(
-                http.to("/refunds/" + Percent.encode(key)).GET(),
-                answer -> GatewayAnswer.toFind(answer.status(), answer.retryAfter(), answer.body(), key));
+                http.to("/refunds/" + Percent.encode(request.key())).GET(),
+                answer -> GatewayAnswer.toFind(answer.status(), answer.retryAfter(), answer.body(), request));
     }
 }

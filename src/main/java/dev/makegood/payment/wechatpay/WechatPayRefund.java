@@ -61,10 +61,16 @@ record WechatPayRefund(String id, String number, JsonNode json) {
         if (!amount().equals(Optional.of(request.amount()))) {
             return another("amount");
         }
-        // Not every answer names the payment.
+        return isOf(paid) ? outcome() : another("payment");
+    }
+
+    /** Returns true unless it names another payment. Not every answer names it. */
+    private boolean isOf(WechatPayPayment paid) {
+        String merchant = paid.merchant().orElse("");
+        long total = paid.total().getAmountMinorLong();
         return json.path("transaction_id").asText(paid.transaction()).equals(paid.transaction())
-                ? outcome()
-                : another("payment");
+                && json.path("sub_mchid").asText(merchant).equals(merchant)
+                && json.at("/amount/total").asLong(total) == total;
     }
 
     private static GatewayOutcome another(String field) {

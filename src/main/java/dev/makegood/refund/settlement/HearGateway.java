@@ -40,17 +40,14 @@ public final class HearGateway {
 
     /**
      * Records that a payment was made. Has no effect if repeated, or once the payment came back: messages can arrive
-     * out of order, and "returned" is final for a key.
+     * out of order, and "returned" is final for a key. A number that was given up for another amount cannot be paid.
      *
      * @return empty if it is impossible in this state
      */
     public Optional<Decision<Refund>> done(Stored<Refund> stored, int number, GatewayOutcome.Done done, Instant now) {
         Refund refund = stored.value();
-        if (number < refund.payments().number()) {
-            return Optional.of(Decision.answer(refund));
-        }
-        if (number > refund.payments().number()) {
-            return Optional.empty();
+        if (number != refund.payments().number()) {
+            return refund.payments().cameBack(number) ? Optional.of(Decision.answer(refund)) : Optional.empty();
         }
         return switch (refund.state()) {
             case RefundState.Unsettled state -> {

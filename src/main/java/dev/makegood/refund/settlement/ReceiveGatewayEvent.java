@@ -66,8 +66,7 @@ public final class ReceiveGatewayEvent {
         if (!event.origin().isOf(orderId, stored.value().split().payments(), firstProvider)) {
             return kept(event, Why.OTHER_PAYMENT, now);
         }
-        if (!event.amount().equals(stored.value().split().cash())
-                && !(stored.value().state() instanceof RefundState.Withdrawn)) {
+        if (isOfAnotherAmount(event, stored.value(), number)) {
             return kept(event, Why.OTHER_AMOUNT, now);
         }
         return switch (event.outcome()) {
@@ -87,6 +86,14 @@ public final class ReceiveGatewayEvent {
                     GatewayOutcome.NotFound _ ->
                 throw new IllegalArgumentException("an event is the end of a payment, not " + event.outcome());
         };
+    }
+
+    /** Returns true if a payment was made of an amount that is not owed, or not any more: the number was given up. */
+    private static boolean isOfAnotherAmount(GatewayEvent event, Refund refund, int number) {
+        return number == refund.payments().number()
+                ? !event.amount().equals(refund.split().cash()) && !(refund.state() instanceof RefundState.Withdrawn)
+                : event.outcome() instanceof GatewayOutcome.Done
+                        && !refund.payments().cameBack(number);
     }
 
     /** Makes the sweep ask now, without changing the usual time to ask or the counts. */

@@ -48,11 +48,11 @@ class AlipayProviderTest extends ProviderContract {
         return at(alipay, limit);
     }
 
-    /** Our number stands at a refund of another amount. */
     @Override
-    protected PaymentGateway confused() {
+    protected PaymentGateway confused(Another other) {
+        boolean amount = other == Another.AMOUNT;
         another.paid(TRADE, "100.00");
-        another.add(TRADE, request(KEY).number(), "12.01");
+        another.add(amount ? TRADE : TRADE + "1", request(KEY).number(), amount ? "12.01" : "12.00");
         return at(another, PATIENT);
     }
 

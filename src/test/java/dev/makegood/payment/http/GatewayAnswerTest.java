@@ -14,6 +14,7 @@ import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Pending;
 import dev.makegood.payment.GatewayOutcome.Returned;
 import dev.makegood.payment.GatewayOutcome.Unknown;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.RefundRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,14 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayAnswerTest {
 
-    private static final RefundRequest ASKED = new RefundRequest("k-1", "O-1", Money.parse("CNY 12.34"));
+    private static final OrderPayment PAID =
+            new OrderPayment("http", "pay-1", Optional.of("sub-1"), Money.parse("CNY 50"));
+    private static final RefundRequest ASKED =
+            new RefundRequest("k-1", "O-1", Money.parse("CNY 12.34"), Optional.of(PAID));
 
     private static GatewayOutcome refund(int status, String body) {
         return GatewayAnswer.toRefund(status, Optional.empty(), body.getBytes(UTF_8), ASKED);
     }
 
     private static GatewayOutcome find(int status, String body) {
-        return GatewayAnswer.toFind(status, Optional.empty(), body.getBytes(UTF_8), "k-1");
+        return GatewayAnswer.toFind(status, Optional.empty(), body.getBytes(UTF_8), ASKED);
     }
 
     @Test
@@ -45,8 +49,8 @@ class GatewayAnswerTest {
     @Test
     void readsAnAnswerThatRepeatsTheRequest() {
         String body = """
-            {"status":"done","reference":"gw-1","key":"k-1","orderId":"O-1","amountMinor":1234,"currency":"CNY","x":{}}\
-            """;
+            {"status":"done","reference":"gw-1","key":"k-1","number":"%s","orderId":"O-1","amountMinor":1234,"currency":"CNY",
+            "payment":{"reference":"pay-1","subMerchant":"sub-1","totalMinor":5000},"x":{}}""".formatted(ASKED.number());
         assertEquals(new Done("gw-1"), refund(200, body));
         assertEquals(new Done("gw-1"), find(200, body));
     }
@@ -117,13 +121,19 @@ class GatewayAnswerTest {
                 "\"amountMinor\":1235",
                 "\"amountMinor\":1234.0",
                 "\"amountMinor\":\"1234\"",
-                "\"currency\":\"USD\""
+                "\"currency\":\"USD\"",
+                "\"number\":\"0\"",
+                "\"payment\":\"pay-1\"",
+                "\"payment\":{\"reference\":\"pay-2\"}",
+                "\"payment\":{\"subMerchant\":\"sub-2\"}",
+                "\"payment\":{\"totalMinor\":5001}"
             })
     void anAnswerAboutSomethingElseIsUnknown(String other) {
         String field = other.substring(1, other.indexOf('"', 1));
-        assertEquals(
-                new Unknown("the gateway's answer is about another " + field),
-                refund(200, "{\"status\":\"done\",\"reference\":\"gw-1\",%s}".formatted(other)));
+        String answer = "{\"status\":\"done\",\"reference\":\"gw-1\",%s}".formatted(other);
+        var unknown = new Unknown("the gateway's answer is about another " + field);
+        assertEquals(unknown, refund(200, answer));
+        assertEquals(unknown, find(200, answer));
     }
 
     @Test
@@ -131,7 +141,7 @@ class GatewayAnswerTest {
         byte[] declined = "{\"status\":\"declined\",\"reason\":\"too many\"}".getBytes(UTF_8);
         var notNow = new NotNow(Optional.of(Duration.ofSeconds(7)), "too many calls");
         assertEquals(notNow, GatewayAnswer.toRefund(429, Optional.of(Duration.ofSeconds(7)), declined, ASKED));
-        assertEquals(notNow, GatewayAnswer.toFind(429, Optional.of(Duration.ofSeconds(7)), declined, "k-1"));
+        assertEquals(notNow, GatewayAnswer.toFind(429, Optional.of(Duration.ofSeconds(7)), declined, ASKED));
         String busy = "{\"status\":\"busy\",\"reason\":\"another refund of the payment is being worked on\"}";
         for (int status : new int[] {200, 409, 423}) {
             assertEquals(

@@ -25,23 +25,20 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Runs the contract on the simulator. */
 class HttpProviderTest extends CallingProviderContract {
-    private static final String ANOTHER =
-            "{\"status\":\"done\",\"reference\":\"gw-1\",\"key\":\"O-2~L-1~stockout~1-1\"}";
-
     private GatewaySimulator simulator;
-    private RawGateway another;
+    private RawGateway confused;
 
     @BeforeEach
     void start() throws IOException {
         simulator = new GatewaySimulator(0, "token", Clock.systemUTC(), Optional.empty());
-        another = new RawGateway(
-                "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(ANOTHER.length(), ANOTHER), true);
     }
 
     @AfterEach
     void stop() throws IOException {
         simulator.close();
-        another.close();
+        if (confused != null) {
+            confused.close();
+        }
     }
 
     private static PaymentGateway at(URI uri, Duration limit) {
@@ -54,8 +51,12 @@ class HttpProviderTest extends CallingProviderContract {
     }
 
     @Override
-    protected PaymentGateway confused() {
-        return at(another.uri(), PATIENT);
+    protected PaymentGateway confused(Another another) throws IOException {
+        String repeated = another == Another.AMOUNT ? "\"amountMinor\":1201" : "\"payment\":{\"reference\":\"pay-2\"}";
+        String answer = "{\"status\":\"done\",\"reference\":\"gw-1\",\"key\":\"%s\",%s}".formatted(KEY, repeated);
+        confused = new RawGateway(
+                "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(answer.length(), answer), true);
+        return at(confused.uri(), PATIENT);
     }
 
     @Override

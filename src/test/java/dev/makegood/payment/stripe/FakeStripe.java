@@ -51,6 +51,7 @@ final class FakeStripe implements AutoCloseable {
     private String error;
     private int errorStatus;
     private int pageAtMost = 100;
+    private boolean listsEverything;
 
     FakeStripe() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -80,6 +81,11 @@ final class FakeStripe implements AutoCloseable {
 
     synchronized void pageAtMost(int refundsOfAPage) {
         pageAtMost = refundsOfAPage;
+    }
+
+    /** Lists the refunds of all payments from now on, whatever is asked for. */
+    synchronized void listEverything() {
+        listsEverything = true;
     }
 
     synchronized void forgetKeys() {
@@ -239,6 +245,7 @@ final class FakeStripe implements AutoCloseable {
         long before = Long.parseLong(query.getOrDefault("created[lt]", "" + Long.MAX_VALUE));
         List<ObjectNode> all = refunds.stream()
                 .filter(refund -> payment == null
+                        || listsEverything
                         || refund.path("payment_intent").asText().equals(payment)
                         || refund.path("charge").asText().equals(payment))
                 .filter(refund -> refund.path("created").asLong() >= from

@@ -7,6 +7,7 @@ import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.makegood.local.stripe.Localstripe;
 import dev.makegood.order.PaidOrder;
@@ -60,9 +61,10 @@ class LocalstripeTest extends StripeContract {
         return new StripeGateway(proxy.uri(), Secret.fixed(Localstripe.KEY), PATIENT, limit);
     }
 
-    /** Our number stands at a refund of another amount. */
+    /** localstripe lists no refund of another payment than is asked for. */
     @Override
-    protected PaymentGateway confused() {
+    protected PaymentGateway confused(Another another) {
+        assumeTrue(another == Another.AMOUNT);
         books.call(
                 "/v1/refunds",
                 "payment_intent=" + payment + "&amount=1201&metadata[number]="

@@ -39,12 +39,17 @@ class StripeProviderTest extends StripeContract {
         return at(stripe, limit);
     }
 
-    /** Our number stands at a refund of another amount. */
     @Override
-    protected PaymentGateway confused() {
+    protected PaymentGateway confused(Another other) {
+        boolean amount = other == Another.AMOUNT;
         another.paid("pi_1", "cny", 10_000);
-        RefundRequest request = request("O-1~L-1~stockout~1-1");
-        another.add("pi_1", 1_201, Map.of("number", request.number()), "succeeded");
+        another.add(
+                        "pi_1",
+                        amount ? 1_201 : 1_200,
+                        Map.of("number", request(KEY).number()),
+                        "succeeded")
+                .put("payment_intent", amount ? "pi_1" : "pi_2");
+        another.listEverything();
         return at(another, PATIENT);
     }
 

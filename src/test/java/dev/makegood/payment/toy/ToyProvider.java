@@ -28,7 +28,7 @@ import org.joda.money.Money;
 
 /**
  * Speaks to a provider that nobody has, which shows what a provider takes. It knows a refund by our number: {@code PUT}
- * and {@code GET /refunds/{number}}, and describes it as {@code {key, minor, currency, state}}. Its webhook sends the
+ * and {@code GET /refunds/{number}}, and describes it as {@code {key, payment, minor, currency, state}}. Its webhook sends the
  * same with an {@code id}.
  */
 final class ToyProvider implements PaymentGateway, ProviderWebhook {
@@ -87,6 +87,7 @@ final class ToyProvider implements PaymentGateway, ProviderWebhook {
             return new GatewayOutcome.Unknown("the toy answered " + answer.status());
         }
         boolean asked = Optional.of(request.key()).equals(GatewayJson.text(refund.get(), "key"))
+                && request.payment().map(OrderPayment::reference).equals(GatewayJson.text(refund.get(), "payment"))
                 && Optional.of(request.amount()).equals(amount(refund.get()));
         return asked ? outcome(refund.get()) : new GatewayOutcome.Unknown("the answer is about another refund");
     }

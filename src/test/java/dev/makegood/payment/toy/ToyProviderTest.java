@@ -60,7 +60,8 @@ class ToyProviderTest extends CallingProviderContract {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/refunds/", this::serve);
-        server.createContext("/strange/", exchange -> answer(exchange, 200, body("another", 1, "paid")));
+        server.createContext("/AMOUNT/", exchange -> answer(exchange, 200, body(KEY, "toy-1", 1_201, "paid")));
+        server.createContext("/PAYMENT/", exchange -> answer(exchange, 200, body(KEY, "toy-2", 1_200, "paid")));
         server.start();
     }
 
@@ -70,8 +71,9 @@ class ToyProviderTest extends CallingProviderContract {
         server.stop(0);
     }
 
-    private static String body(String key, long minor, String state) {
-        return "{\"key\":\"%s\",\"minor\":%d,\"currency\":\"CNY\",\"state\":\"%s\"}".formatted(key, minor, state);
+    private static String body(String key, String payment, long minor, String state) {
+        return "{\"key\":\"%s\",\"payment\":\"%s\",\"minor\":%d,\"currency\":\"CNY\",\"state\":\"%s\"}"
+                .formatted(key, payment, minor, state);
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
@@ -139,8 +141,8 @@ class ToyProviderTest extends CallingProviderContract {
     }
 
     @Override
-    protected PaymentGateway confused() {
-        return at("/strange", PATIENT);
+    protected PaymentGateway confused(Another another) {
+        return at("/" + another, PATIENT);
     }
 
     @Override
@@ -159,7 +161,8 @@ class ToyProviderTest extends CallingProviderContract {
     }
 
     private void becomes(RefundRequest request, String state) {
-        books.put(request.number(), body(request.key(), request.amount().getAmountMinorLong(), state));
+        books.put(
+                request.number(), body(request.key(), "toy-1", request.amount().getAmountMinorLong(), state));
     }
 
     @Override
@@ -188,7 +191,7 @@ class ToyProviderTest extends CallingProviderContract {
 
     @Override
     protected String event(RefundRequest request, boolean paid) {
-        return body(request.key(), request.amount().getAmountMinorLong(), paid ? "paid" : "back")
+        return body(request.key(), "toy-1", request.amount().getAmountMinorLong(), paid ? "paid" : "back")
                 .replaceFirst("}$", ",\"id\":\"e-1\"}");
     }
 

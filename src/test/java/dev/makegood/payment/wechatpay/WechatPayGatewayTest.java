@@ -144,7 +144,16 @@ class WechatPayGatewayTest {
         assertEquals(
                 new Unknown("WeChat Pay's answer is about another payment"),
                 gateway().find(REQUEST));
-        refund.put("transaction_id", PAYMENT).put("out_refund_no", "0".repeat(32));
+        refund.put("transaction_id", PAYMENT).put("sub_mchid", "1900000110");
+        assertEquals(
+                new Unknown("WeChat Pay's answer is about another payment"),
+                gateway().find(REQUEST));
+        refund.without(List.of("sub_mchid")).withObjectProperty("amount").put("total", 9_999);
+        assertEquals(
+                new Unknown("WeChat Pay's answer is about another payment"),
+                gateway().find(REQUEST));
+        refund.withObjectProperty("amount").put("total", 10_000);
+        refund.put("out_refund_no", "0".repeat(32));
         assertEquals(
                 new Unknown("WeChat Pay's answer is about another number"),
                 gateway().find(REQUEST));

@@ -23,8 +23,8 @@ class WechatPayPlatformTest extends WechatPayProviderTest {
 
     /** WeChat Pay accepts such a refund without saying how it ends, which only the next look-up tells. */
     @Override
-    protected PaymentGateway gateway(Duration limit) {
-        PaymentGateway gateway = super.gateway(limit);
+    PaymentGateway at(FakeWechatPay fake, Duration limit) {
+        PaymentGateway gateway = super.at(fake, limit);
         return new PaymentGateway() {
             @Override
             public GatewayOutcome refund(RefundRequest request) {

@@ -54,11 +54,15 @@ class WechatPayProviderTest extends CallingProviderContract {
         return at(wechatPay, limit);
     }
 
-    /** Our number stands at a refund of another amount. */
     @Override
-    protected PaymentGateway confused() {
+    protected PaymentGateway confused(Another other) {
+        boolean amount = other == Another.AMOUNT;
         another.paid(PAYMENT, 10_000);
-        another.add(PAYMENT, request("O-1~L-1~stockout~1-1").number(), 1_201, "SUCCESS");
+        another.add(
+                amount ? PAYMENT : "4200000000202611300000000002",
+                request(KEY).number(),
+                amount ? 1_201 : 1_200,
+                "SUCCESS");
         return at(another, PATIENT);
     }
 

@@ -19,11 +19,18 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.order.shipment.UntrueShipment;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.Providers;
+import dev.makegood.refund.settlement.ReceiveGatewayEvent;
+import dev.makegood.refund.settlement.UnexpectedEvent;
+import dev.makegood.shop.ScriptedGateway;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
@@ -131,6 +138,27 @@ class ExternalRefundTest {
                         "1 x A of your order O1 have been given back to you by the platform itself (reference bank-7)."
                                 + " 10.00 CNY that we were to refund for them is therefore not sent"));
         laterNothingMoreThan(2_000);
+    }
+
+    private ReceiveGatewayEvent.Received hear(String key, GatewayOutcome outcome) {
+        var event = new GatewayEvent("e-" + outcome, key, "gw-1", cny(3_000), outcome);
+        return new ReceiveGatewayEvent(database, Providers.HTTP).receive(event, shop.clock.instant());
+    }
+
+    /** The provider knows the old number with the old amount, and would refuse or misread it. */
+    @Test
+    void whatIsLeftOfADeclinedRefundHasANewNumberAndNobodyIsPaidUnderTheOldOne() {
+        String old = "O1~1~stockout~1-3";
+        shop.admit("O1", "1", OptionalInt.of(3));
+        shop.gateway.next(ScriptedGateway.Next.DECLINE);
+        shop.sweep();
+        assertEquals(new ExternalRefund.Outcome(0, 1, 0), outcome("x-1", 1, 1_000));
+        assertInstanceOf(ReceiveGatewayEvent.Received.Accepted.class, hear(old, new GatewayOutcome.Declined("closed")));
+        assertEquals(
+                new ReceiveGatewayEvent.Received.Kept(UnexpectedEvent.Why.OTHER_AMOUNT),
+                hear(old, new GatewayOutcome.Done("gw-1")));
+        laterNothingMoreThan(2_000);
+        assertEquals(Map.of(old + "~2", cny(2_000)), shop.gateway.books());
     }
 
     @Test
