@@ -24,6 +24,7 @@ import java.util.Optional;
 public final class ApplyFacts {
     private final Database database;
     private final EarlyFacts facts;
+    private final WaitingCounts counts;
     private final Orders orders;
     private final TellFact tellFact;
     private final Notices notices;
@@ -31,6 +32,7 @@ public final class ApplyFacts {
     public ApplyFacts(Database database) {
         this.database = database;
         facts = new EarlyFacts(database);
+        counts = new WaitingCounts(database);
         orders = new Orders(database);
         tellFact = new TellFact(database);
         notices = new Notices(database);
@@ -88,6 +90,7 @@ public final class ApplyFacts {
                 .map(stored -> {
                     var writes = new ArrayList<Write>();
                     writes.add(facts.replace(stored, stored.value().in(next, why)));
+                    writes.addAll(counts.oneLess(told));
                     if (next != EarlyFact.State.APPLIED) {
                         writes.add(notices.create(notice(told, why.orElseThrow(), now)));
                     }

@@ -6,7 +6,9 @@ import dev.makegood.command.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +19,12 @@ public final class KeepFact {
 
     private final Database database;
     private final EarlyFacts facts;
+    private final WaitingCounts counts;
 
     public KeepFact(Database database) {
         this.database = database;
         facts = new EarlyFacts(database);
+        counts = new WaitingCounts(database);
     }
 
     /**
@@ -41,12 +45,23 @@ public final class KeepFact {
                     .filter(stored -> stored.value().merchantId().equals(merchantId))
                     .count();
             if (own >= MOST) {
-                return Decision.answer(new Outcome.Refused<>(
-                        Refusal.LIMIT,
-                        "orderId",
-                        "has not been reported, and " + MOST + " of your facts already wait for it"));
+                return refused(MOST + " of your facts already wait for it");
             }
-            return new Decision<>(new Outcome.Created<>(told), List.of(facts.create(told)));
+            return counts.oneMore(told)
+                    .map(counted -> kept(told, counted))
+                    .orElseGet(() -> refused("about " + WaitingCounts.MOST
+                            + " of your facts already wait for orders like it; report it once the order is"));
         });
+    }
+
+    private Decision<Outcome<EarlyFact>> kept(EarlyFact told, List<Write> counted) {
+        var writes = new ArrayList<>(counted);
+        writes.add(facts.create(told));
+        return new Decision<>(new Outcome.Created<>(told), writes);
+    }
+
+    private static Decision<Outcome<EarlyFact>> refused(String why) {
+        return Decision.answer(
+                new Outcome.Refused<>(Refusal.LIMIT, "orderId", "has not been reported, and " + why));
     }
 }

@@ -13,6 +13,9 @@ import dev.makegood.order.Orders;
 import dev.makegood.order.Shipment;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
+import dev.makegood.storage.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +63,28 @@ class EarlyFactsContract extends Contract {
         var first = assertInstanceOf(Outcome.Created.class, keep(shipment(1), "M1"));
         assertEquals(new Outcome.Repeated<>(first.value()), keep(shipment(1), "M1"));
         assertInstanceOf(Outcome.Conflict.class, keep(shipment(2), "M1"));
+    }
+
+    private int counted() {
+        return database()
+                .find(new Key(Table.ORDERS, KeyText.join("early-facts", "M1", Math.floorMod("O1".hashCode(), 8)), "WAITING"))
+                .map(row -> ((Number) row.attributes().get("facts")).intValue())
+                .orElse(0);
+    }
+
+    /** Else a merchant would be refused for facts that have ended long ago. */
+    @Test
+    void aFactIsCountedWhileItWaits() {
+        keep(shipment(1), "M1");
+        keep(shipment(1), "M1");
+        keep(new Fact.Admitted(new LineRef("O1", "9"), Optional.empty()), "M1");
+        assertEquals(2, counted());
+        shop.place("O1", line("1", "M1", "A", 3, 300));
+        shop.clock.advance(Duration.ofMinutes(5));
+        assertEquals(new Applied(2, 1, 0), sweep());
+        assertEquals(0, counted());
+        sweep();
+        assertEquals(0, counted());
     }
 
     @Test

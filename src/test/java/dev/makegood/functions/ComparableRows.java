@@ -36,8 +36,8 @@ final class ComparableRows {
     static Map<String, Object> of(Collection<Row> all) {
         var rows = new TreeMap<String, Object>();
         for (Row row : all) {
-            // Only facts that waited have such a row, and the row only says that they did.
-            if (!row.key().sort().startsWith("EARLY~")) {
+            // Only facts that waited have such rows, which only say that they did, and how many still do.
+            if (!row.key().sort().startsWith("EARLY~") && !row.key().sort().equals("WAITING")) {
                 rows.put(known(name(row)), without(row.attributes()));
             }
         }
