@@ -61,7 +61,6 @@ public final class KeepFact {
     }
 
     private static Decision<Outcome<EarlyFact>> refused(String why) {
-        return Decision.answer(
-                new Outcome.Refused<>(Refusal.LIMIT, "orderId", "has not been reported, and " + why));
+        return Decision.answer(new Outcome.Refused<>(Refusal.LIMIT, "orderId", "has not been reported, and " + why));
     }
 }

@@ -54,9 +54,7 @@ final class WaitingCounts {
         Optional<Stored<WaitingCount>> stored = find(told);
         WaitingCount count = stored.map(Stored::value)
                 .orElseGet(() -> new WaitingCount(told.merchantId().orElseThrow(), row(told), 0));
-        return count.facts() < MOST_OF_A_ROW
-                ? Optional.of(List.of(ROWS.put(stored, count.plus(1))))
-                : Optional.empty();
+        return count.facts() < MOST_OF_A_ROW ? Optional.of(List.of(ROWS.put(stored, count.plus(1)))) : Optional.empty();
     }
 
     /** Returns the writes that count a fact no more. */

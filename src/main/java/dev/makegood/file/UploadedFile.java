@@ -19,12 +19,12 @@ public record UploadedFile(
     private static final String BUYER = "buyer";
 
     /**
-     * Returns the name of the bytes in the store. It contains a digest of the line, since the line's ids may have
+     * Returns the name of the bytes in the store, below a folder that the rights of functions name. It contains a digest of the line, since the line's ids may have
      * slashes, would appear in URLs, and may be too long for a file name.
      */
     @JsonIgnore
     public String path() {
-        return KeyText.join(Sha256.hex(line.toString()), owner, sha256);
+        return "evidence/" + KeyText.join(Sha256.hex(line.toString()), owner, sha256);
     }
 
     boolean isErased() {

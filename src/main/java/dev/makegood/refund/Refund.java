@@ -119,8 +119,7 @@ public record Refund(
     Refund with(Split next) {
         boolean declined = tries.lastAt().isPresent() && !next.cash().equals(split.cash());
         Payments of = declined ? payments.anew() : payments;
-        Tries from = declined ? Tries.NONE : tries;
-        return new Refund(refundId, next, due, rounds, from, of, state, choice, act, excluded);
+        return new Refund(refundId, next, due, rounds, declined ? Tries.NONE : tries, of, state, choice, act, excluded);
     }
 
     Refund free(RefundState next) {

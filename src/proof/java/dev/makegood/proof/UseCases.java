@@ -237,7 +237,7 @@ record UseCases(
                         pseudonyms("ImportFiles", buyerId),
                         Providers.of("http"),
                         process.clock())
-                .run(Map.of("type", "import-files", "version", 1));
+                .work();
     }
 
     /** Returns the pseudonym under which a buyer orders. */

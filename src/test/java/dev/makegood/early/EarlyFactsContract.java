@@ -67,7 +67,8 @@ class EarlyFactsContract extends Contract {
 
     private int counted() {
         return database()
-                .find(new Key(Table.ORDERS, KeyText.join("early-facts", "M1", Math.floorMod("O1".hashCode(), 8)), "WAITING"))
+                .find(new Key(
+                        Table.ORDERS, KeyText.join("early-facts", "M1", Math.floorMod("O1".hashCode(), 8)), "WAITING"))
                 .map(row -> ((Number) row.attributes().get("facts")).intValue())
                 .orElse(0);
     }

@@ -50,9 +50,7 @@ class KeepFactTest {
         assertInstanceOf(Outcome.Repeated.class, admitted(orders.getFirst(), "1", Optional.of("M1")));
         assertInstanceOf(Outcome.Created.class, admitted(more, "1", Optional.of("M2")));
         assertInstanceOf(Outcome.Created.class, admitted(more, "1", Optional.empty()));
-        assertInstanceOf(
-                Outcome.Created.class,
-                admitted(ordersOfARow(4, 1).getFirst(), "1", Optional.of("M1")));
+        assertInstanceOf(Outcome.Created.class, admitted(ordersOfARow(4, 1).getFirst(), "1", Optional.of("M1")));
         new SweepFacts(database, (order, fault) -> {
                     throw fault;
                 })

@@ -74,7 +74,7 @@ class KeysPropertyTest {
     @Property
     void filesOfDifferentLinesHaveDifferentNames(@ForAll("ids") List<String> one, @ForAll("ids") List<String> other) {
         String name = file(one).path();
-        assertTrue(name.matches("[0-9a-f]{64}~buyer~[0-9a-f]{64}"), name);
+        assertTrue(name.matches("evidence/[0-9a-f]{64}~buyer~[0-9a-f]{64}"), name);
         if (!line(one).equals(line(other))) {
             assertNotEquals(name, file(other).path());
         }

@@ -61,6 +61,27 @@ class PermissionsTest {
                 .collect(Collectors.toSet());
     }
 
+    /** Files of evidence and files to import name people, and are in one bucket. */
+    @Test
+    void whoHandlesFilesReachesOneFolder() {
+        assertEquals(
+                Map.of(
+                        "ServiceDeskApi", Set.of("${FilesBucket.Arn}/evidence/*"),
+                        "ErasePersonalText", Set.of("${FilesBucket.Arn}/evidence/*"),
+                        "ImportsApi", Set.of("${FilesBucket.Arn}/imports/*"),
+                        "ImportFiles", Set.of("${FilesBucket.Arn}/imports/*")),
+                Template.functions()
+                        .filter(function -> !folders(function).isEmpty())
+                        .collect(Collectors.toMap(Template.Function::id, PermissionsTest::folders)));
+    }
+
+    private static Set<String> folders(Template.Function function) {
+        return function.grants().stream()
+                .map(Grant::resource)
+                .filter(resource -> resource.contains("FilesBucket"))
+                .collect(Collectors.toSet());
+    }
+
     /** A function looks up the pseudonym of the calling buyer. */
     @Test
     void whoHasTheBuyersKeyMayReadTheirNames() {
@@ -109,7 +130,7 @@ class PermissionsTest {
                     .forEach(grant -> assertTrue(
                             grant.resource()
                                     .matches(
-                                            "\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{(Files|Archive)Bucket\\.Arn}/(imports/)?\\*|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+|"
+                                            "\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{(Files|Archive)Bucket\\.Arn}/((imports|evidence)/)?\\*|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+|"
                                                     + "arn:[$:{}\\w]+:secretsmanager:[$:{}\\w]+:secret:\\$\\{\\w+Secret}-\\?{6}"),
                             function.id() + " " + grant));
         });

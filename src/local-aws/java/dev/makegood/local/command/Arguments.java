@@ -29,17 +29,33 @@ public record Arguments(List<Path> files, Map<String, List<String>> values, Set<
         var flags = new HashSet<String>();
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
-            if (withValue.contains(argument) && i + 1 < arguments.length) {
+            if (withValue.contains(argument)) {
+                if (i + 1 == arguments.length) {
+                    throw new IllegalArgumentException(argument + " needs a value");
+                }
                 values.computeIfAbsent(argument, _ -> new ArrayList<>()).add(arguments[++i]);
             } else if (known.contains(argument)) {
                 flags.add(argument);
             } else if (argument.startsWith("--")) {
-                throw new IllegalArgumentException("Unknown argument, or one without its value: " + argument);
+                throw new IllegalArgumentException("Unknown argument " + argument);
             } else {
                 files.add(Path.of(argument));
             }
         }
         return new Arguments(files, values, flags);
+    }
+
+    /**
+     * Returns the one file or folder that was given.
+     *
+     * @param name what the usage calls it
+     * @throws IllegalArgumentException if none or several were given
+     */
+    public Path file(String name) {
+        if (files.size() > 1) {
+            throw new IllegalArgumentException("there is one " + name + ", not also " + files.get(1));
+        }
+        return files.stream().findFirst().orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
 
     /** Returns all values of an option that may be given several times. */

@@ -45,16 +45,15 @@ record Options(
 
     static Options read(String... arguments) throws IOException {
         var given = Arguments.read(WITH_VALUE, Set.of(), arguments);
-        if (given.files().size() != 1 || given.value("--map").isEmpty()) {
-            throw new IllegalArgumentException("It takes one BILL, and --map.");
-        }
+        Path bill = given.file("BILL");
+        String map = given.value("--map").orElseThrow(() -> new IllegalArgumentException("--map is missing"));
         var versions = new ArrayList<>(Packs.all());
         for (String file : given.all("--policy")) {
             versions.add(VersionFile.read(Path.of(file)));
         }
         return new Options(
-                given.files().getFirst(),
-                NamedMap.of(given.value("--map").get()),
+                bill,
+                NamedMap.of(map),
                 distinct(versions),
                 given.path("--orders"),
                 NamedMap.of(given.value("--orders-map").orElse("orders")),

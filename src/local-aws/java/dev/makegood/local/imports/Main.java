@@ -55,12 +55,10 @@ public final class Main {
     }
 
     private static int run(Arguments given) throws IOException {
-        if (given.files().size() != 1 || given.value("--map").isEmpty()) {
-            throw new IllegalArgumentException("It takes one FILE, and --map.");
-        }
-        Path file = given.files().getFirst();
+        Path file = given.file("FILE");
+        String mapName = given.value("--map").orElseThrow(() -> new IllegalArgumentException("--map is missing"));
         String text = FileText.of(Files.readAllBytes(file));
-        ReportMap map = NamedMap.of(given.value("--map").get());
+        ReportMap map = NamedMap.of(mapName);
         Mapping.Result reports = map.reports(text);
         boolean dry = given.flags().contains("--dry-run");
         Target target = dry ? new DryRun(Clock.systemUTC()) : http(given.value("--to"));

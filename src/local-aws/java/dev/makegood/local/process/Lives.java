@@ -77,7 +77,7 @@ public final class Lives implements AutoCloseable {
         }
     }
 
-    /** Counts a request that a caller is about to send. */
+    /** Counts a request or a message that a caller is about to send. */
     void request() {
         requests.release();
     }

@@ -20,7 +20,7 @@ public record Moment(What what, int count, Duration then) {
     public enum What {
         /** The process was started; it may not be up yet. */
         START(1, 5_000),
-        /** A caller sent a request. */
+        /** A caller sent a request or a message. */
         REQUEST(40, 100),
         /** The payment gateway wrote its books. */
         GATEWAY(20, 20),

@@ -88,6 +88,7 @@ public final class RestartedPlatform implements Platform {
 
     @Override
     public String send(String message) {
+        lives.request();
         return new String(ask(Addresses::admin, "POST", "/messages", message).body(), StandardCharsets.UTF_8).strip();
     }
 

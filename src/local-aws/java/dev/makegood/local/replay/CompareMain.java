@@ -1,5 +1,6 @@
 package dev.makegood.local.replay;
 
+import dev.makegood.local.command.Arguments;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -28,41 +29,33 @@ public final class CompareMain {
           --html F   writes a page with charts (default target/compare-rules.html)
         """;
 
-    private static final Set<String> OPTIONS = Set.of("--as", "--packs", "--csv", "--html");
+    private static final Set<String> WITH_VALUE = Set.of("--as", "--packs", "--csv", "--html");
 
     private CompareMain() {}
 
-    record Arguments(Path folder, CurrencyUnit as, List<Rules> rules, Optional<Path> csv, Path html) {}
+    record Options(Path folder, CurrencyUnit as, List<Rules> rules, Optional<Path> csv, Path html) {}
 
     public static void main(String[] arguments) throws IOException {
         if (List.of(arguments).contains("--help")) {
             System.out.print(USAGE);
             return;
         }
-        try {
-            System.exit(run(read(arguments)));
-        } catch (IllegalArgumentException wrong) {
-            System.err.println(wrong.getMessage() + "\n\n" + USAGE);
-            System.exit(2);
-        } catch (DamagedFile damaged) {
-            System.err.println(damaged.getMessage());
-            System.exit(2);
-        }
+        Command.exit(USAGE, () -> run(read(arguments)));
     }
 
-    private static int run(Arguments arguments) throws IOException {
+    private static int run(Options given) throws IOException {
         var years = new ArrayList<Year>();
-        for (Rules rules : arguments.rules()) {
+        for (Rules rules : given.rules()) {
             System.err.println(rules.name());
-            years.add(play(arguments.folder(), rules, System.err));
+            years.add(play(given.folder(), rules, System.err));
         }
-        var comparison = new Comparison(arguments.as(), years);
+        var comparison = new Comparison(given.as(), years);
         System.out.print(comparison.table());
-        if (arguments.csv().isPresent()) {
-            comparison.writeCsv(arguments.csv().get());
+        if (given.csv().isPresent()) {
+            comparison.writeCsv(given.csv().get());
         }
-        Files.writeString(arguments.html(), new ComparisonPage(comparison).html());
-        System.err.println("page: " + arguments.html());
+        Files.writeString(given.html(), new ComparisonPage(comparison).html());
+        System.err.println("page: " + given.html());
         return years.stream().allMatch(year -> year.summary().reconciled()) ? 0 : 1;
     }
 
@@ -76,21 +69,21 @@ public final class CompareMain {
         return new Year(rules, Summary.of(rules, read.paid(), read.neverPaid(), books), cases);
     }
 
-    static Arguments read(String... arguments) {
-        var given = Given.read(OPTIONS, arguments);
-        CurrencyUnit as = Rules.currency(given.option("--as")
+    static Options read(String... arguments) {
+        var given = Arguments.read(WITH_VALUE, Set.of(), arguments);
+        CurrencyUnit as = Rules.currency(given.value("--as")
                 .orElseThrow(
                         () -> new IllegalArgumentException("--as is missing: which currency are the amounts in?")));
-        List<Rules> rules = given.option("--packs")
+        List<Rules> rules = given.value("--packs")
                 .map(packs -> Stream.of(packs.split(",", -1))
                         .map(names -> Rules.ofPacks(names, as))
                         .toList())
                 .orElseGet(() -> Rules.ofPlatforms(as));
-        return new Arguments(
-                given.folder(),
+        return new Options(
+                given.file("DIR"),
                 as,
                 rules,
-                given.option("--csv").map(Path::of),
-                Path.of(given.option("--html").orElse("target/compare-rules.html")));
+                given.value("--csv").map(Path::of),
+                Path.of(given.value("--html").orElse("target/compare-rules.html")));
     }
 }

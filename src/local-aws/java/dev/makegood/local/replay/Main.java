@@ -3,6 +3,7 @@ package dev.makegood.local.replay;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.local.LocalOptions;
 import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.command.Arguments;
 import dev.makegood.local.gateway.GatewayCompanion;
 import dev.makegood.policy.publication.PolicyDocument;
 import java.io.IOException;
@@ -28,30 +29,22 @@ public final class Main {
           --json F   writes the summary to F as JSON, over what is there
         """;
 
-    private static final Set<String> OPTIONS = Set.of("--hours", "--pack", "--as", "--by", "--json");
+    private static final Set<String> WITH_VALUE = Set.of("--hours", "--pack", "--as", "--by", "--json");
 
     private Main() {}
 
-    record Arguments(Path folder, Rules rules, ReportWay.Kind by, Optional<Path> json) {}
+    record Options(Path folder, Rules rules, ReportWay.Kind by, Optional<Path> json) {}
 
     public static void main(String[] arguments) throws IOException {
-        try {
-            System.exit(run(read(arguments)));
-        } catch (IllegalArgumentException wrong) {
-            System.err.println(wrong.getMessage() + "\n\n" + USAGE);
-            System.exit(2);
-        } catch (DamagedFile damaged) {
-            System.err.println(damaged.getMessage());
-            System.exit(2);
-        }
+        Command.exit(USAGE, () -> run(read(arguments)));
     }
 
-    private static int run(Arguments arguments) throws IOException {
-        Rules rules = arguments.rules();
-        OrderFiles.Orders read = new OrderFiles(rules.currency(), rules.zone()).read(arguments.folder());
+    private static int run(Options given) throws IOException {
+        Rules rules = given.rules();
+        OrderFiles.Orders read = new OrderFiles(rules.currency(), rules.zone()).read(given.folder());
         List<RealOrder> orders = read.paid();
         if (orders.isEmpty()) {
-            throw new DamagedFile(arguments.folder().resolve("orders.csv"), 1, "there are no paid orders with items");
+            throw new DamagedFile(given.folder().resolve("orders.csv"), 1, "there are no paid orders with items");
         }
         var options = LocalOptions.defaults()
                 .ports(0)
@@ -60,35 +53,35 @@ public final class Main {
                 .companions(List.of(GatewayCompanion.factory()));
         Summary summary;
         try (LocalPlatform platform = LocalPlatform.start(options)) {
-            var marketplace = new RunningMarketplace(platform, arguments.by());
+            var marketplace = new RunningMarketplace(platform, given.by());
             summary = Summary.of(
                     rules, orders, read.neverPaid(), new Replay(marketplace, rules, orders, System.err).run());
         }
         System.err.print(summary.table());
         String json = new ObjectMapper().writeValueAsString(summary);
         System.out.println(json);
-        if (arguments.json().isPresent()) {
-            Files.writeString(arguments.json().get(), json + "\n");
+        if (given.json().isPresent()) {
+            Files.writeString(given.json().get(), json + "\n");
         }
         return summary.reconciled() ? 0 : 1;
     }
 
-    static Arguments read(String... arguments) {
-        var given = Given.read(OPTIONS, arguments);
-        return new Arguments(
-                given.folder(),
+    static Options read(String... arguments) {
+        var given = Arguments.read(WITH_VALUE, Set.of(), arguments);
+        return new Options(
+                given.file("DIR"),
                 rules(given),
-                ReportWay.Kind.named(given.option("--by").orElse("http")),
-                given.option("--json").map(Path::of));
+                ReportWay.Kind.named(given.value("--by").orElse("http")),
+                given.value("--json").map(Path::of));
     }
 
-    private static Rules rules(Given given) {
-        Optional<String> pack = given.option("--pack");
-        Optional<String> as = given.option("--as");
+    private static Rules rules(Arguments given) {
+        Optional<String> pack = given.value("--pack");
+        Optional<String> as = given.value("--as");
         if (pack.isEmpty() && as.isEmpty()) {
-            return Rules.article(hours(given.option("--hours").orElse("48")));
+            return Rules.article(hours(given.value("--hours").orElse("48")));
         }
-        if (pack.isEmpty() || as.isEmpty() || given.option("--hours").isPresent()) {
+        if (pack.isEmpty() || as.isEmpty() || given.value("--hours").isPresent()) {
             throw new IllegalArgumentException("--pack needs --as, and no --hours, since a pack has its own");
         }
         return Rules.ofPacks(pack.get(), Rules.currency(as.get()));

@@ -100,9 +100,9 @@ class AuditFinesMainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        bill.csv                                                        | It takes one BILL, and --map
-        bill.csv --map fines other.csv                                  | It takes one BILL
-        bill.csv --map fines --csv                                      | Unknown argument, or one without its value: --csv
+        bill.csv                                                        | --map is missing
+        bill.csv --map fines other.csv                                  | there is one BILL, not also other.csv
+        bill.csv --map fines --csv                                      | --csv needs a value
         bill.csv --map fines --policy src/main/resources/policies/pdd-stockout.yaml | pdd-stockout@1 is there twice
         """)
     void argumentsThatCannotBeUsedAreRefused(String arguments, String reason) {

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArgumentsTest {
     @Test
     void theyAreTheArticleWithFortyEightHoursUnlessToldOtherwise() {
-        Main.Arguments bare = Main.read("dir");
+        Main.Options bare = Main.read("dir");
         assertEquals(Path.of("dir"), bare.folder());
         assertEquals(48, bare.rules().versions().getFirst().detection().overdueHours());
         assertEquals(ReportWay.Kind.HTTP, bare.by());
         assertEquals(Optional.empty(), bare.json());
-        Main.Arguments all = Main.read("--hours", "8760", "--by", "queue", "dir", "--json", "file");
+        Main.Options all = Main.read("--hours", "8760", "--by", "queue", "dir", "--json", "file");
         assertEquals(8760, all.rules().versions().getFirst().detection().overdueHours());
         assertEquals(ReportWay.Kind.QUEUE, all.by());
         assertEquals(Optional.of(Path.of("file")), all.json());
@@ -49,6 +49,7 @@ class ArgumentsTest {
         --as CNY                                           | DIR is missing
         dir --colour red                                   | Unknown argument --colour
         dir --json                                         | --json needs a value
+        dir other                                          | there is one DIR, not also other
         """)
     void whatCannotBePlayedIsRefused(String arguments, String reason) {
         var refused = assertThrows(IllegalArgumentException.class, () -> Main.read(arguments.split(" ")));

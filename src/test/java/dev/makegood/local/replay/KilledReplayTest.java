@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Verifies that neither the way to report nor kills in the middle change any figure of a replay. */
 @Tag("long")
@@ -37,6 +39,8 @@ class KilledReplayTest {
     @TempDir
     Path data;
 
+    private static Summary year;
+
     private List<RealOrder> orders;
 
     @BeforeEach
@@ -45,15 +49,24 @@ class KilledReplayTest {
         orders = new OrderFiles(RULES.currency(), RULES.zone()).read(folder).paid();
     }
 
-    @Test
-    void killsChangeNoFigure() throws Exception {
-        Summary undisturbed = undisturbed(ReportWay.Kind.HTTP, RULES, orders);
+    @ParameterizedTest
+    @EnumSource
+    void killsChangeNoFigure(ReportWay.Kind way) throws Exception {
+        Summary undisturbed = undisturbedYear();
         assertEquals(SmallYear.ORDERS, undisturbed.orders());
         assertTrue(undisturbed.reconciled() && undisturbed.cases() > 10, undisturbed::toString);
         var moments = new ArrayList<Moment>();
-        Summary killed = killed(moments);
+        Summary killed = killed(way, moments);
         assertEquals(KILLS.size(), moments.size(), "the replay was over before the last kill");
         assertEquals(undisturbed, killed, () -> "seed " + SEED + ", killed " + moments);
+    }
+
+    /** Plays all orders over HTTP, once for all tests: whatever the way, the figures are those. */
+    private Summary undisturbedYear() {
+        if (year == null) {
+            year = undisturbed(ReportWay.Kind.HTTP, RULES, orders);
+        }
+        return year;
     }
 
     @Test
@@ -96,14 +109,14 @@ class KilledReplayTest {
         return new PrintStream(OutputStream.nullOutputStream());
     }
 
-    private Summary killed(List<Moment> moments) throws Exception {
+    private Summary killed(ReportWay.Kind way, List<Moment> moments) throws Exception {
         try (var lives = new Lives(data)) {
             var platform = new RestartedPlatform(lives);
             platform.clock().freeze();
             platform.clock().set(orders.getFirst().paidAt());
             lives.start();
-            var played = CompletableFuture.supplyAsync(
-                    () -> play(platform, ReportWay.Kind.HTTP, RULES, orders), Thread::startVirtualThread);
+            var played =
+                    CompletableFuture.supplyAsync(() -> play(platform, way, RULES, orders), Thread::startVirtualThread);
             var random = new Random(SEED);
             for (Moment.What what : KILLS) {
                 Moment moment = Moment.next(what, random);
