@@ -1,16 +1,9 @@
 package dev.makegood.books;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.makegood.input.Percent;
-import dev.makegood.payment.stripe.StripeGateway;
-import java.io.IOException;
+import dev.makegood.payment.stripe.StripeRefundList;
+import dev.makegood.secret.Secret;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +25,7 @@ public record FetchStripeRefunds(URI base, String key, Optional<String> account)
         The key may be restricted to reading refunds.
         """;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) {
         String key = System.getenv("STRIPE_KEY");
         if (arguments.length < 2 || arguments.length > 3 || key == null) {
             System.err.print(USAGE);
@@ -51,43 +41,9 @@ public record FetchStripeRefunds(URI base, String key, Optional<String> account)
      *
      * @return how many there are
      */
-    public int write(Instant from, Instant to, PrintStream out) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            int written = 0;
-            String after = "";
-            JsonNode page;
-            do {
-                page = page(client, from, to, after);
-                for (JsonNode refund : page.path("data")) {
-                    out.println(refund);
-                    after = refund.path("id").asText();
-                    written++;
-                }
-            } while (page.path("has_more").booleanValue());
-            out.flush();
-            return written;
-        }
-    }
-
-    private JsonNode page(HttpClient client, Instant from, Instant to, String after)
-            throws IOException, InterruptedException {
-        String query = "/v1/refunds?limit=100&created[gte]=%d&created[lt]=%d"
-                .formatted(from.getEpochSecond(), to.getEpochSecond())
-                .replace("[", "%5B")
-                .replace("]", "%5D");
-        var request = HttpRequest.newBuilder(
-                        base.resolve(query + (after.isEmpty() ? "" : "&starting_after=" + Percent.encode(after))))
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + key)
-                .header("Stripe-Version", StripeGateway.VERSION);
-        account.ifPresent(merchant -> request.header("Stripe-Account", merchant));
-        var answer = client.send(request.build(), BodyHandlers.ofByteArray());
-        JsonNode list = JSON.readTree(answer.body());
-        boolean ends = !list.path("has_more").asBoolean() || !list.path("data").isEmpty();
-        if (answer.statusCode() != 200 || !list.path("has_more").isBoolean() || !ends) {
-            throw new IOException("Stripe answered " + answer.statusCode() + " without a list of refunds: "
-                    + list.at("/error/message").asText());
-        }
-        return list;
+    public int write(Instant from, Instant to, PrintStream out) {
+        int written = new StripeRefundList(base, Secret.fixed(key)).eachObject(from, to, account, out::println);
+        out.flush();
+        return written;
     }
 }

@@ -31,8 +31,8 @@ CREATE TYPE stock_item AS STRUCT(
     awaited STRUCT(N VARCHAR),
     wrong STRUCT(M STRUCT(since STRUCT(S VARCHAR))));
 
--- CASE: Case. REFUND: Refund.
-SET VARIABLE cases_kinds = ['CASE', 'REFUND'];
+-- CASE: Case. REFUND: Refund. ADVANCE: Advance, whose state is a text.
+SET VARIABLE cases_kinds = ['CASE', 'REFUND', 'ADVANCE'];
 CREATE TYPE cases_item AS STRUCT(
     pk STRUCT(S VARCHAR), sk STRUCT(S VARCHAR),
     id STRUCT(S VARCHAR),
@@ -52,7 +52,8 @@ CREATE TYPE cases_item AS STRUCT(
         returned STRUCT(L STRUCT(M STRUCT(number STRUCT(N VARCHAR), settled STRUCT(M STRUCT(reference STRUCT(S VARCHAR)))))[]),
         surplus STRUCT(L STRUCT(M STRUCT(number STRUCT(N VARCHAR), returnedAt STRUCT(S VARCHAR), countedAt STRUCT(S VARCHAR)))[]),
         byHand STRUCT(L STRUCT(M STRUCT(number STRUCT(N VARCHAR)))[]))),
-    state STRUCT(M STRUCT(state STRUCT(S VARCHAR), "at" STRUCT(S VARCHAR))),
+    state STRUCT(S VARCHAR, M STRUCT(state STRUCT(S VARCHAR), "at" STRUCT(S VARCHAR))),
+    amount STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR))),
     deadline STRUCT(S VARCHAR),
     sent STRUCT(N VARCHAR),
     elsewhere STRUCT(N VARCHAR));

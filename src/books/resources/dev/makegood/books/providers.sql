@@ -5,14 +5,15 @@ CREATE MACRO payment_key(refund_id, n) AS array_to_string(list_transform(
     regexp_extract_all(CASE WHEN n = 1 THEN refund_id ELSE refund_id || '~' || n END, '[!-$&-~]+|[^!-$&-~]+'),
     piece -> CASE WHEN regexp_matches(piece, '^[!-$&-~]') THEN piece ELSE regexp_replace(hex(encode(piece)), '(..)', '%\1', 'g') END), '');
 
--- One row for each payment of a refund through a provider, also of those that came back. made_at is when we first knew of the present one.
+-- One row for each payment of a refund through a provider, also of those that came back, or were given up for another amount. made_at is when we first knew of the present one.
 CREATE TABLE our_payments AS
 SELECT payment_key(refund_id, n) AS key, substr(sha256(payment_key(refund_id, n)), 1, 32) AS number,
     provider, reference AS payment, currency, cash AS minor,
     CASE
-        WHEN n < payment_number
+        WHEN len(list_filter(returned_payments, one -> TRY_CAST(one.M.number.N AS bigint) = n)) > 0
             OR len(list_filter(surplus_payments, one -> TRY_CAST(one.M.number.N AS bigint) = n AND one.M.returnedAt.S IS NOT NULL)) > 0
             THEN 'returned'
+        WHEN n < payment_number AND len(list_filter(surplus_payments, one -> TRY_CAST(one.M.number.N AS bigint) = n)) = 0 THEN 'givenUp'
         WHEN state = 'settled' OR len(list_filter(surplus_payments, one -> TRY_CAST(one.M.number.N AS bigint) = n)) > 0 THEN 'done'
         ELSE 'open' END AS state,
     CASE WHEN n = payment_number AND state = 'settled' THEN coalesce(accepted_at, state_at) END AS made_at

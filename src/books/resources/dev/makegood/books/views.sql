@@ -132,6 +132,16 @@ FROM (
         to_iso8601(TRY(from_iso8601_timestamp(Item.deadline.S))) AS deadline
     FROM cases_rows WHERE split_part(Item.sk.S, '~', 1) = 'REFUND') AS typed;
 
+-- What the platform paid of a refund in place of the merchant.
+CREATE VIEW advance_rows AS
+SELECT *, CASE
+        WHEN advanced IS NULL OR currency IS NULL OR length(currency) <> 3 THEN 'amount'
+        WHEN state IS NULL THEN 'state' END AS unreadable
+FROM (
+    SELECT Item.pk.S AS pk, Item.sk.S AS sk, split_part(Item.pk.S, '~', 1) AS order_id,
+        Item.amount.M.currency.S AS currency, TRY_CAST(Item.amount.M.minor.N AS bigint) AS advanced, Item.state.S AS state
+    FROM cases_rows WHERE split_part(Item.sk.S, '~', 1) = 'ADVANCE') AS typed;
+
 CREATE VIEW posting_rows AS
 SELECT *, CASE
         WHEN journal IS NULL THEN 'journal'
@@ -187,6 +197,7 @@ CREATE VIEW external_refunds AS SELECT * FROM external_refund_rows WHERE unreada
 CREATE VIEW coupons AS SELECT * FROM coupon_rows WHERE unreadable IS NULL;
 CREATE VIEW cases AS SELECT * FROM case_rows WHERE unreadable IS NULL;
 CREATE VIEW refunds AS SELECT * FROM refund_rows WHERE unreadable IS NULL;
+CREATE VIEW advances AS SELECT * FROM advance_rows WHERE unreadable IS NULL;
 CREATE VIEW postings AS SELECT * FROM posting_rows WHERE unreadable IS NULL;
 CREATE VIEW policies AS SELECT * FROM policy_rows WHERE unreadable IS NULL;
 CREATE VIEW lines AS SELECT * FROM line_rows WHERE unreadable IS NULL;

@@ -47,6 +47,11 @@ public final class LedgerAccounts {
         return "platform-bank/" + owner;
     }
 
+    /** Names the account of the platform's money that paid a refund in place of a merchant's: negative until it is back. */
+    public static String platformAdvance(String owner) {
+        return "platform-advance/" + owner;
+    }
+
     public static String platformIncome(String owner) {
         return "platform-income/" + owner;
     }

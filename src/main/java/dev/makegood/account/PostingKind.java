@@ -28,6 +28,9 @@ public enum PostingKind {
     /** A refund was settled. */
     @JsonProperty("refund")
     REFUND,
+    /** A provider took an advance for a refund back from the merchant. */
+    @JsonProperty("advanceReturned")
+    ADVANCE_RETURNED,
     /** The cash of a settled refund came back from the buyer's bank. */
     @JsonProperty("refundReturned")
     REFUND_RETURNED,

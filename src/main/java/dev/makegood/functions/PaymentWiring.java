@@ -1,7 +1,9 @@
 package dev.makegood.functions;
 
+import dev.makegood.payment.AdvanceProvider;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.ProviderRefunds;
 import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.ProviderWebhooks;
 import dev.makegood.payment.Providers;
@@ -10,7 +12,9 @@ import dev.makegood.payment.alipay.AlipayGateway;
 import dev.makegood.payment.http.HttpPaymentGateway;
 import dev.makegood.payment.http.HttpWebhook;
 import dev.makegood.payment.stripe.StripeGateway;
+import dev.makegood.payment.stripe.StripeRefundList;
 import dev.makegood.payment.stripe.StripeWebhook;
+import dev.makegood.payment.wechatpay.WechatPayAdvances;
 import dev.makegood.payment.wechatpay.WechatPayGateway;
 import dev.makegood.payment.wechatpay.WechatPayOptions;
 import dev.makegood.payment.wechatpay.WechatPayWebhook;
@@ -19,6 +23,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -64,16 +70,54 @@ public final class PaymentWiring {
             case Providers.WECHAT_PAY ->
                 new WechatPayGateway(
                         config.getValue("makegood.wechatpay.url", URI.class),
-                        new WechatPayOptions(
-                                config.getOptionalValue("makegood.wechatpay.app.id", String.class),
-                                config.getOptionalValue("makegood.wechatpay.refund.account", String.class),
-                                config.getOptionalValue("makegood.wechatpay.webhook.url", URI.class)),
+                        wechatPay(config),
                         Wiring.secret("makegood.wechatpay.merchant.secret", config, clock),
                         Wiring.secret("makegood.wechatpay.keys.secret", config, clock),
                         clock);
             default -> throw new IllegalArgumentException("no gateway for " + provider);
         };
     }
+
+    private static WechatPayOptions wechatPay(Config config) {
+        return new WechatPayOptions(
+                config.getOptionalValue("makegood.wechatpay.app.id", String.class),
+                config.getOptionalValue("makegood.wechatpay.refund.account", String.class),
+                config.getOptionalValue("makegood.wechatpay.webhook.url", URI.class));
+    }
+
+    /** Returns who gets advances back; empty if no provider of this stack advances. */
+    @Produces
+    @Singleton
+    Advancing advancing(Providers providers, Config config, Clock clock) {
+        boolean advances = providers.ids().contains(Providers.WECHAT_PAY)
+                && wechatPay(config).advances();
+        return new Advancing(
+                advances
+                        ? Optional.of(new WechatPayAdvances(
+                                config.getValue("makegood.wechatpay.url", URI.class),
+                                Wiring.secret("makegood.wechatpay.merchant.secret", config, clock),
+                                Wiring.secret("makegood.wechatpay.keys.secret", config, clock),
+                                clock))
+                        : Optional.empty());
+    }
+
+    /** Returns the providers of this stack whose refunds can be listed by a call. */
+    @Produces
+    @Singleton
+    Listing listing(Providers providers, Config config, Clock clock) {
+        return new Listing(
+                providers.ids().contains(Providers.STRIPE)
+                        ? List.of(new StripeRefundList(
+                                config.getValue("makegood.stripe.url", URI.class),
+                                Wiring.secret("makegood.stripe.secret", config, clock)))
+                        : List.of());
+    }
+
+    /** Holds the providers whose refunds can be listed, since a bean cannot be a list. */
+    public record Listing(List<ProviderRefunds> providers) {}
+
+    /** Holds who gets advances back, since a bean cannot be an optional one. */
+    public record Advancing(Optional<AdvanceProvider> provider) {}
 
     @Produces
     @Singleton
@@ -96,7 +140,8 @@ public final class PaymentWiring {
             case Providers.WECHAT_PAY ->
                 new WechatPayWebhook(
                         Wiring.secret("makegood.wechatpay.keys.secret", config, clock),
-                        Wiring.secret("makegood.wechatpay.api.key.secret", config, clock));
+                        Wiring.secret("makegood.wechatpay.api.key.secret", config, clock),
+                        wechatPay(config).advances());
             default -> throw new IllegalArgumentException("no webhook for " + provider);
         };
     }

@@ -14,6 +14,7 @@ import dev.makegood.notice.eventbridge.EventBridgePort;
 import dev.makegood.order.archive.ArchiveStore;
 import dev.makegood.order.archive.DatabaseWithArchive;
 import dev.makegood.order.archive.s3.S3Archive;
+import dev.makegood.payment.Providers;
 import dev.makegood.secret.RotatedSecret;
 import dev.makegood.secret.Secret;
 import dev.makegood.secret.secretsmanager.SecretsManagerSource;
@@ -91,11 +92,11 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    ShopWebhooks shops(Config config, Clock clock) {
+    ShopWebhooks shops(Providers providers, Config config, Clock clock) {
         List<String> shops = config.getOptionalValue("makegood.shops", String[].class)
                 .map(List::of)
                 .orElse(List.of());
-        return ShopWebhooks.of(shops, shop -> secret("makegood." + shop + ".webhook.secret", config, clock));
+        return ShopWebhooks.of(shops, providers, shop -> secret("makegood." + shop + ".webhook.secret", config, clock));
     }
 
     @Produces

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param or other columns, of which the next is read if there is nothing in the one before
  * @param optional true if a record may lack the column
  * @param value what the field is if there is nothing in the columns
- * @param when the field is left out of other records
+ * @param when all hold for a record that has the field; it is left out of others
  * @param omit a value of a column that means that there is nothing
  * @param values what the field is instead of each text of the columns; if there are any, another text is refused
  * @param plusHours are added to a time
@@ -26,7 +26,7 @@ record MapField(
         List<String> or,
         boolean optional,
         Optional<String> value,
-        Optional<Condition> when,
+        List<Condition> when,
         Optional<String> omit,
         Map<String, String> values,
         long plusHours,
@@ -43,7 +43,7 @@ record MapField(
                 in.ids("or", MOST),
                 in.has("optional") && in.flag("optional"),
                 text(in, "value"),
-                in.optional("when", name -> in.object(name, Condition::read)),
+                in.optionalList("when", MOST, Condition::read),
                 text(in, "omit"),
                 in.map("values", MOST_VALUES, (named, name) -> named.text(name, ReportMap.LONGEST)),
                 in.has("plusHours") ? in.whole("plusHours", 0, MOST_HOURS) : 0,
@@ -54,8 +54,9 @@ record MapField(
 
     /** Returns the columns that it reads. */
     List<String> columns() {
-        var one = Stream.of(column, times, when.map(Condition::column)).flatMap(Optional::stream);
-        return Stream.concat(one, or.stream()).toList();
+        var one = Stream.of(column, times).flatMap(Optional::stream);
+        var conditions = when.stream().map(Condition::column);
+        return Stream.of(one, or.stream(), conditions).flatMap(names -> names).toList();
     }
 
     /** Returns what the field becomes for a text of a column. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -104,6 +105,50 @@ public record ReportMap(
         return new Mapping(this).reports(Records.ofObject(json, this));
     }
 
+    /** Lists the shipped maps of what the API takes, by their names. */
+    public static final List<String> OF_THE_API = List.of(
+            "jushuitan-orders",
+            "orders",
+            "recounts",
+            "saleor-orders",
+            "shipments",
+            "shopify-orders",
+            "shopify-shipments",
+            "shopify-withdrawals",
+            "top-ups",
+            "wangdian-orders",
+            "woocommerce-orders",
+            "woocommerce-shipments",
+            "woocommerce-stripe-orders",
+            "woocommerce-withdrawals");
+
+    /**
+     * Names a column, or the path of a field in a JSON object.
+     *
+     * @param required true if a file without it is refused
+     */
+    public record Column(String name, boolean required) {}
+
+    /** Returns what it reports, such as {@code orders}. */
+    public String report() {
+        return kind.id();
+    }
+
+    /** Returns all columns that it reads, sorted by name. */
+    public List<Column> columns() {
+        var columns = new TreeMap<String, Boolean>();
+        Stream.concat(takes.stream(), refuses.stream()).forEach(condition -> columns.put(condition.column(), false));
+        for (MapField field : fields.values()) {
+            field.columns().forEach(name -> columns.putIfAbsent(name, false));
+            field.plus().forEach(name -> columns.putIfAbsent(name, false));
+            field.minus().forEach(name -> columns.putIfAbsent(name, false));
+            field.column().filter(_ -> !field.optional()).ifPresent(name -> columns.put(name, true));
+        }
+        return columns.entrySet().stream()
+                .map(column -> new Column(column.getKey(), column.getValue()))
+                .toList();
+    }
+
     /** Returns true if it reads the deductions of a bill. */
     public boolean isOfFines() {
         return kind == ReportKind.FINES;
@@ -116,14 +161,12 @@ public record ReportMap(
     }
 
     void checkHeader(List<String> header) {
-        fields.values().stream()
-                .filter(field -> !field.optional())
-                .forEach(field -> field.column()
-                        .filter(column -> !header.contains(column))
-                        .ifPresent(column -> {
-                            throw InvalidInput.field(
-                                    column, "is a column that the map needs, and the file does not have it");
-                        }));
+        columns().stream()
+                .filter(column -> column.required() && !header.contains(column.name()))
+                .forEach(column -> {
+                    throw InvalidInput.field(
+                            column.name(), "is a column that the map needs, and the file does not have it");
+                });
         var seen = new HashSet<String>();
         header.stream().filter(column -> !seen.add(column)).findFirst().ifPresent(column -> {
             throw InvalidInput.field(column, "is a column twice");

@@ -37,8 +37,7 @@ final class Values {
     /** Returns the text of a field, if the record has one. */
     Optional<String> said(String name) {
         MapField field = map.fields().get(name);
-        if (field == null
-                || !field.when().map(when -> when.holds(line.values())).orElse(true)) {
+        if (field == null || !Condition.all(field.when(), line.values())) {
             return Optional.empty();
         }
         var first = field.column().stream().map(column -> text(name, column, field.optional()));

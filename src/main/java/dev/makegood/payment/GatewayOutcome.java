@@ -13,11 +13,17 @@ public sealed interface GatewayOutcome {
      * @param reference the gateway's own id of the movement
      * @param toBuyer what the buyer gets of it, if the provider takes back the rest for a coupon of its own with which the
      *     buyer paid; absent if it does not, or does not say so
+     * @param advanced what the platform paid of it in place of the merchant ({@link AdvanceProvider}); absent if nothing
      */
-    record Done(String reference, Optional<Money> toBuyer) implements GatewayOutcome {
+    record Done(String reference, Optional<Money> toBuyer, Optional<Money> advanced) implements GatewayOutcome {
         /** Creates the answer of a provider that says nothing about coupons of its own. */
         public Done(String reference) {
             this(reference, Optional.empty());
+        }
+
+        /** Creates the answer of a provider that paid with the merchant's money. */
+        public Done(String reference, Optional<Money> toBuyer) {
+            this(reference, toBuyer, Optional.empty());
         }
     }
 

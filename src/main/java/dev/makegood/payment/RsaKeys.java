@@ -3,6 +3,7 @@ package dev.makegood.payment;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -10,8 +11,10 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Reads RSA keys from text, and signs and verifies with them (SHA-256 with RSA). */
 public final class RsaKeys {
@@ -50,6 +53,18 @@ public final class RsaKeys {
                     : KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(bytes(text)));
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             throw new IllegalArgumentException("neither a certificate nor an RSA public key", unreadable);
+        }
+    }
+
+    /** Returns the public key of a JWK's modulus and exponent, in base64url; empty if they are none. */
+    public static Optional<PublicKey> publicKey(String modulus, String exponent) {
+        try {
+            var decoder = Base64.getUrlDecoder();
+            var spec = new RSAPublicKeySpec(
+                    new BigInteger(1, decoder.decode(modulus)), new BigInteger(1, decoder.decode(exponent)));
+            return Optional.of(KeyFactory.getInstance("RSA").generatePublic(spec));
+        } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
+            return Optional.empty();
         }
     }
 

@@ -17,6 +17,7 @@ final class Audit {
             Map.entry("compensated", "a case compensated as much as its coupon was issued for"),
             Map.entry("refunding", "an order has set aside the sum of its refunds, here and elsewhere"),
             Map.entry("drawn", "a payment of an order has drawn the sum of its refunds"),
+            Map.entry("platform-advance", "what the platform advanced and did not get back is what its advances say"),
             Map.entry("paid-by-gateway", "the gateway paid for refunds as much as the order's postings say"),
             Map.entry("refunded-by-hand", "cash refunded by hand is what the order's postings say"),
             Map.entry("refunded-coupons", "the coupons' part of settled refunds is what the order's postings say"));

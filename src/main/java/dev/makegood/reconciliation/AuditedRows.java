@@ -132,6 +132,9 @@ final class AuditedRows {
         }
     }
 
+    /** Reads an {@code Advance}. */
+    record Advance(Money amount, String state) {}
+
     /** Reads {@code Payments}. */
     record Payments(List<Returned> returned, List<Surplus> surplus, List<Map<String, Object>> byHand) {
         long surplusOut() {

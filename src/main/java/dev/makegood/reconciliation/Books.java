@@ -96,6 +96,8 @@ final class Books {
                         add(AuditedRows.read(AuditedRows.Case.class, row));
                     } else if (kind.equals("REFUND")) {
                         add(row.key().partition(), AuditedRows.read(AuditedRows.Refund.class, row));
+                    } else if (kind.equals("ADVANCE")) {
+                        add(row.key().partition(), AuditedRows.read(AuditedRows.Advance.class, row));
                     }
                 }
                 case LEDGER -> postings.add(row, AuditedRows.read(Movement.class, row));
@@ -201,6 +203,13 @@ final class Books {
         // Money returned to coupons stays there when the cash comes back.
         if (paid || refund.payments().settledOnce()) {
             found.add("refunded-coupons/" + orderId, coupons);
+        }
+    }
+
+    private void add(String caseId, AuditedRows.Advance advance) {
+        if (!advance.state().equals("returned")) {
+            String orderId = new KeyText(caseId).parts().getFirst();
+            found.add(LedgerAccounts.platformAdvance(orderId), advance.amount().negated());
         }
     }
 

@@ -56,7 +56,19 @@ final class Apis {
     static final String WEBHOOK_KEY = "a webhook key that only tests know";
     static final String STRIPE_WEBHOOK_SECRET = "whsec_that only tests know";
     static final String SHOP_SECRET = "a shop's secret that only tests know";
-    static final ShopWebhooks SHOPS = ShopWebhooks.of(ShopWebhooks.KNOWN, _ -> Secret.fixed(SHOP_SECRET));
+    /** The public key of a shop that signs with RSA; the private one is gone. */
+    private static final String SHOP_KEYS =
+            "{\"keys\": [{\"kty\": \"RSA\", \"use\": \"sig\", \"kid\": \"1\", \"e\": \"AQAB\", \"n\": \""
+                    + "uIv98q8dlmBgISw0akQHO0Rn8K7gpaFnmwY9cBpi-D6UmYjWRzK9Ou98fUI7j5fLUv75goLOqsuvM_ffEZsYm6omoCs38AOFvmhj"
+                    + "VcdmPcz90jFTlsqtGEnoO3MVyV55JzVkagBpUpakzNsym5cJuAiwmMbHc9ILLyp04T1MXVnM-JI8USdct0EgLz_WtXig4SHTzNM0"
+                    + "-vgr-NNnSLV0fvjz_HUtFDGtuSGGozIXKUpFeCgWNNCym21ocliD6qVcTVZfMqRgPjdyRLyF5Crofx5eS2pfKW5052FvTfu7Tqb_"
+                    + "yBxy_fZ03H2krxTS3KxyxI1f_5bl9EDXyWeIztWHkw"
+                    + "\"}]}";
+
+    static final ShopWebhooks SHOPS = ShopWebhooks.of(
+            ShopWebhooks.KNOWN,
+            Providers.of("http"),
+            shop -> Secret.fixed(shop.equals("saleor") ? SHOP_KEYS : SHOP_SECRET));
     private static final ProviderWebhooks WEBHOOKS = new ProviderWebhooks(
             Providers.HTTP,
             Map.of(
@@ -66,8 +78,8 @@ final class Apis {
                     new StripeWebhook(Secret.fixed(STRIPE_WEBHOOK_SECRET), true),
                     "wechatpay",
                     // The keys take long to make, so that only a call makes them.
-                    (call, now) ->
-                            new WechatPayWebhook(Accounts.keys(), Secret.fixed(Accounts.API_KEY)).read(call, now)));
+                    (call, now) -> new WechatPayWebhook(Accounts.keys(), Secret.fixed(Accounts.API_KEY), false)
+                            .read(call, now)));
     static final LinkTokens TOKENS =
             new LinkTokens(Secret.fixed("a key of links that only tests know"), Period.ofDays(90));
     private static final Pages PAGES = new Pages(Optional.of("https://pages.example.com"));

@@ -9,6 +9,7 @@ import dev.makegood.payment.PaymentGateway;
 import dev.makegood.storage.Database;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs the scheduled functions of the main job in this process, with the input, limits and rights of their schedules.
@@ -21,7 +22,11 @@ public final class Passes {
 
     public Passes(Database database, PaymentGateway gateway, NoticePort port, Clock clock) {
         detectStockouts = new DetectStockoutsFunction(new WithinRights("DetectStockouts", database), clock);
-        sweepRefunds = new SweepRefundsFunction(new WithinRights("SweepRefunds", database), gateway, clock);
+        sweepRefunds = new SweepRefundsFunction(
+                new WithinRights("SweepRefunds", database),
+                gateway,
+                new PaymentWiring.Advancing(Optional.empty()),
+                clock);
         issueCoupons = new IssueCouponsFunction(new WithinRights("IssueCoupons", database), clock);
         deliverNotices = new DeliverNoticesFunction(new WithinRights("DeliverNotices", database), port, clock);
     }

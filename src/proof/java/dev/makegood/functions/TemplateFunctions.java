@@ -10,6 +10,7 @@ import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
 import dev.makegood.functions.notices.DeliverNoticesFunction;
 import dev.makegood.functions.orders.ArchiveOrdersFunction;
+import dev.makegood.functions.refunds.CompareRefundsFunction;
 import dev.makegood.functions.refunds.SweepRefundsFunction;
 import dev.makegood.functions.servicedesk.WatchDeskFunction;
 import dev.makegood.functions.stock.AllocateStockFunction;
@@ -17,10 +18,13 @@ import dev.makegood.functions.stock.WatchStockFunction;
 import dev.makegood.functions.stockouts.DetectStockoutsFunction;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.Providers;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Scanner;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Calls the functions of the template in this process, over one database, each with its rights. */
@@ -34,7 +38,13 @@ public final class TemplateFunctions {
         apis = new Apis(database, clock);
         workers = Map.ofEntries(
                 Map.entry("DetectStockouts", new DetectStockoutsFunction(of.apply("DetectStockouts"), clock)::run),
-                Map.entry("SweepRefunds", new SweepRefundsFunction(of.apply("SweepRefunds"), gateway, clock)::run),
+                Map.entry(
+                        "SweepRefunds",
+                        new SweepRefundsFunction(
+                                        of.apply("SweepRefunds"),
+                                        gateway,
+                                        new PaymentWiring.Advancing(Optional.empty()),
+                                        clock)::run),
                 Map.entry("IssueCoupons", new IssueCouponsFunction(of.apply("IssueCoupons"), clock)::run),
                 Map.entry(
                         "IssueCouponsOnStream",
@@ -49,6 +59,13 @@ public final class TemplateFunctions {
                 Map.entry("IngestMessages", apis.messages::run),
                 Map.entry("ImportFiles", apis.importFiles::run),
                 Map.entry("WatchDesk", new WatchDeskFunction(of.apply("WatchDesk"), clock)::run),
+                Map.entry(
+                        "CompareRefunds",
+                        new CompareRefundsFunction(
+                                of.apply("CompareRefunds"),
+                                Providers.of("http"),
+                                new PaymentWiring.Listing(List.of()),
+                                clock)::run),
                 Map.entry("Reconcile", new ReconcileFunction(of.apply("Reconcile"), scanner, clock)::run),
                 Map.entry(
                         "ArchiveOrders",

@@ -7,6 +7,8 @@ import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.command.Actor;
+import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.payment.EventOrigin;
 import dev.makegood.payment.GatewayEvent;
@@ -15,6 +17,8 @@ import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.Providers;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.reconciliation.Reconciliation.Difference;
+import dev.makegood.refund.external.ExternalRefund;
+import dev.makegood.refund.external.RecordExternalRefund;
 import dev.makegood.refund.settlement.ReceiveGatewayEvent;
 import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
@@ -131,6 +135,29 @@ class ProviderComparisonTest {
         assertEquals(List.of(), compare());
         assertEquals(3, shown.counts().get("stripe refunds"));
         assertEquals(1, shown.counts().get("stripe refunds without a number of ours"));
+    }
+
+    /** A decline, and then a part was refunded elsewhere: the provider must not have paid the old number. */
+    @Test
+    void aNumberThatWasGivenUpForAnotherAmountHasPaidNothing() throws Exception {
+        var payment = new OrderPayment("stripe", "pi_5", Optional.empty(), cny(9_000));
+        shop.report(new PaidOrder(
+                "O5", "pinduoduo", BUYER, CNY, START, List.of(line("1", "M1", "S5", 2, 6_000)), List.of(payment)));
+        shop.admit("O5", "1", OptionalInt.empty());
+        String old = key("O5");
+        shop.gateway.next(Next.DECLINE);
+        shop.sweep();
+        var told = new ExternalRefund.ExternalRefundCommand(
+                new LineRef("O5", "1"), "x-1", 1, cny(3_000), "bank-7", START, ExternalRefund.Why.CANCELLED);
+        new RecordExternalRefund(database).record(told, Actor.of("platform:shop"), shop.clock.instant());
+        shop.clock.advance(Duration.ofMinutes(5));
+        shop.sweep();
+        list("re_5", RefundRequest.number(key("O5")), "pi_5", 3_000, "succeeded");
+        assertEquals(List.of(), compare());
+        list("re_6", RefundRequest.number(old), "pi_5", 6_000, "succeeded");
+        assertEquals(
+                List.of("a refund ended here as it did at the provider"),
+                compare().stream().map(Difference::what).toList());
     }
 
     @Test

@@ -34,6 +34,19 @@ final class ShopForgery {
 
     private static final String ITS_SIGNATURE = "fuD5iyyoNAtcG6NLmfxWoVtxGAdJ1mGxJ+R1IBEnV4E=";
 
+    private static final String SALEORS = """
+        {"issuedAt": "2026-03-02T04:00:00+00:00", "order": {"id": "T3JkZXI6Nzk=", "token": "5b0c", "user": null, "total": {"currency": "CNY", "gross": {"amount": 15.0}}, \
+        "shippingPrice": {"gross": {"amount": 5.0}}, "lines": [{"id": "T3JkZXJMaW5lOjE=", "productSku": "A", "quantity": 2, "totalPrice": {"gross": {"amount": 10.0}}}]}}
+        """;
+
+    /** Of {@code openssl dgst -sha256 -sign}, over the header, a dot and the body. */
+    private static final String SALEORS_SIGNATURE =
+            "eyJhbGciOiJSUzI1NiIsImI2NCI6ZmFsc2UsImtpZCI6IjEiLCJ0eXAiOiJKV1QifQ..JZVbiqI5zW7uAeM0hEDWfrr02gGSh3BX"
+                    + "qwQoDMrnn4dUWoi3OqSI7Oaj3TUGxOcqG7xkA7h-umxy7WYKBWqi0ginwp68_bFddiovoVVI2Gwd_7pSt6T5iBCX8az-Pi_qjVYC"
+                    + "FYPcm4oJR9ST3PcGCLFhK4VlbuHzpBTdKG648dQBl48WHbRAI_5Ubpd2JmbLzJAZn94xIQFUUvy3iR7KOOcq00kgpr46bxxnRxBI"
+                    + "dq-a1Hcnu2ZNsNE2w35_A4svyj8QjlaQE5vYCYbOUy2aCc2Rd3ZbEl8Yxdi_asb7CocIxlLB5Y-01KyLT--mWFeLBzmq5IFxbND1"
+                    + "OfGGCbbQKA";
+
     private ShopForgery() {}
 
     static AuthorisationMatrix.Tried tryAll() {
@@ -43,6 +56,7 @@ final class ShopForgery {
                 Rejected.call(call, 401, status -> holes.add(ROUTE + ": " + name + " is answered " + status)));
         tryGenuine(shopify("orders/paid", ORDER, SIGNATURE), "77", holes);
         tryGenuine(woocommerce(WOOCOMMERCES, ITS_SIGNATURE), "78", holes);
+        tryGenuine(saleor(SALEORS, SALEORS_SIGNATURE), "T3JkZXI6Nzk=", holes);
         tryWithout(shopify("shop/update", ORDER, SIGNATURE), 204, holes);
         tryWithout(Call.to(ROUTE, "woocommerce").body("webhook_id=7"), 200, holes);
         tryWithout(
@@ -51,7 +65,7 @@ final class ShopForgery {
                         .body(ORDER),
                 404,
                 holes);
-        return new AuthorisationMatrix.Tried(forged.size() + 9, holes);
+        return new AuthorisationMatrix.Tried(forged.size() + 12, holes);
     }
 
     /** Checks that a message is taken, and that the same one again changes nothing. */
@@ -99,6 +113,12 @@ final class ShopForgery {
         forged.put("no body", shopify("orders/paid", "", SIGNATURE));
         forged.put("a signature of another body", shopify("orders/paid", ORDER, ITS_SIGNATURE));
         forged.put("half a signature", shopify("orders/paid", ORDER, SIGNATURE.substring(0, 20)));
+        forged.put("another order of Saleor", saleor(SALEORS.replace("Nzk", "Nzg"), SALEORS_SIGNATURE));
+        forged.put("nobody at Saleor's door", saleor(SALEORS, ""));
+        forged.put(
+                "no algorithm",
+                saleor(SALEORS, SALEORS_SIGNATURE.replaceFirst("^[^.]*", "eyJhbGciOiJub25lIiwiYjY0IjpmYWxzZX0")));
+        forged.put("Shopify at Saleor's door", saleor(ORDER, SIGNATURE));
         forged.put("Shopify at WooCommerce's door", woocommerce(ORDER, ""));
         forged.put("more than a ping", Call.to(ROUTE, "woocommerce").body("webhook_id=7&order=1"));
         forged.put(
@@ -114,6 +134,13 @@ final class ShopForgery {
         return Call.to(ROUTE, "shopify")
                 .header("x-shopify-topic", topic)
                 .header("x-shopify-hmac-sha256", signature)
+                .body(body);
+    }
+
+    private static Call saleor(String body, String signature) {
+        return Call.to(ROUTE, "saleor")
+                .header("saleor-event", "order_fully_paid")
+                .header("saleor-signature", signature)
                 .body(body);
     }
 

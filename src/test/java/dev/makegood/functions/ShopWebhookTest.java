@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
 import dev.makegood.functions.orders.ShopWebhooks;
+import dev.makegood.payment.Providers;
 import dev.makegood.secret.Secret;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.util.List;
@@ -82,7 +83,8 @@ class ShopWebhookTest {
 
     @Test
     void aShopMayBeNamedTwice() {
-        assertDoesNotThrow(() -> ShopWebhooks.of(List.of("shopify", "shopify"), _ -> Secret.fixed("s")));
+        assertDoesNotThrow(
+                () -> ShopWebhooks.of(List.of("shopify", "shopify"), Providers.of("http"), _ -> Secret.fixed("s")));
     }
 
     private static String manyLines(IntUnaryOperator id) {

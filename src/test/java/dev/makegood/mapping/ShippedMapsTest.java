@@ -1,7 +1,11 @@
 package dev.makegood.mapping;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.input.InvalidInput;
 import dev.makegood.order.Shipment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +43,53 @@ class ShippedMapsTest {
         assertEquals(
                 List.of("/orders/O2/shipments/s"),
                 read.reports().stream().map(Report::path).toList());
+    }
+
+    @Test
+    void theListForCallersHasAllThatTheApiTakes() throws IOException {
+        assertEquals(
+                names().filter(name -> !ReportMap.shipped(name).orElseThrow().isOfFines())
+                        .toList(),
+                ReportMap.OF_THE_API);
+    }
+
+    @Test
+    void aMapSaysWhichColumnsItReadsAndWhichItNeeds() {
+        ReportMap topUps = ReportMap.shipped("top-ups").orElseThrow();
+        assertEquals("top-ups", topUps.report());
+        assertEquals(
+                Stream.of("amount", "currency", "into", "merchantId", "topUpId")
+                        .map(name -> new ReportMap.Column(name, true))
+                        .toList(),
+                topUps.columns());
+        List<ReportMap.Column> columns =
+                ReportMap.shipped("shopify-orders").orElseThrow().columns();
+        for (String optional : List.of("financial_status", "token", "line_items/discount_allocations/*/amount")) {
+            assertTrue(columns.contains(new ReportMap.Column(optional, false)), optional);
+        }
+        assertTrue(columns.contains(new ReportMap.Column("line_items/price", true)));
+    }
+
+    /** A file with just these columns has a header that is taken, and one without any of them has not. */
+    @Test
+    void aFileNeedsTheRequiredColumnsAndMayHaveTheOthers() {
+        for (String name :
+                List.of("orders", "shipments", "recounts", "top-ups", "jushuitan-orders", "wangdian-orders")) {
+            ReportMap map = ReportMap.shipped(name).orElseThrow();
+            List<String> all =
+                    map.columns().stream().map(ReportMap.Column::name).toList();
+            List<String> required = map.columns().stream()
+                    .filter(ReportMap.Column::required)
+                    .map(ReportMap.Column::name)
+                    .toList();
+            assertDoesNotThrow(() -> map.checkHeader(all), name);
+            assertDoesNotThrow(() -> map.checkHeader(required), name);
+            for (String column : required) {
+                List<String> fewer =
+                        required.stream().filter(one -> !one.equals(column)).toList();
+                assertThrows(InvalidInput.class, () -> map.checkHeader(fewer), column);
+            }
+        }
     }
 
     @ParameterizedTest

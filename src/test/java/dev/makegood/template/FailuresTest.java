@@ -27,6 +27,7 @@ class FailuresTest {
             Map.entry("watch-desk", "rate(1 hour)"),
             Map.entry("erase-personal-text", "rate(5 minutes)"),
             Map.entry("deliver-notices", "rate(1 minute)"),
+            Map.entry("compare-refunds", "cron(30 18 * * ? *)"),
             Map.entry("reconcile", "cron(30 19 * * ? *)"));
 
     @Test

@@ -49,6 +49,7 @@ class RuntimeTest {
             "MAKEGOOD_WECHATPAY_MERCHANT_SECRET",
             "MAKEGOOD_WECHATPAY_KEYS_SECRET",
             "MAKEGOOD_WECHATPAY_API_KEY_SECRET",
+            "MAKEGOOD_SALEOR_WEBHOOK_SECRET",
             "MAKEGOOD_SHOPIFY_WEBHOOK_SECRET",
             "MAKEGOOD_WOOCOMMERCE_WEBHOOK_SECRET",
             "MAKEGOOD_EVIDENCE_SECRET",
@@ -69,7 +70,10 @@ class RuntimeTest {
                         "MAKEGOOD_STRIPE_LIVE",
                         "MAKEGOOD_WECHATPAY_KEYS_SECRET",
                         "MAKEGOOD_WECHATPAY_API_KEY_SECRET",
+                        "MAKEGOOD_WECHATPAY_APP_ID",
+                        "MAKEGOOD_WECHATPAY_REFUND_ACCOUNT",
                         OVERLAP);
+            case "CompareRefunds" -> Set.of("MAKEGOOD_PAYMENT_PROVIDERS", "MAKEGOOD_STRIPE_SECRET", OVERLAP);
             case "EvidenceApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_SECRET", OVERLAP);
             case "LinksApi" ->
                 Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_LINK_SECRET", "MAKEGOOD_LINK_DAYS", "MAKEGOOD_PAGES_URL");
@@ -96,6 +100,7 @@ class RuntimeTest {
                         "MAKEGOOD_PAYMENT_PROVIDERS",
                         "MAKEGOOD_ARCHIVE_URL",
                         "MAKEGOOD_SHOPS",
+                        "MAKEGOOD_SALEOR_WEBHOOK_SECRET",
                         "MAKEGOOD_SHOPIFY_WEBHOOK_SECRET",
                         "MAKEGOOD_WOOCOMMERCE_WEBHOOK_SECRET",
                         OVERLAP);

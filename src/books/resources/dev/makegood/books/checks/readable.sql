@@ -11,6 +11,7 @@ FROM (
     UNION ALL SELECT 'COUPONS', pk, sk, unreadable FROM coupon_rows
     UNION ALL SELECT 'CASES', pk, sk, unreadable FROM case_rows
     UNION ALL SELECT 'CASES', pk, sk, unreadable FROM refund_rows
+    UNION ALL SELECT 'CASES', pk, sk, unreadable FROM advance_rows
     UNION ALL SELECT 'LEDGER', pk, sk, unreadable FROM posting_rows
     UNION ALL SELECT 'POLICIES', pk, sk, unreadable FROM policy_rows) AS all_rows
 WHERE unreadable IS NOT NULL;

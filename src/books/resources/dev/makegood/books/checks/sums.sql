@@ -84,6 +84,16 @@ FROM (
 GROUP BY name, currency
 HAVING sum(expected) <> sum(found);
 
+-- What the platform advanced and did not get back is what its advances say.
+SELECT 'what the platform advanced and did not get back is what its advances say' AS rule, name AS place, currency,
+    '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
+FROM (
+    SELECT account AS name, currency, minor AS expected, 0 AS found FROM entries WHERE in_owner AND account_kind = 'platform-advance'
+    UNION ALL
+    SELECT 'platform-advance/' || order_id, currency, 0, -advanced FROM advances WHERE state <> 'returned') AS both_sides
+GROUP BY name, currency
+HAVING sum(expected) <> sum(found);
+
 -- Cash refunded by hand is what the order's postings say.
 SELECT 'cash refunded by hand is what the order''s postings say' AS rule, name AS place, currency,
     '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor

@@ -24,6 +24,7 @@ public final class LocalSecret {
                     "wechatpay-merchant",
                     "wechatpay-keys",
                     "wechatpay-api-key",
+                    "saleor-keys",
                     "shopify-webhook",
                     "woocommerce-webhook",
                     "evidence-key",

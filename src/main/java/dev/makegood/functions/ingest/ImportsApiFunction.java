@@ -16,10 +16,13 @@ import dev.makegood.imports.RegisterImport;
 import dev.makegood.imports.UploadStore;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
+import dev.makegood.mapping.ReportMap;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Page;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 
 /** Serves imports of files over HTTP: they are registered and followed here, and uploaded at the URL in the answer. */
@@ -42,6 +45,7 @@ public class ImportsApiFunction {
         this.store = store;
         this.clock = clock;
         api = new Api(pseudonyms)
+                .on("GET /maps", Set.of(PLATFORM, OPERATOR), this::maps)
                 .on("POST /imports", Set.of(PLATFORM, OPERATOR), this::register)
                 .on("GET /imports", Set.of(PLATFORM, OPERATOR), this::list)
                 .on("GET /imports/{importId}", Set.of(PLATFORM, OPERATOR), this::see)
@@ -51,6 +55,10 @@ public class ImportsApiFunction {
     @Funq("imports-api")
     public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
         return api.handle(event);
+    }
+
+    private Reply maps(Request request) {
+        return Reply.ok(ListView.of(new Page<>(ReportMap.OF_THE_API, Optional.empty()), MapView::of));
     }
 
     private Reply register(Request request) {

@@ -1,5 +1,6 @@
 package dev.makegood.functions.orders;
 
+import dev.makegood.payment.Providers;
 import dev.makegood.secret.Secret;
 import java.util.Collection;
 import java.util.List;
@@ -8,18 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds the webhooks of a stack's shops. */
 public final class ShopWebhooks {
     /** Lists the shops whose webhooks are known. */
-    public static final Set<String> KNOWN = Set.of("shopify", "woocommerce");
+    public static final Set<String> KNOWN = Set.of("saleor", "shopify", "woocommerce");
 
     private static final List<String> SHOPIFY_SHIPMENT = List.of("shopify-shipments", "shopify-withdrawals");
-    private static final List<String> WOOCOMMERCE_ORDER =
-            List.of("woocommerce-orders", "woocommerce-shipments", "woocommerce-withdrawals");
+    private static final List<String> WOOCOMMERCE_LATER = List.of("woocommerce-shipments", "woocommerce-withdrawals");
 
-    /** Shopify's topics that undo something, and that no map reports. */
-    static final Set<String> UNDOING = Set.of("orders/cancelled", "refunds/create");
+    /** The topics that undo something, and that no map reports. */
+    static final Set<String> UNDOING =
+            Set.of("orders/cancelled", "refunds/create", "order_cancelled", "order_refunded");
 
     private final Map<String, Webhook> webhooks;
 
@@ -40,17 +42,23 @@ public final class ShopWebhooks {
      * Returns the webhooks of some shops.
      *
      * @param shops one may be named twice
-     * @param secret returns the secret of a shop
+     * @param providers of this stack, since a map may name a payment only of those
+     * @param secret returns the secret of a shop, of Saleor its public keys
      */
-    public static ShopWebhooks of(Collection<String> shops, Function<String, Secret> secret) {
+    public static ShopWebhooks of(Collection<String> shops, Providers providers, Function<String, Secret> secret) {
         return new ShopWebhooks(shops.stream()
                 .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(), shop -> webhook(shop, new BodySignature(secret.apply(shop))))));
+                .collect(Collectors.toMap(Function.identity(), shop -> webhook(shop, providers, secret.apply(shop)))));
     }
 
-    private static Webhook webhook(String shop, BodySignature signature) {
+    private static Webhook webhook(String shop, Providers providers, Secret secret) {
         return switch (shop) {
+            case "saleor" ->
+                new Webhook(
+                        "saleor-signature",
+                        "saleor-event",
+                        Map.of("order_fully_paid", List.of("saleor-orders")),
+                        new JwsSignature(secret));
             case "shopify" ->
                 new Webhook(
                         "x-shopify-hmac-sha256",
@@ -62,15 +70,21 @@ public final class ShopWebhooks {
                                 SHOPIFY_SHIPMENT,
                                 "fulfillments/update",
                                 SHOPIFY_SHIPMENT),
-                        signature);
+                        new HmacSignature(secret));
             case "woocommerce" ->
                 new Webhook(
                         "x-wc-webhook-signature",
                         "x-wc-webhook-topic",
-                        Map.of("order.created", WOOCOMMERCE_ORDER, "order.updated", WOOCOMMERCE_ORDER),
-                        signature);
+                        Map.of("order.created", woocommerce(providers), "order.updated", woocommerce(providers)),
+                        new HmacSignature(secret));
             default -> throw new IllegalArgumentException("no webhook of " + shop);
         };
+    }
+
+    private static List<String> woocommerce(Providers providers) {
+        boolean stripe = providers.ids().contains(Providers.STRIPE);
+        String orders = stripe ? "woocommerce-stripe-orders" : "woocommerce-orders";
+        return Stream.concat(Stream.of(orders), WOOCOMMERCE_LATER.stream()).toList();
     }
 
     Optional<Webhook> of(String shop) {

@@ -1,12 +1,14 @@
 package dev.makegood.functions.refunds;
 
 import dev.makegood.functions.Metrics;
+import dev.makegood.functions.PaymentWiring;
 import dev.makegood.functions.Schedule;
 import dev.makegood.logging.Log;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.WatchedGateway;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
+import dev.makegood.refund.sending.ReturnAdvances;
 import dev.makegood.refund.sending.SweepRefunds;
 import dev.makegood.refund.sending.SweepReport;
 import dev.makegood.refund.sending.SweepResult;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Handles due refunds, on a schedule. */
 @Singleton
@@ -38,15 +41,24 @@ public class SweepRefundsFunction {
 
     private final SweepRefunds sweepRefunds;
     private final FollowShipments followShipments;
+    private final Optional<ReturnAdvances> returnAdvances;
     private final RefundMetrics metrics;
     private final Clock clock;
 
-    public SweepRefundsFunction(Database database, PaymentGateway gateway, Clock clock) {
+    public SweepRefundsFunction(
+            Database database, PaymentGateway gateway, PaymentWiring.Advancing advancing, Clock clock) {
         metrics = new RefundMetrics(database);
         sweepRefunds = new SweepRefunds(
                 database, new WatchedGateway(gateway, new Watched(metrics)), clock, new Heard(metrics));
         followShipments = new FollowShipments(
                 database, (line, fault) -> LOG.error("line {} is left for the next pass", line, fault));
+        returnAdvances = advancing
+                .provider()
+                .map(provider -> new ReturnAdvances(
+                        database,
+                        provider,
+                        clock,
+                        (advance, fault) -> LOG.error("the advance {} is left for the next pass", advance, fault)));
         this.clock = clock;
     }
 
@@ -95,6 +107,7 @@ public class SweepRefundsFunction {
                 break;
             }
         }
+        returnAdvances.ifPresent(advances -> advances.runOnce(LIMIT / 4));
         Instant now = clock.instant();
         metrics.emit(total, now);
         // Last, so that a failure here delays no refund.

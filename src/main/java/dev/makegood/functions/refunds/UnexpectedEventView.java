@@ -44,6 +44,7 @@ public record UnexpectedEventView(
             case PAID_TWICE -> "paidTwice";
             case FORGOTTEN -> "forgotten";
             case HELD -> "held";
+            case ADVANCE_OWED -> "advanceOwed";
         };
     }
 }

@@ -6,7 +6,6 @@ import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Forbidden;
 import dev.makegood.payment.GatewayOutcome.NotFound;
-import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Unknown;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.HttpSender;
@@ -16,16 +15,12 @@ import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.ProviderLimits;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
-import dev.makegood.secret.SecretUnavailable;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -37,15 +32,15 @@ import java.util.regex.Pattern;
 public final class WechatPayGateway implements PaymentGateway {
 
     /** The time for each look-up: sending and asking fit into the ten seconds that the sweep reckons with. */
-    private static final Duration FIND_TIMEOUT = Duration.ofSeconds(3);
+    static final Duration FIND_TIMEOUT = Duration.ofSeconds(3);
 
-    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(4);
+    static final Duration SEND_TIMEOUT = Duration.ofSeconds(4);
 
     /** The most bytes of an answer, which has about 1,000, and more with many coupons. */
-    private static final int LONGEST_ANSWER = 64 * 1024;
+    static final int LONGEST_ANSWER = 64 * 1024;
 
     /** Holds what WeChat Pay states. Of requests with errors it takes far fewer in a second, which no count here knows. */
-    private static final ProviderLimits LIMITS = new ProviderLimits(
+    static final ProviderLimits LIMITS = new ProviderLimits(
             Pattern.compile("[0-9A-Za-z_|*@-]{1,64}"),
             Optional.of(Duration.ofDays(365)),
             OptionalInt.of(50),
@@ -57,13 +52,10 @@ public final class WechatPayGateway implements PaymentGateway {
     private static final GatewayTerms TERMS =
             new GatewayTerms(GatewayTerms.DEFAULT.pendsAtMost(), false, Duration.ofMinutes(1), LIMITS);
 
-    private static final int OK = 200;
-    private static final int UNAUTHORIZED = 401;
+    static final int OK = 200;
 
     private final WechatPayOptions options;
-    private final Secret merchant;
-    private final WechatPayKeys keys;
-    private final Clock clock;
+    private final WechatPayCalls calls;
     private final HttpSender finding;
     private final HttpSender sending;
 
@@ -87,9 +79,7 @@ public final class WechatPayGateway implements PaymentGateway {
             Duration findTimeout,
             Duration sendTimeout) {
         this.options = options;
-        this.merchant = merchant;
-        this.keys = new WechatPayKeys(keys);
-        this.clock = clock;
+        calls = new WechatPayCalls(merchant, keys, clock);
         var pace = new Pace(LIMITS.perSecond());
         finding = new HttpSender(base, LONGEST_ANSWER, GatewayHttp.CONNECT_TIMEOUT, findTimeout, pace);
         sending = new HttpSender(base, LONGEST_ANSWER, GatewayHttp.CONNECT_TIMEOUT, sendTimeout, pace);
@@ -118,7 +108,7 @@ public final class WechatPayGateway implements PaymentGateway {
     @Override
     public GatewayOutcome find(RefundRequest request) {
         return WechatPayPayment.of(request)
-                .map(paid -> call(
+                .map(paid -> calls.call(
                         finding,
                         "GET",
                         paid.refund(request.number(), options),
@@ -130,7 +120,7 @@ public final class WechatPayGateway implements PaymentGateway {
     }
 
     private GatewayOutcome send(RefundRequest request, WechatPayPayment paid) {
-        return call(
+        return calls.call(
                 sending,
                 "POST",
                 paid.refunds(options),
@@ -138,55 +128,10 @@ public final class WechatPayGateway implements PaymentGateway {
                 answer -> answer.statusCode() == OK ? refund(answer, request, paid) : WechatPayError.toRefund(answer));
     }
 
-    private static GatewayOutcome refund(HttpResponse<byte[]> answer, RefundRequest request, WechatPayPayment paid) {
+    private GatewayOutcome refund(HttpResponse<byte[]> answer, RefundRequest request, WechatPayPayment paid) {
         return GatewayJson.object(answer.body())
                 .flatMap(WechatPayRefund::read)
-                .map(refund -> refund.outcome(request, paid))
+                .map(refund -> refund.outcome(request, paid, options))
                 .orElseGet(() -> new Unknown("WeChat Pay's answer is no refund"));
-    }
-
-    /** Sends a signed request. If a secret cannot be read, nothing is sent and no attempt is counted. */
-    private GatewayOutcome call(
-            HttpSender sender,
-            String method,
-            String path,
-            String body,
-            Function<HttpResponse<byte[]>, GatewayOutcome> reading) {
-        HttpRequest request;
-        try {
-            request = sender.to(path)
-                    .header(
-                            "Authorization",
-                            WechatPayMerchant.of(merchant).authorization(method, path, body, clock.instant()))
-                    .header("Content-Type", "application/json")
-                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                    .build();
-        } catch (SecretUnavailable | IllegalArgumentException unusable) {
-            return new NotNow(Optional.empty(), unusable.getMessage());
-        }
-        return sender.send(request, answer -> {
-            if (answer.statusCode() == UNAUTHORIZED) {
-                // Our certificate may have been renewed; the next call uses the latest one.
-                merchant.acceptedLatest();
-            }
-            return fault(answer).<GatewayOutcome>map(Unknown::new).orElseGet(() -> reading.apply(answer));
-        });
-    }
-
-    /**
-     * Returns why an answer is not believed. WeChat Pay signs its answers, but not each error: one without a signature is
-     * taken, since at worst the same number is sent again.
-     */
-    private Optional<String> fault(HttpResponse<byte[]> answer) {
-        boolean signed = answer.headers().firstValue(WechatPayKeys.SIGNATURE).isPresent();
-        if (answer.statusCode() != OK && !signed) {
-            return Optional.empty();
-        }
-        try {
-            return keys.fault(answer.headers()::firstValue, answer.body(), clock.instant())
-                    .map(fault -> "WeChat Pay's answer is not believed: " + fault);
-        } catch (SecretUnavailable | IllegalArgumentException unusable) {
-            return Optional.of(unusable.getMessage());
-        }
     }
 }

@@ -17,7 +17,10 @@ public record WechatPayOptions(Optional<String> platformAppId, Optional<String> 
     public static final WechatPayOptions NONE =
             new WechatPayOptions(Optional.empty(), Optional.empty(), Optional.empty());
 
-    private static final Set<String> ACCOUNTS = Set.of("REFUND_SOURCE_SUB_MERCHANT", "REFUND_SOURCE_PARTNER_ADVANCE");
+    /** The platform pays refunds of merchants whose balance is too low. */
+    static final String PLATFORM_ADVANCES = "REFUND_SOURCE_PARTNER_ADVANCE";
+
+    private static final Set<String> ACCOUNTS = Set.of("REFUND_SOURCE_SUB_MERCHANT", PLATFORM_ADVANCES);
 
     /** @throws IllegalArgumentException if one is none; the message names the template's parameter */
     public WechatPayOptions {
@@ -28,5 +31,11 @@ public record WechatPayOptions(Optional<String> platformAppId, Optional<String> 
                 .isPresent()) {
             throw new IllegalArgumentException("WechatPayWebhookUrl must be an https address without parameters");
         }
+    }
+
+    /** Returns true if the platform advances refunds of merchants whose balance is too low. */
+    public boolean advances() {
+        return platformAppId.isPresent()
+                && refundAccount.filter(PLATFORM_ADVANCES::equals).isPresent();
     }
 }

@@ -46,6 +46,11 @@ record WechatPayPayment(String transaction, Optional<String> merchant, Money tot
         return merchant.isPresent() && options.platformAppId().isPresent();
     }
 
+    /** Returns true if the platform pays its refund where the merchant's balance is too low. */
+    boolean mayBeAdvanced(WechatPayOptions options) {
+        return isOfPlatform(options) && options.advances();
+    }
+
     /** Returns where a refund is sent to. */
     String refunds(WechatPayOptions options) {
         return isOfPlatform(options) ? "/v3/ecommerce/refunds/apply" : "/v3/refund/domestic/refunds";

@@ -54,14 +54,14 @@ record WechatPayRefund(String id, String number, JsonNode json) {
     }
 
     /** Returns what it says about a request; unknown if it is about another payment, amount or number. */
-    GatewayOutcome outcome(RefundRequest request, WechatPayPayment paid) {
+    GatewayOutcome outcome(RefundRequest request, WechatPayPayment paid, WechatPayOptions options) {
         if (!number.equals(request.number())) {
             return another("number");
         }
         if (!amount().equals(Optional.of(request.amount()))) {
             return another("amount");
         }
-        return isOf(paid) ? outcome() : another("payment");
+        return isOf(paid) ? outcome(paid.mayBeAdvanced(options)) : another("payment");
     }
 
     /** Returns true unless it names another payment. Not every answer names it. */
@@ -73,21 +73,39 @@ record WechatPayRefund(String id, String number, JsonNode json) {
                 && json.at("/amount/total").asLong(total) == total;
     }
 
+    /** Returns true if it says who paid: the merchant, or the platform in its place. */
+    boolean saysWhoPaid() {
+        return json.at("/amount/advance").isIntegralNumber()
+                || !json.path("refund_account").asText().isEmpty();
+    }
+
+    /** Returns what the platform paid in place of the merchant. */
+    private Optional<Money> advanced() {
+        JsonNode number = json.at("/amount/advance");
+        if (number.isIntegralNumber() && number.canConvertToLong()) {
+            return Optional.of(Money.ofMinor(WechatPayPayment.CURRENCY, number.longValue()))
+                    .filter(Money::isPositive);
+        }
+        return json.path("refund_account").asText().equals(WechatPayOptions.PLATFORM_ADVANCES)
+                ? amount()
+                : Optional.empty();
+    }
+
     private static GatewayOutcome another(String field) {
         return new GatewayOutcome.Unknown("WeChat Pay's answer is about another " + field);
     }
 
     /**
-     * Returns what its status means. An answer without a status only says that WeChat Pay has accepted the refund.
+     * Returns what its status means, and if the platform may have paid, what it did. An answer without a status only says that WeChat Pay has accepted the refund.
      * <p>{@code ABNORMAL} is neither an end nor paid again: WeChat Pay holds the money, and a person there can still send
      * it to the buyer. Only if that person sends it back to the merchant, the money has come back.
      */
-    GatewayOutcome outcome() {
+    GatewayOutcome outcome(boolean mayBeAdvanced) {
         return switch (status()) {
             case "SUCCESS" ->
                 json.path("user_received_account").asText().startsWith(MERCHANTS_OWN)
                         ? new GatewayOutcome.Returned("sent back to the merchant's own account")
-                        : new GatewayOutcome.Done(id, toBuyer());
+                        : new GatewayOutcome.Done(id, toBuyer(), mayBeAdvanced ? advanced() : Optional.empty());
             case "PROCESSING", "" -> new GatewayOutcome.Pending(id);
             case "CLOSED" -> new GatewayOutcome.Returned("CLOSED");
             case "ABNORMAL" ->

@@ -28,14 +28,17 @@ public final class WechatPayWebhook implements ProviderWebhook {
 
     private final WechatPayKeys keys;
     private final WechatPayResource resources;
+    private final boolean advances;
 
     /**
      * Creates the webhook.
      *
      * @param keys the secret with WeChat Pay's own keys: {@code {"<serial>": "<PEM>", ...}}
      * @param apiKey the secret with our key of API v3, 32 characters
+     * @param advances true if the platform may pay refunds in place of its merchants
      */
-    public WechatPayWebhook(Secret keys, Secret apiKey) {
+    public WechatPayWebhook(Secret keys, Secret apiKey, boolean advances) {
+        this.advances = advances;
         this.keys = new WechatPayKeys(keys);
         resources = new WechatPayResource(apiKey);
     }
@@ -72,7 +75,7 @@ public final class WechatPayWebhook implements ProviderWebhook {
                 .orElseGet(() -> new Read.Malformed("resource", "must be a refund"));
     }
 
-    private static Read ofRefund(String eventId, WechatPayRefund refund, Optional<String> path) {
+    private Read ofRefund(String eventId, WechatPayRefund refund, Optional<String> path) {
         Optional<String> key = path.flatMap(WechatPayWebhook::key)
                 .filter(ours -> RefundRequest.number(ours).equals(refund.number()));
         if (key.isEmpty()) {
@@ -84,7 +87,8 @@ public final class WechatPayWebhook implements ProviderWebhook {
         }
         EventOrigin origin = EventOrigin.of(Providers.WECHAT_PAY, payment.get());
         return refund.amount()
-                .map(amount -> event(refund)
+                .map(amount -> event(
+                                refund, advances && payment.get().subMerchant().isPresent())
                         .<Read>map(outcome -> new Read.Event(
                                 new GatewayEvent(eventId, key.get(), refund.id(), amount, outcome, origin)))
                         .orElseGet(Read.NothingToUs::new))
@@ -99,9 +103,15 @@ public final class WechatPayWebhook implements ProviderWebhook {
         }
     }
 
-    /** Returns how the refund ended. What is no end, but bad news, makes us ask at once. */
-    private static Optional<GatewayOutcome> event(WechatPayRefund refund) {
-        return switch (refund.outcome()) {
+    /**
+     * Returns how the refund ended. What is no end, but bad news, makes us ask at once, and so does a payment of which it
+     * is not said whether the platform paid it.
+     */
+    private static Optional<GatewayOutcome> event(WechatPayRefund refund, boolean mayBeAdvanced) {
+        return switch (refund.outcome(mayBeAdvanced)) {
+            case GatewayOutcome.Done _
+            when mayBeAdvanced && !refund.saysWhoPaid() ->
+                Optional.of(new GatewayOutcome.Declined("done, but not said who paid"));
             case GatewayOutcome.Done done -> Optional.of(done);
             case GatewayOutcome.Returned returned -> Optional.of(returned);
             case GatewayOutcome.Held held -> Optional.of(new GatewayOutcome.Declined(held.reason()));

@@ -1,6 +1,8 @@
 package dev.makegood.refund.settlement;
 
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.OrderPayment;
+import dev.makegood.refund.Advance;
 import dev.makegood.refund.OwedAnew;
 import dev.makegood.refund.Payments;
 import dev.makegood.refund.Refund;
@@ -52,13 +54,25 @@ public final class HearGateway {
         return switch (refund.state()) {
             case RefundState.Unsettled state -> {
                 Refund paid = refund.with(state.settled(now, done.reference(), toBuyer(refund, done)));
-                yield Optional.of(new Decision<>(paid, settle.writes(stored, paid, now)));
+                yield Optional.of(new Decision<>(paid, settle.writes(stored, paid, advance(paid, done, now), now)));
             }
             case RefundState.Settled settled ->
                 Optional.of(new Decision<>(refund, again(refund, settled, done.reference(), now)));
             case RefundState.PaidByHand state -> Optional.of(paidTwice(stored, state, done, now));
             case RefundState.Withdrawn _ -> Optional.empty();
         };
+    }
+
+    /** Returns the advance to get back from the merchant; empty if the platform advanced nothing, or what cannot be. */
+    private static Optional<Advance> advance(Refund paid, GatewayOutcome.Done done, Instant now) {
+        Money cash = paid.split().cash();
+        return done.advanced()
+                .filter(_ -> paid.split()
+                        .payment()
+                        .flatMap(OrderPayment::subMerchant)
+                        .isPresent())
+                .filter(amount -> amount.isSameCurrency(cash) && amount.isPositive() && !amount.isGreaterThan(cash))
+                .map(amount -> Advance.of(paid, done.reference(), amount, now));
     }
 
     /** Returns what the buyer got, if it is less than the cash. Anything that cannot be is not believed. */

@@ -8,8 +8,10 @@ import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
+import dev.makegood.refund.Advance;
 import dev.makegood.refund.Payments;
 import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
@@ -17,6 +19,7 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /**
@@ -35,8 +38,10 @@ public final class RefundPostings {
     /**
      * Posts that the refund is paid, by the gateway or by hand. Amounts to coupons are posted with its first payment
      * only.
+     *
+     * @param advanced what the platform paid of the cash in place of the merchant; absent if nothing
      */
-    List<Write> paid(Refund refund, Instant now) {
+    List<Write> paid(Refund refund, Optional<Money> advanced, Instant now) {
         String orderId = orderId(refund);
         boolean byHand = refund.state() instanceof RefundState.PaidByHand;
         var entries = new ArrayList<Entry>();
@@ -53,8 +58,22 @@ public final class RefundPostings {
         Money sum = entries.stream()
                 .map(Entry::amount)
                 .reduce(Money.zero(refund.total().getCurrencyUnit()), Money::plus);
-        entries.addFirst(new Entry(LedgerAccounts.orderFunds(orderId), sum.negated()));
+        advanced.map(amount -> new Entry(LedgerAccounts.platformAdvance(orderId), amount.negated()))
+                .ifPresent(entries::addFirst);
+        Money ofOrder = advanced.map(sum::minus).orElse(sum);
+        if (advanced.isEmpty() || ofOrder.isPositive()) {
+            entries.addFirst(new Entry(LedgerAccounts.orderFunds(orderId), ofOrder.negated()));
+        }
         return post(refund, byHand ? PostingKind.REFUND_BY_HAND : PostingKind.REFUND, reference(refund), entries, now);
+    }
+
+    /** Posts that the provider took an advance back from the merchant, who had the order's funds. */
+    public List<Write> advanceReturned(Advance advance, Instant now) {
+        String order = advance.refundId().caseId().orderId();
+        var entries = List.of(
+                new Entry(LedgerAccounts.orderFunds(order), advance.amount().negated()),
+                new Entry(LedgerAccounts.platformAdvance(order), advance.amount()));
+        return post(advance.refundId(), PostingKind.ADVANCE_RETURNED, advance.reference(), entries, now);
     }
 
     /** Posts that the cash came back to the order's funds. */
@@ -128,11 +147,13 @@ public final class RefundPostings {
      * @param reference the reference of whoever made it
      */
     private List<Write> post(Refund refund, PostingKind kind, String reference, List<Entry> entries, Instant now) {
-        Stored<OrderFunds> held = funds.get(orderId(refund));
+        return post(refund.refundId(), kind, reference, entries, now);
+    }
+
+    private List<Write> post(RefundId id, PostingKind kind, String reference, List<Entry> entries, Instant now) {
+        Stored<OrderFunds> held = funds.get(id.caseId().orderId());
         OrderFunds posted = held.value().posted();
-        Memo memo = Memo.ofOrder(posted.orderId())
-                .refund(refund.refundId().toString())
-                .reference(reference);
+        Memo memo = Memo.ofOrder(posted.orderId()).refund(id.toString()).reference(reference);
         var posting = new Posting(posted.journal(), posted.postings(), kind, now, entries, memo);
         return List.of(funds.replace(held, posted), ledger.create(posting));
     }

@@ -6,6 +6,8 @@ import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
+import dev.makegood.refund.Advance;
+import dev.makegood.refund.Advances;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
@@ -29,6 +31,7 @@ import java.util.Optional;
  */
 public final class SettleRefund {
     private final Refunds refunds;
+    private final Advances advances;
     private final Coupons coupons;
     private final Cases cases;
     private final RefundPostings postings;
@@ -39,6 +42,7 @@ public final class SettleRefund {
 
     public SettleRefund(Database database) {
         refunds = new Refunds(database);
+        advances = new Advances(database);
         coupons = new Coupons(database);
         cases = new Cases(database);
         postings = new RefundPostings(database);
@@ -54,11 +58,17 @@ public final class SettleRefund {
      * @param paid the refund as paid
      */
     public List<Write> writes(Stored<Refund> stored, Refund paid, Instant now) {
+        return writes(stored, paid, Optional.empty(), now);
+    }
+
+    /** Returns the writes of a refund that the platform may have paid in place of the merchant. */
+    List<Write> writes(Stored<Refund> stored, Refund paid, Optional<Advance> advance, Instant now) {
         Refund refund = stored.value();
         Stored<Case> theCase = cases.get(refund.refundId().caseId());
         var writes = new ArrayList<Write>();
         writes.add(refunds.replace(stored, paid));
-        writes.addAll(postings.paid(paid, now));
+        writes.addAll(postings.paid(paid, advance.map(Advance::amount), now));
+        advance.map(advances::create).ifPresent(writes::add);
         var refilled = new ArrayList<Coupon>();
         if (!refund.payments().settledOnce()) {
             refund.split().toCoupons().forEach(part -> {

@@ -46,7 +46,10 @@ public record UnexpectedEvent(
         FORGOTTEN,
         /** The gateway reported it as paid, and now holds the money until a person acts there. */
         @JsonProperty("held")
-        HELD
+        HELD,
+        /** The provider could not take an advance for it back from the merchant. */
+        @JsonProperty("advanceOwed")
+        ADVANCE_OWED
     }
 
     /** Holds an operator's note on how it was resolved. */

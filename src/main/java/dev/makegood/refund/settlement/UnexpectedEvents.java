@@ -7,6 +7,7 @@ import dev.makegood.notice.Notices;
 import dev.makegood.notice.RefundFact;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.refund.Advance;
 import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.settlement.UnexpectedEvent.Why;
@@ -71,6 +72,18 @@ public final class UnexpectedEvents {
                 new GatewayOutcome.Done(reference),
                 refund.split().cash(),
                 Why.PAID_TWICE,
+                now);
+    }
+
+    /** Returns the writes that keep an advance that a person must get from its merchant. */
+    public List<Write> advanceOwed(Advance advance, Instant now) {
+        PaymentKey key = new PaymentKey(advance.refundId(), advance.number());
+        return keep(
+                KeyText.join("advance", key),
+                key.toString(),
+                new GatewayOutcome.Declined(advance.reason().orElse("no reason given")),
+                advance.amount(),
+                Why.ADVANCE_OWED,
                 now);
     }
 

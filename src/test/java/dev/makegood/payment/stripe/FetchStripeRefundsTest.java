@@ -74,7 +74,8 @@ class FetchStripeRefundsTest {
     @Test
     void aRefusalIsAnErrorAndNoShortList() {
         var refused = assertThrows(
-                IOException.class, () -> fetch("sk_test_old", Optional.empty(), FIRST, FIRST.plusSeconds(250)));
+                IllegalStateException.class,
+                () -> fetch("sk_test_old", Optional.empty(), FIRST, FIRST.plusSeconds(250)));
         assertEquals("Stripe answered 401 without a list of refunds: Expired API key", refused.getMessage());
     }
 }

@@ -121,7 +121,7 @@ class StripeGatewayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "succeeded, 'Done[reference=re_1, toBuyer=Optional.empty]'",
+        "succeeded, 'Done[reference=re_1, toBuyer=Optional.empty, advanced=Optional.empty]'",
         "pending, Pending[reference=re_1]",
         "requires_action, Pending[reference=re_1]",
         "failed, Returned[reason=failed: lost_or_stolen_card]",

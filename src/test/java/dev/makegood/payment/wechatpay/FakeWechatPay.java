@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.wechat.pay.java.core.cipher.RSAVerifier;
 import com.wechat.pay.java.service.ecommercerefund.model.CreateRefundRequest;
+import com.wechat.pay.java.service.ecommercerefund.model.CreateReturnAdvanceBody;
 import com.wechat.pay.java.service.refund.model.CreateRequest;
 import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.ProviderContract.Fault;
@@ -36,6 +37,8 @@ final class FakeWechatPay implements AutoCloseable {
     private static final Pattern AUTHORIZATION = Pattern.compile(
             "WECHATPAY2-SHA256-RSA2048 mchid=\"(\\d+)\",nonce_str=\"(\\w{1,32})\",timestamp=\"(\\d+)\",serial_no=\"(\\w+)\",signature=\"([\\w+/=]+)\"");
 
+    private static final Pattern RETURN = Pattern.compile("/v3/ecommerce/refunds/(\\w+)/return-advance");
+
     private record Reply(int status, ObjectNode body) {}
 
     private final HttpServer server;
@@ -46,6 +49,8 @@ final class FakeWechatPay implements AutoCloseable {
     private final Map<String, ObjectNode> refunds = new HashMap<>();
     private final List<ObjectNode> sent = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
+    private final Map<String, ObjectNode> returns = new HashMap<>();
+    private boolean merchantPays;
     private Fault fault;
     private Reply next;
     private Signer signer = Signer.GENUINE;
@@ -78,6 +83,16 @@ final class FakeWechatPay implements AutoCloseable {
 
     synchronized void signAs(Signer other) {
         signer = other;
+    }
+
+    /** Lets the merchants of the platform have enough for their refunds, so that nothing is advanced. */
+    synchronized void merchantPays() {
+        merchantPays = true;
+    }
+
+    /** Returns the return of an advance, by WeChat Pay's id of the refund; null if there is none. */
+    synchronized ObjectNode returned(String refundId) {
+        return returns.get(refundId);
     }
 
     /** Returns the refund with a number; null if there is none. */
@@ -113,8 +128,11 @@ final class FakeWechatPay implements AutoCloseable {
                     by = Signer.NOBODY;
                 } else if (exchange.getRequestMethod().equals("GET")) {
                     asked.add(uri.toString());
-                    ObjectNode refund = refunds.get(uri.getPath().replaceFirst(".*/", ""));
-                    reply = refund == null ? error(404, "RESOURCE_NOT_EXISTS") : new Reply(200, refund);
+                    Matcher back = RETURN.matcher(uri.getPath());
+                    ObjectNode found = back.matches()
+                            ? returns.get(back.group(1))
+                            : refunds.get(uri.getPath().replaceFirst(".*/", ""));
+                    reply = found == null ? error(404, "RESOURCE_NOT_EXISTS") : new Reply(200, found);
                 } else {
                     now = fault;
                     fault = null;
@@ -176,7 +194,45 @@ final class FakeWechatPay implements AutoCloseable {
         };
     }
 
+    /** Takes an advance back from the merchant, once for each refund. */
+    private Reply takeBack(String refundId, ObjectNode form, String result) {
+        if (!fields(CreateReturnAdvanceBody.class)
+                .equals(form.properties().stream().map(Map.Entry::getKey).toList())) {
+            return error(400, "PARAM_ERROR");
+        }
+        ObjectNode refund = refunds.values().stream()
+                .filter(one -> one.path("refund_id").asText().equals(refundId))
+                .findFirst()
+                .orElse(null);
+        if (refund == null) {
+            return error(404, "RESOURCE_NOT_EXISTS");
+        }
+        if (refund.at("/amount/advance").asLong() == 0) {
+            return error(400, "INVALID_REQUEST");
+        }
+        return new Reply(
+                200,
+                returns.computeIfAbsent(
+                        refundId,
+                        _ -> JsonNodeFactory.instance
+                                .objectNode()
+                                .put("refund_id", refundId)
+                                .put("advance_return_id", "12155625" + refundId)
+                                .put(
+                                        "return_amount",
+                                        refund.at("/amount/advance").asLong())
+                                .put("payer_mchid", form.path("sub_mchid").asText())
+                                .put("payer_account", "BASIC")
+                                .put("payee_mchid", Accounts.MERCHANT_ID)
+                                .put("payee_account", "OPERATION")
+                                .put("result", result)));
+    }
+
     private Reply create(String path, ObjectNode form, String status) {
+        Matcher back = RETURN.matcher(path);
+        if (back.matches()) {
+            return takeBack(back.group(1), form, status);
+        }
         boolean platform = path.equals("/v3/ecommerce/refunds/apply");
         if (!platform && !path.equals("/v3/refund/domestic/refunds")) {
             return error(404, "NOT_FOUND");
@@ -207,7 +263,15 @@ final class FakeWechatPay implements AutoCloseable {
             return error(400, "INVALID_REQUEST");
         }
         unrefunded.merge(payment, -amount, Long::sum);
-        return answer(add(payment, number, amount, status), platform);
+        ObjectNode refund = add(payment, number, amount, status);
+        if (platform) {
+            boolean advances =
+                    form.path("refund_account").asText().equals("REFUND_SOURCE_PARTNER_ADVANCE") && !merchantPays;
+            refund.put("refund_account", advances ? "REFUND_SOURCE_PARTNER_ADVANCE" : "REFUND_SOURCE_SUB_MERCHANT")
+                    .withObjectProperty("amount")
+                    .put("advance", advances ? amount - amount / 10 : 0);
+        }
+        return answer(refund, platform);
     }
 
     /** Keeps a refund. A tenth of each payment was WeChat Pay's own coupon. */

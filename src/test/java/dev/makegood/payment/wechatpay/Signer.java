@@ -10,6 +10,7 @@ import dev.makegood.payment.RefundRequest;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Signs as WeChat Pay does, with the SDK's own signer, and writes notifications, with the SDK's own cipher. */
 public record Signer(String serial, KeyPair pair) {
@@ -40,6 +41,12 @@ public record Signer(String serial, KeyPair pair) {
     }
 
     static String notification(RefundRequest request, String status, String account, String apiKey) {
+        return notification(request, status, account, apiKey, Optional.of("REFUND_SOURCE_PARTNER_ADVANCE"));
+    }
+
+    /** Returns the body of a notification that says who paid the refund of a merchant, or does not. */
+    static String notification(
+            RefundRequest request, String status, String account, String apiKey, Optional<String> whoPaid) {
         var plain = JsonNodeFactory.instance
                 .objectNode()
                 .put(
@@ -55,6 +62,9 @@ public record Signer(String serial, KeyPair pair) {
                 .ifPresentOrElse(
                         merchant -> plain.put("sp_mchid", Accounts.MERCHANT_ID).put("sub_mchid", merchant),
                         () -> plain.put("mchid", Accounts.MERCHANT_ID));
+        if (plain.has("sub_mchid")) {
+            whoPaid.ifPresent(who -> plain.put("refund_account", who));
+        }
         plain.putObject("amount")
                 .put("total", 10_000)
                 .put("refund", request.amount().getAmountMinorLong())

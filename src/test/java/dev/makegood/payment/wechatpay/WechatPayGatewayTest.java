@@ -125,7 +125,7 @@ class WechatPayGatewayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SUCCESS, 'Done[reference=50300001, toBuyer=Optional[CNY 45.00]]'",
+        "SUCCESS, 'Done[reference=50300001, toBuyer=Optional[CNY 45.00], advanced=Optional.empty]'",
         "PROCESSING, Pending[reference=50300001]",
         "CLOSED, Returned[reason=CLOSED]",
         "ABNORMAL, Held[reason=ABNORMAL: the buyer's account takes no money; a person must act at WeChat Pay]",

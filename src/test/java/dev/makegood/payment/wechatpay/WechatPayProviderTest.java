@@ -98,7 +98,8 @@ class WechatPayProviderTest extends CallingProviderContract {
 
     @Override
     protected ProviderWebhook webhook() {
-        return new WechatPayWebhook(Accounts.keys(), Secret.fixed(Accounts.API_KEY));
+        return new WechatPayWebhook(
+                Accounts.keys(), Secret.fixed(Accounts.API_KEY), options().advances());
     }
 
     @Override

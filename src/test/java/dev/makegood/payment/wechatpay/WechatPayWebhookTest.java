@@ -15,6 +15,7 @@ import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
 import dev.makegood.payment.GatewayOutcome.Returned;
+import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.ProviderWebhook.Read;
 import dev.makegood.payment.RefundRequest;
@@ -41,7 +42,7 @@ class WechatPayWebhookTest {
     private static Read read(String body, Optional<String> key, Secret apiKey) {
         var headers = Signer.GENUINE.headers(body, NOW);
         var path = key.map(ours -> Base64.getUrlEncoder().withoutPadding().encodeToString(ours.getBytes(UTF_8)));
-        return new WechatPayWebhook(Accounts.keys(), apiKey)
+        return new WechatPayWebhook(Accounts.keys(), apiKey, false)
                 .read(
                         new ProviderWebhook.Call(
                                 name -> Optional.ofNullable(headers.get(name)), path, body.getBytes(UTF_8)),
@@ -55,6 +56,34 @@ class WechatPayWebhookTest {
     private static Read event(GatewayOutcome outcome) {
         return new Read.Event(new GatewayEvent(
                 "EV-2018022511223320873", REQUEST.key(), "50300001", REQUEST.amount(), outcome, ORIGIN));
+    }
+
+    /** The webhook of a stack that advances settles nothing before it knows who paid. */
+    @Test
+    void aPaymentThatThePlatformMayHaveAdvancedCountsOnceItIsSaidWhoPaid() {
+        var merchants = new OrderPayment(
+                "wechatpay", "4200000000202611300000000001", Optional.of("1900000109"), Money.parse("CNY 100"));
+        var request = new RefundRequest(REQUEST.key(), "O-1", REQUEST.amount(), Optional.of(merchants));
+        String said = Signer.notification(request, "SUCCESS", CARD);
+        var done = assertInstanceOf(Done.class, outcome(said, true));
+        assertEquals(Optional.of(REQUEST.amount()), done.advanced());
+        assertEquals(
+                Optional.empty(),
+                assertInstanceOf(Done.class, outcome(said, false)).advanced());
+        String unsaid = Signer.notification(request, "SUCCESS", CARD, Accounts.API_KEY, Optional.empty());
+        assertInstanceOf(Declined.class, outcome(unsaid, true));
+        assertInstanceOf(Done.class, outcome(unsaid, false));
+    }
+
+    private static GatewayOutcome outcome(String body, boolean advances) {
+        var headers = Signer.GENUINE.headers(body, NOW);
+        var path = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(REQUEST.key().getBytes(UTF_8));
+        var call = new ProviderWebhook.Call(
+                name -> Optional.ofNullable(headers.get(name)), Optional.of(path), body.getBytes(UTF_8));
+        Read read = new WechatPayWebhook(Accounts.keys(), Secret.fixed(Accounts.API_KEY), advances).read(call, NOW);
+        return assertInstanceOf(Read.Event.class, read).event().outcome();
     }
 
     @Test

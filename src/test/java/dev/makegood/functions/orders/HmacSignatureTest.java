@@ -15,13 +15,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Verifies signatures that OpenSSL made: {@code openssl dgst -sha256 -hmac "SECRET" -binary | base64}. */
-class BodySignatureTest {
+class HmacSignatureTest {
     private static final String SECRET = "a shop's secret that only tests know";
     private static final byte[] BODY = "{\"id\":7, \"note\":\"茶\"}\n".getBytes(StandardCharsets.UTF_8);
     private static final String OPENSSLS = "z/FNlNBgRr5hQw90Er0irJ4J/ExZW65XAROb64m7duA=";
     private static final String OF_NOTHING = "pI+FQhL/DxX7kJU97RsHsX07OpWJzkX/1rwgwMDZHP8=";
 
-    private final BodySignature signature = new BodySignature(Secret.fixed(SECRET));
+    private final HmacSignature signature = new HmacSignature(Secret.fixed(SECRET));
 
     @Test
     void itIsThatOfOpenssl() {
@@ -36,7 +36,7 @@ class BodySignatureTest {
         assertFalse(signature.isOf(BODY, OPENSSLS.toLowerCase()));
         assertFalse(signature.isOf(BODY, OPENSSLS + " "));
         assertFalse(signature.isOf(BODY, "茶"));
-        assertFalse(new BodySignature(Secret.fixed("another secret")).isOf(BODY, OPENSSLS));
+        assertFalse(new HmacSignature(Secret.fixed("another secret")).isOf(BODY, OPENSSLS));
     }
 
     @Test
@@ -46,9 +46,9 @@ class BodySignatureTest {
         assertFalse(rotated(rotated, Duration.ofMinutes(60)).isOf(BODY, OPENSSLS));
     }
 
-    private static BodySignature rotated(Instant at, Duration later) {
+    private static HmacSignature rotated(Instant at, Duration later) {
         SecretSource source = () -> new SecretSource.Versions("another secret", at, Optional.of(SECRET));
         var clock = Clock.fixed(at.plus(later), ZoneOffset.UTC);
-        return new BodySignature(new RotatedSecret("makegood/shopify-webhook", source, clock, Duration.ofMinutes(60)));
+        return new HmacSignature(new RotatedSecret("makegood/shopify-webhook", source, clock, Duration.ofMinutes(60)));
     }
 }
