@@ -101,7 +101,7 @@ final class Swapping {
         writes.add(fundsRows.replace(funds, back.funds()));
         writes.add(orders.create(replacement));
         writes.add(stock.replace(
-                position, position.value().allocate(refund.units(), line.paidAt(), made.at(), made.at())));
+                position, position.value().allocate(replacement.sale(refund.units()), made.at(), made.at())));
         writes.addAll(notices.swapped(theCase.value(), swapped, replacement.line(), worth));
         return new Decision<>(new Outcome.Created<>(swapped), writes);
     }

@@ -1,5 +1,6 @@
 package dev.makegood.erasure;
 
+import dev.makegood.advice.causes.EraseCorrections;
 import dev.makegood.cancellation.Cancellations;
 import dev.makegood.cancellation.EraseCancellation;
 import dev.makegood.command.Actor;
@@ -41,6 +42,7 @@ public final class ErasePersonalText {
     private final EraseCancellation cancellation;
     private final EraseHandOvers handOvers;
     private final EraseNotes notes;
+    private final EraseCorrections corrections;
     private final UploadedFiles files;
     private final EraseFile file;
 
@@ -55,6 +57,7 @@ public final class ErasePersonalText {
         cancellation = new EraseCancellation(database);
         handOvers = new EraseHandOvers(database);
         notes = new EraseNotes(database);
+        corrections = new EraseCorrections(database);
     }
 
     /**
@@ -106,6 +109,7 @@ public final class ErasePersonalText {
         each(after -> Cancellations.ofBuyer(database, pseudonym, after), all -> cancellation.erase(all.line()));
         each(after -> cases.ofBuyer(pseudonym, Query.MAX_LIMIT, after), c -> {
             notes.erase(c.id());
+            corrections.erase(c.id());
             handOvers.erase(c.id(), Actor.buyer(pseudonym));
         });
         each(after -> files.ofBuyer(pseudonym, after), uploaded -> file.erase(uploaded, now));

@@ -1,6 +1,7 @@
 package dev.makegood.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.advice.causes.CauseCorrections;
 import dev.makegood.choice.Replacements;
 import dev.makegood.command.Actor;
 import dev.makegood.notice.Notice;
@@ -39,6 +40,7 @@ public final class CaseRecord {
     private final Appeals appeals;
     private final Claims claims;
     private final HandOvers handOvers;
+    private final CauseCorrections corrections;
 
     public CaseRecord(Database database) {
         this.database = database;
@@ -47,6 +49,7 @@ public final class CaseRecord {
         appeals = new Appeals(database);
         claims = new Claims(database);
         handOvers = new HandOvers(database);
+        corrections = new CauseCorrections(database);
     }
 
     /** Returns the entries, the oldest first; at the same instant, a cause comes before statements about it. */
@@ -79,6 +82,9 @@ public final class CaseRecord {
         AddNote.notes(database, c.id())
                 .forEach(note -> entries.add(
                         entry(note.at(), note.by(), "note", Map.of("noteId", note.noteId(), "text", note.text()))));
+        corrections
+                .of(c.id())
+                .forEach(said -> entries.add(entry(said.at(), said.by(), "rootCauseCorrected", said.told())));
         entries.sort(Comparator.comparing(RecordEntry::at));
         return List.copyOf(entries);
     }

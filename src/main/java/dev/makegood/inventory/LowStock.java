@@ -17,8 +17,8 @@ public record LowStock(
         Optional<LowStockRule> rule, Demand demand, long episode, Optional<Instant> since, boolean told) {
     static final LowStock NONE = new LowStock(Optional.empty(), Demand.NONE, 0, Optional.empty(), false);
 
-    LowStock demanded(long units, Instant paidAt, Instant now) {
-        return new LowStock(rule, demand.plus(units, paidAt, now), episode, since, told);
+    LowStock demanded(Sale sale, Instant now) {
+        return new LowStock(rule, demand.plus(sale, now), episode, since, told);
     }
 
     LowStock ruled(LowStockRule next) {

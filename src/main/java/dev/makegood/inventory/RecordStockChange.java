@@ -76,7 +76,7 @@ public final class RecordStockChange {
             StockPosition before,
             StockPosition after,
             Instant now) {
-        var told = new ToldChange(change, now);
+        var told = new ToldChange(change, now, before.onHand(), after.onHand());
         return new Decision<>(
                 new Outcome.Created<>(told),
                 List.of(stock.create(told), stock.put(old, after.changedBy(change, before, now))));

@@ -36,7 +36,7 @@ public final class Stock {
     private static final RowType<StockPosition> POSITIONS =
             new RowType<>(StockPosition.class, position -> key(position.key()), Stock::indexes);
     private static final RowType<ToldChange> CHANGES =
-            new RowType<>(ToldChange.class, told -> key(told.change().stock(), sort(told.change())));
+            new RowType<>(ToldChange.class, told -> key(told.change().stock(), sort(told.change())), Stock::lost);
 
     private static final Log LOG = Log.of(Stock.class);
 
@@ -152,6 +152,25 @@ public final class Stock {
 
     Optional<ToldChange> findChange(StockChange like) {
         return CHANGES.find(database, key(like.stock(), sort(like))).map(Stored::value);
+    }
+
+    /**
+     * Returns a page of the reports of a position that found fewer units than were known, the latest first.
+     *
+     * @param from when they were recorded, inclusive
+     * @param to exclusive, to the millisecond
+     */
+    public Page<ToldChange> lost(StockKey stock, Instant from, Instant to, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.STOCK_LOST, stock.toString(), Query.Range.period(from, to), limit)
+                .backwards()
+                .after(after);
+        return database.query(query).map(row -> CHANGES.read(row).value());
+    }
+
+    private static List<IndexEntry> lost(ToldChange told) {
+        return told.lost() == 0
+                ? List.of()
+                : List.of(Index.STOCK_LOST.entry(told.change().stock().toString(), told.recordedAt()));
     }
 
     Write create(ToldChange told) {

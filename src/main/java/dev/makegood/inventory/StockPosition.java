@@ -133,11 +133,11 @@ public record StockPosition(
      *
      * @param reportedAt when the order was reported
      */
-    public StockPosition allocate(long units, Instant paidAt, Instant reportedAt, Instant now) {
+    public StockPosition allocate(Sale sale, Instant reportedAt, Instant now) {
         Instant since =
                 lastChange.map(LastChange::at).filter(reportedAt::isBefore).orElse(reportedAt);
-        return edit().allocated(units, paidAt)
-                .lowStock(lowStock.demanded(units, paidAt, now))
+        return edit().allocated(sale.units(), sale.paidAt())
+                .lowStock(lowStock.demanded(sale, now))
                 .reported(reportedAt)
                 .done(since, now);
     }

@@ -1,6 +1,7 @@
 package dev.makegood.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.makegood.inventory.Sale;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
 import java.time.Duration;
@@ -75,7 +76,12 @@ public record OrderLine(
     public StockPosition countedIn(StockPosition position, Instant now) {
         return counted
                 ? position
-                : position.allocate(open(), paidAt, times.reported().at(), now);
+                : position.allocate(sale(open()), times.reported().at(), now);
+    }
+
+    /** Returns units of the line as a sale. */
+    public Sale sale(long sold) {
+        return new Sale(sold, paidAt, platform, Shares.cumulative(line.paid(), 1, line.quantity()));
     }
 
     /** Returns the ship time in force: the agreed one, else the promised one. */

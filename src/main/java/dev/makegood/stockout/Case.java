@@ -1,6 +1,7 @@
 package dev.makegood.stockout;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.makegood.inventory.StockSeen;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shares;
 import dev.makegood.policy.Assessment;
@@ -12,8 +13,8 @@ import dev.makegood.storage.TornRead;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.joda.money.Money;
 
 /**
@@ -26,6 +27,7 @@ import org.joda.money.Money;
  * @param covered the tranches that appeals and complaints cover
  * @param assessment its worth; assessing it again under the same version gives the same result
  * @param told what its merchant was told
+ * @param stock what its stock position said when it was established; absent for a late shipment
  */
 public record Case(
         CaseId id,
@@ -37,31 +39,32 @@ public record Case(
         Covered covered,
         Assessment assessment,
         @JsonUnwrapped Settlement settlement,
-        @JsonUnwrapped Told told) {
+        @JsonUnwrapped Told told,
+        Optional<StockSeen> stock) {
 
     public Case {
         tranches = List.copyOf(tranches);
         int units = Tranches.standing(tranches);
         if (tranches.isEmpty() || units > subject.quantity() || covered.most() > tranches.size()) {
-            throw new IllegalArgumentException(
-                    id + ": a case cannot cover " + units + " of " + subject.quantity() + " units");
+            throw new IllegalArgumentException(id + " cannot have " + units + " of " + subject.quantity() + " units");
         }
     }
 
     /** Returns a case that has not been assessed yet. */
-    public static Case born(
-            CaseId id, OrderLine line, PolicyVersion policy, Circumstances circumstances, List<Tranche> first) {
+    public static Case born(CaseId id, Growth growth, Circumstances circumstances) {
+        PolicyVersion policy = growth.policy();
         return new Case(
                 id,
-                Subject.of(line),
+                Subject.of(growth.line()),
                 policy.ref(),
                 policy.zone(),
                 circumstances,
-                first,
+                List.of(growth.tranche()),
                 Covered.NONE,
                 Assessment.ofPolicy(policy.money(0), List.of()),
                 Settlement.none(policy.money(0), new Compensation.Nothing()),
-                Told.at(first.getLast().at()));
+                Told.at(growth.now()),
+                growth.stock());
     }
 
     public String merchantId() {
@@ -158,9 +161,7 @@ public record Case(
 
     /** Returns the case with its first tranches exempt on a ground, so that nothing is owed for them. */
     public Case exempt(int first, Exemption ground) {
-        return with(IntStream.range(0, tranches.size())
-                .mapToObj(i -> i < first ? tranches.get(i).exempt(ground) : tranches.get(i))
-                .toList());
+        return with(Tranches.exempt(tranches, first, ground));
     }
 
     /**
@@ -203,7 +204,7 @@ public record Case(
     }
 
     private Case covered(Covered next) {
-        return new Case(id, subject, policy, zone, circumstances, tranches, next, assessment, settlement, told);
+        return new Case(id, subject, policy, zone, circumstances, tranches, next, assessment, settlement, told, stock);
     }
 
     /** Returns the case with its worth told to its merchant at {@code now}. */
@@ -212,7 +213,8 @@ public record Case(
     }
 
     public Case with(Told next) {
-        return new Case(id, subject, policy, zone, circumstances, tranches, covered, assessment, settlement, next);
+        return new Case(
+                id, subject, policy, zone, circumstances, tranches, covered, assessment, settlement, next, stock);
     }
 
     public Case assessed(Assessment next) {
@@ -233,6 +235,6 @@ public record Case(
     }
 
     private Case copy(Circumstances in, List<Tranche> about, Assessment worth, Settlement next) {
-        return new Case(id, subject, policy, zone, in, about, covered, worth, next, told);
+        return new Case(id, subject, policy, zone, in, about, covered, worth, next, told, stock);
     }
 }

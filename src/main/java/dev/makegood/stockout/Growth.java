@@ -1,5 +1,6 @@
 package dev.makegood.stockout;
 
+import dev.makegood.inventory.StockSeen;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shares;
 import dev.makegood.policy.PolicyVersion;
@@ -17,6 +18,7 @@ import org.joda.money.Money;
  * @param withCoupons the part of it that coupons paid
  * @param knownAt when the hours of their refund begin
  * @param act the act that strands them, if a brake may hold it back
+ * @param stock what the stock position said; absent if it was not asked
  * @param refunded true if there is a refund, for which compensation may have to wait
  */
 public record Growth(
@@ -27,6 +29,7 @@ public record Growth(
         Cause cause,
         Instant knownAt,
         Optional<OfAct> act,
+        Optional<StockSeen> stock,
         boolean refunded,
         PolicyVersion policy,
         Instant now) {

@@ -1,8 +1,10 @@
 package dev.makegood.stockout;
 
 import dev.makegood.order.Shares;
+import dev.makegood.policy.Exemption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.joda.money.Money;
 
 /** Adds tranches to a case. */
@@ -43,6 +45,13 @@ final class Tranches {
             before += tranche.units();
         }
         return sum;
+    }
+
+    /** Returns the tranches with the first ones exempt on a ground. */
+    static List<Tranche> exempt(List<Tranche> all, int first, Exemption ground) {
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> i < first ? all.get(i).exempt(ground) : all.get(i))
+                .toList();
     }
 
     /** Returns the units that were not taken back. */

@@ -24,6 +24,7 @@ public enum Index {
     RESTOCK_MOVED(Table.STOCK, "restock-moved"),
     STOCK_TO_TELL(Table.STOCK, "to-tell"),
     STOCK_WRONG(Table.STOCK, "wrong"),
+    STOCK_LOST(Table.STOCK, "lost"),
     PRESALE_CHANGED(Table.STOCK, "presale-changed"),
     REFUNDS_DUE(Table.CASES, "refunds-due"),
     REFUNDS_OWED_SINCE(Table.CASES, "refunds-owed-since"),

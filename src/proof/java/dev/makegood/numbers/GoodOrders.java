@@ -51,8 +51,8 @@ final class GoodOrders {
     }
 
     private List<Measured> calls() {
-        recount(UseCase.FIRST_RECOUNT, 0, 0);
-        IntStream.range(1, SKUS).forEach(sku -> recount(sku, sku));
+        recount(UseCase.FIRST_RECOUNT, 0, 0, 100_000);
+        IntStream.range(1, SKUS).forEach(sku -> recount(sku, sku, 100_000));
         order(UseCase.NEW_BUYER, 0, 0, 1);
         order(UseCase.KNOWN_BUYER, 1, 0, 1);
         order(UseCase.TOLD_AGAIN, 1, 0, 1);
@@ -62,7 +62,8 @@ final class GoodOrders {
         order(UseCase.FIVE_LINES, 3, 1, SKUS);
         ship(UseCase.SHIPMENT, 1, 1);
         ship(UseCase.SHIPMENT_OF_FIVE, 3, SKUS);
-        recount(UseCase.RECOUNT, 0, SKUS);
+        recount(UseCase.RECOUNT_FEWER, 0, SKUS, 100_000 - SKUS);
+        recount(UseCase.RECOUNT, 0, SKUS + 1, 100_000);
         return measured;
     }
 
@@ -105,16 +106,16 @@ final class GoodOrders {
         took(useCase, "OrdersApi");
     }
 
-    private void recount(UseCase useCase, int sku, int count) {
-        recount(sku, count);
+    private void recount(UseCase useCase, int sku, int count, long onHand) {
+        recount(sku, count, onHand);
         took(useCase, "StockApi");
     }
 
-    private void recount(int sku, int count) {
+    private void recount(int sku, int count, long onHand) {
         meter.take();
         ask(
                 "PUT /merchants/{merchantId}/stock/{sku}/recounts/{recountId}",
-                Map.of("onHand", 100_000 - count),
+                Map.of("onHand", onHand),
                 MarketplaceIds.MERCHANT,
                 MarketplaceIds.sku(sku),
                 MarketplaceIds.count(count));

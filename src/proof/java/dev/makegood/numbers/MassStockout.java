@@ -3,6 +3,7 @@ package dev.makegood.numbers;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.inventory.RecordStockChange;
+import dev.makegood.inventory.Sale;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockChange;
 import dev.makegood.inventory.StockKey;
@@ -129,7 +130,8 @@ record MassStockout(int stranded, int others, int kept, int coupons, PolicyVersi
 
     static void position(Database database, String merchantId, String sku, int units) {
         var counted = StockPosition.unknown(new StockKey(merchantId, sku)).recount(units, NOW, NOW);
-        commit(database, List.of(new Stock(database).create(counted.allocate(units, NOW, NOW, NOW))));
+        var sale = new Sale(units, NOW, "pinduoduo", Money.ofMinor(CurrencyUnit.of("CNY"), 10_000));
+        commit(database, List.of(new Stock(database).create(counted.allocate(sale, NOW, NOW))));
     }
 
     static void write(Database database, int count, IntFunction<List<Write>> rows) {

@@ -20,6 +20,8 @@ public enum UseCase {
     SHIPMENT("shipment of 1 line", "9", "5", "4", "3"),
     SHIPMENT_OF_FIVE("shipment of 5 lines", "37", "13"),
     RECOUNT("recount", "4", "3"),
+    /** What a report found missing is in an index, by which the root cause of a case is found. */
+    RECOUNT_FEWER("recount that finds fewer", "5", "3"),
     ARCHIVED("order, 1 line, archived", "10.1", "4.3"),
     OVERDUE("line that becomes overdue", "34.9", "0.7"),
     DETECT("case: detect", "34.6", "1.2"),

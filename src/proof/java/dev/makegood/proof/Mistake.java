@@ -347,7 +347,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a replacement is not taken from the stock",
                         "choice/Swapping.java",
-                        "position.value().allocate(refund.units(), line.paidAt(), made.at(), made.at())",
+                        "position.value().allocate(replacement.sale(refund.units()), made.at(), made.at())",
                         "position.value()"),
                 new Mistake(
                         "a swap sets aside more, and releases nothing",

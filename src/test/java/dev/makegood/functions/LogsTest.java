@@ -45,6 +45,7 @@ class LogsTest {
             "receipt",
             "called",
             "file 7",
+            "two cups broke",
             "c.png",
             "{\"buyerId\"",
             "v1=");

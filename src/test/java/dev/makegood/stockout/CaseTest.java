@@ -67,7 +67,8 @@ class CaseTest {
                 Covered.NONE,
                 Assessment.ofPolicy(cny(amount), List.of()),
                 settlement,
-                Told.at(START));
+                Told.at(START),
+                Optional.empty());
     }
 
     @Test

@@ -34,6 +34,7 @@ class TablesTest {
             Map.entry("Stock/restock-due", "KEYS_ONLY"),
             Map.entry("Stock/restock-dates", "ALL"),
             Map.entry("Stock/restock-moved", "KEYS_ONLY"),
+            Map.entry("Stock/lost", "ALL"),
             Map.entry("Stock/presale-changed", "KEYS_ONLY"),
             Map.entry("Stock/to-tell", "KEYS_ONLY"),
             Map.entry("Stock/wrong", "KEYS_ONLY"),

@@ -13,18 +13,12 @@ import dev.makegood.functions.http.ListView;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.http.Role;
-import dev.makegood.input.InvalidInput;
-import dev.makegood.market.Market;
 import dev.makegood.storage.Database;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 
 /** Serves a merchant's figures and the ways out for its open lines, over HTTP. */
 public final class AdviceRoutes {
-    private static final int LONGEST_DAYS = 92;
-
     private static final Set<Role> READERS = Set.of(PLATFORM, OPERATOR, MERCHANT);
 
     private final SeeReputation seeReputation;
@@ -44,7 +38,7 @@ public final class AdviceRoutes {
 
     private Reply reputation(Request request) {
         String merchantId = request.id("merchantId");
-        Period period = period(request);
+        Period period = PeriodInput.of(request);
         if (!request.caller().seesMerchant(merchantId)) {
             return Reply.notFound();
         }
@@ -53,32 +47,6 @@ public final class AdviceRoutes {
                 .map(reputation -> Reply.ok(ReputationView.of(reputation)))
                 .orElseGet(() -> Reply.refused(
                         Refusal.VALUE, "to", "ends a period that covers too many orders; choose a shorter period"));
-    }
-
-    /** Reads days in the zone of the market, since a merchant's platforms may have different zones. */
-    private static Period period(Request request) {
-        LocalDate from = day(request, "from");
-        LocalDate to = day(request, "to");
-        if (to.isBefore(from)) {
-            throw InvalidInput.field("to", "must not be before from");
-        }
-        var period = new Period(from, to, Market.current().zone());
-        if (period.days() > LONGEST_DAYS) {
-            throw InvalidInput.field("to", "must be within " + LONGEST_DAYS + " days, the first one included");
-        }
-        return period;
-    }
-
-    private static LocalDate day(Request request, String name) {
-        String text = request.requiredQuery(name);
-        try {
-            if (text.matches("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")) {
-                return LocalDate.parse(text);
-            }
-        } catch (DateTimeParseException noSuchDay) {
-            throw InvalidInput.field(name, "is not a day of the calendar");
-        }
-        throw InvalidInput.field(name, "must be a date such as 2026-11-24");
     }
 
     private Reply waysOut(Request request) {

@@ -3,6 +3,7 @@ package dev.makegood.functions.stockouts;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.functions.advice.AdviceRoutes;
+import dev.makegood.functions.advice.CauseRoutes;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.orders.FactsBeforeOrder;
 import dev.makegood.identity.Pseudonyms;
@@ -11,7 +12,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Serves stockouts over HTTP: admissions, cases, choices, cancellations, rulings and brakes. */
+/** Serves stockouts over HTTP: admissions, cases, choices, cancellations, rulings, brakes and root causes. */
 @Singleton
 public class StockoutsApiFunction {
     private final Api api;
@@ -24,6 +25,7 @@ public class StockoutsApiFunction {
         new RulingRoutes(database, clock).addTo(api);
         new BrakeRoutes(database, clock).addTo(api);
         new AdviceRoutes(database, clock).addTo(api);
+        new CauseRoutes(database, clock).addTo(api);
     }
 
     @Funq("stockouts-api")

@@ -32,7 +32,7 @@ public sealed interface RestockState {
     /** Holds the supplier's first date. */
     record Reply(long units, LocalDate arrivesOn, Instant at) {
         /** Returns the instant from which it is late. */
-        Instant lateAt() {
+        public Instant lateAt() {
             return over(arrivesOn);
         }
     }

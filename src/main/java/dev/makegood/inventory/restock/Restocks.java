@@ -68,6 +68,29 @@ public final class Restocks {
                 page.next());
     }
 
+    /** Returns the restocks of a SKU in the order of their ids, {@code most} at most. */
+    public List<Restock> of(StockKey stock, int most) {
+        var query = Query.table(Table.STOCK, stock.toString(), Query.Range.under(RESTOCK), Query.MAX_LIMIT);
+        return database.first(query, most).stream()
+                .flatMap(row -> RESTOCKS.readable(row).stream())
+                .toList();
+    }
+
+    /**
+     * Returns a merchant's restocks whose first date lies in a period, the latest first.
+     *
+     * @param from the first date, in the zone of the market
+     * @param to the last date (inclusive)
+     */
+    public List<Restock> dated(String merchantId, LocalDate from, LocalDate to, int most) {
+        var range = new Query.Range.Between(from.toString(), to.toString());
+        var query = Query.index(Index.RESTOCK_DATES, merchantId, range, Query.MAX_LIMIT)
+                .backwards();
+        return database.first(query, most).stream()
+                .flatMap(row -> RESTOCKS.readable(row).stream())
+                .toList();
+    }
+
     /** Returns true if a restock was promised for the day on which a wait ends, and will not arrive by then. */
     public boolean fails(StockKey stock, Instant until) {
         var query = Query.table(Table.STOCK, stock.toString(), Query.Range.under(RESTOCK), Query.MAX_LIMIT);
@@ -111,6 +134,13 @@ public final class Restocks {
 
     public Optional<Stored<Supplier>> findSupplier(StockKey stock, String supplierId) {
         return SUPPLIERS.find(database, key(stock, SUPPLIER, supplierId));
+    }
+
+    /** Returns a check that the supplier has not changed since it was read. */
+    public Write check(Stored<Supplier> read) {
+        Supplier supplier = read.value();
+        var stock = new StockKey(supplier.merchantId(), supplier.sku());
+        return SUPPLIERS.check(key(stock, SUPPLIER, supplier.supplierId()), Optional.of(read));
     }
 
     Write put(Optional<Stored<Supplier>> old, Supplier changed) {

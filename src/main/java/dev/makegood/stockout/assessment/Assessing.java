@@ -104,8 +104,7 @@ public final class Assessing {
     }
 
     private Case born(CaseId id, Growth growth, Others others, Optional<MerchantLines> counted) {
-        Case born = Case.born(
-                id, growth.line(), growth.policy(), circumstances(id, growth, counted), List.of(growth.tranche()));
+        Case born = Case.born(id, growth, circumstances(id, growth, counted));
         return others.given(born, growth);
     }
 

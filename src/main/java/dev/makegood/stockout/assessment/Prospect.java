@@ -149,7 +149,8 @@ public final class Prospect {
     private Growth growth(PolicyVersion policy, boolean admitted, Instant at) {
         Cause cause =
                 admitted ? Cause.admission(Actor.merchant(line.line().merchantId())) : Cause.seen(Trigger.OVERDUE);
-        return new Growth(line, line.open(), paid, withCoupons, cause, at, Optional.empty(), true, policy, at);
+        return new Growth(
+                line, line.open(), paid, withCoupons, cause, at, Optional.empty(), Optional.empty(), true, policy, at);
     }
 
     private static Facts complained(PolicyVersion policy, Facts facts) {

@@ -89,6 +89,7 @@ final class EstablishLateShipment {
                 Cause.seen(Trigger.OVERDUE),
                 KnownAt.overdueAt(line, policy),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 policy,
                 now);

@@ -2,6 +2,7 @@ package dev.makegood.stockout.detection;
 
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockPosition;
+import dev.makegood.inventory.StockSeen;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
@@ -134,7 +135,18 @@ public final class EstablishStockout {
         Money total = refund.split().total();
         int fromUnit = existing.map(stored -> stored.value().lastUnit()).orElse(0) + 1;
         Optional<OfAct> act = braking.act(cause, caseId, fromUnit, units, total, position, policy, knownAt, now);
-        var growth = new Growth(line, units, paid, refund.covered(), cause, knownAt, act, refunded, policy, now);
+        var growth = new Growth(
+                line,
+                units,
+                paid,
+                refund.covered(),
+                cause,
+                knownAt,
+                act,
+                Optional.of(StockSeen.of(position)),
+                refunded,
+                policy,
+                now);
         Assessing.Assessed assessed = existing.map(Stored::value)
                 .map(before -> assessing.grow(cause.isDecision() ? before.each(Tranche::keep) : before, growth))
                 .orElseGet(() -> assessing.bear(caseId, growth));
@@ -150,9 +162,7 @@ public final class EstablishStockout {
         writes.add(orders.replace(
                 storedLine,
                 line.goShort(units, cause.isWish(), policy.detection().overdueHours())));
-        StockPosition released = cause.saysNotThere(now)
-                ? position.releaseDoubted(units, line.paidAt(), now)
-                : position.release(units, line.paidAt(), now);
+        StockPosition released = released(position, cause, line, units, now);
         writes.add(stock.put(storedPosition, released));
         writes.addAll(braking.count(existing.map(Stored::value), grown, growth, total, released));
         writes.addAll(notices.established(grown, growth, total));
@@ -165,6 +175,12 @@ public final class EstablishStockout {
                     now));
         }
         return new Decision<>(Optional.of(new Outcome(Optional.of(grown), units)), writes);
+    }
+
+    private static StockPosition released(StockPosition position, Cause cause, OrderLine line, int units, Instant now) {
+        return cause.saysNotThere(now)
+                ? position.releaseDoubted(units, line.paidAt(), now)
+                : position.release(units, line.paidAt(), now);
     }
 
     /**

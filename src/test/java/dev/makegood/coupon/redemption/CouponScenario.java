@@ -104,7 +104,8 @@ public record CouponScenario(Database database) {
                 Assessment.ofPolicy(
                         cny(minor), List.of(Sentence.of("step.result").amount("amount", cny(minor)))),
                 new Settlement(cny(0), cny(0), cny(0), new Compensation.Owed(NOW)),
-                Told.at(NOW));
+                Told.at(NOW),
+                Optional.empty());
         commit(new Cases(database).create(owed));
         return owed;
     }
