@@ -1,5 +1,6 @@
 package dev.makegood.inventory;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,11 +9,15 @@ import java.util.Optional;
  * @param onHand units on the shelf; absent if it was never counted
  * @param allocated units that paid order lines waited for, those that became short included
  * @param demand the sales of the last days
+ * @param changedAt when a report last changed the shelf; absent if none ever did
  */
-public record StockSeen(Optional<Long> onHand, long allocated, Demand demand) {
+public record StockSeen(Optional<Long> onHand, long allocated, Demand demand, Optional<Instant> changedAt) {
     public static StockSeen of(StockPosition position) {
         return new StockSeen(
-                position.onHand(), position.allocated(), position.lowStock().demand());
+                position.onHand(),
+                position.allocated(),
+                position.lowStock().demand(),
+                position.lastChange().map(LastChange::at));
     }
 
     /** Returns how many more units were paid than were on the shelf; empty if it was never counted. */

@@ -210,7 +210,7 @@ class NoticeTextTest {
         for (String name : ENGLISH.names()) {
             if (!name.matches(
                     "(form|formName|calendar|answer|why|trigger|format|violation|scope|exemption|rounding|step"
-                            + "|tier|option|price|lines|zone|page|fine|rootCause)\\..*")) {
+                            + "|tier|option|price|lines|zone|page|fine|rate|rootCause)\\..*")) {
                 assertTrue(ENGLISH.phrase(name).matches(".*(\\.|\\{reason}|\\{answerText})"), name);
                 assertTrue(CHINESE.phrase(name).matches(".*(。|\\{reason}|\\{answerText})"), name);
             }

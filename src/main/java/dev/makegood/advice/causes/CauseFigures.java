@@ -1,6 +1,7 @@
 package dev.makegood.advice.causes;
 
 import dev.makegood.input.Input;
+import dev.makegood.input.ReasonedFigure;
 import dev.makegood.input.ShippedFile;
 import java.time.Duration;
 
@@ -32,20 +33,12 @@ public record CauseFigures(
 
     private static CauseFigures read(Input in) {
         return new CauseFigures(
-                (int) figure(in, "explainsPercent", 1, 100),
-                Duration.ofDays(figure(in, "lookBackDays", 1, 365)),
-                Duration.ofDays(figure(in, "lookAheadDays", 1, 365)),
-                Duration.ofMinutes(figure(in, "toldWithinMinutes", 0, 1_440)),
-                (int) figure(in, "surgePercent", 101, 10_000),
-                (int) figure(in, "earlierDays", 1, 6),
-                (int) figure(in, "dearerPercent", 1, 1_000));
-    }
-
-    /** Reads a figure; its reason is for people. */
-    private static long figure(Input in, String name, long least, long most) {
-        return in.object(name, one -> {
-            one.text("because", 500);
-            return one.whole("is", least, most);
-        });
+                (int) ReasonedFigure.read(in, "explainsPercent", 1, 100),
+                Duration.ofDays(ReasonedFigure.read(in, "lookBackDays", 1, 365)),
+                Duration.ofDays(ReasonedFigure.read(in, "lookAheadDays", 1, 365)),
+                Duration.ofMinutes(ReasonedFigure.read(in, "toldWithinMinutes", 0, 1_440)),
+                (int) ReasonedFigure.read(in, "surgePercent", 101, 10_000),
+                (int) ReasonedFigure.read(in, "earlierDays", 1, 6),
+                (int) ReasonedFigure.read(in, "dearerPercent", 1, 1_000));
     }
 }

@@ -11,7 +11,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Serves the service desk over HTTP: claims, appeals, hand-overs, their files, and the open work. */
+/** Serves the service desk over HTTP: claims, appeals, hand-overs, their files, the open work, and what looks like abuse. */
 @Singleton
 public class ServiceDeskApiFunction {
     private final Api api;
@@ -24,6 +24,7 @@ public class ServiceDeskApiFunction {
         new HandOverRoutes(database, clock).addTo(api);
         new FileRoutes(database, store, clock).addTo(api);
         new DeskRoutes(database, clock).addTo(api);
+        new AbuseRoutes(database, clock).addTo(api);
     }
 
     @Funq("service-desk-api")
