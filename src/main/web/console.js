@@ -31,6 +31,7 @@ const VIEWS = {
     ['messages', true, () => import('./operator/unreached.js')],
     ['holds', true, () => import('./operator/holds.js')],
     ['books', true, () => import('./operator/books.js')],
+    ['developer', 'local', () => import('./developer/developer.js')], // only where the platform's configuration names its admin server
   ],
   buyer: [
     ['cases', true, () => import('./buyer/cases.js')],
@@ -48,7 +49,7 @@ function place() {
 }
 
 function Frame({ config, who, leave }) {
-  const views = VIEWS[who.role];
+  const views = VIEWS[who.role].filter(([, listed]) => listed !== 'local' || config.developer);
   const [at, go] = useState(place);
   const [view, show] = useState();
   useEffect(() => {

@@ -4,7 +4,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
@@ -59,9 +58,7 @@ final class Console implements AutoCloseable {
     /** Waits until nothing is loaded any more. */
     void settle() {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.locator(".waiting")
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        page.waitForCondition(() -> page.locator(".waiting").count() == 0);
     }
 
     /** Returns what is wrong with the page as it is: complaints of the browser, findings of axe, what sticks out. */

@@ -74,18 +74,22 @@ class ConsoleTest {
             "#/messages",
             "#/holds",
             "#/books",
+            "#/developer",
             "#/books?tab=events",
             "#/books?tab=stock",
             "#/books?tab=facts");
     private static final List<String> BUYERS_VIEWS =
             List.of("#/cases", "#/cases/left-choice~1~stockout", "#/coupons", "#/messages", "#/policies");
 
+    /** The amount is the fifth cell of a statement's row; dates in Chinese have no comma. */
+    private static final int AMOUNT = 4;
+
     /** The most that the first load of the buyer's page may take, compressed. */
     private static final long MOST_BYTES = 100_000;
 
     /** A text that is markup, right to left, an emoji and long at once. */
     private static final String HOSTILE =
-            "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script> \u202eשלום\u202c 😀 "
+            "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script> שלום 😀 "
                     + "long".repeat(400);
 
     private static LocalPlatform platform;
@@ -285,7 +289,7 @@ class ConsoleTest {
                     .skip(1)
                     .map(line -> line.split(","))
                     .filter(cells -> cells.length > 5)
-                    .mapToLong(cells -> Math.round(Double.parseDouble(cells[lastAmount(cells)]) * 100))
+                    .mapToLong(cells -> Math.round(Double.parseDouble(cells[AMOUNT]) * 100))
                     .sum();
             JsonNode account =
                     api.get("merchant", "m-1", "/merchants/m-1/accounts/CNY").expectSuccess();
@@ -297,11 +301,6 @@ class ConsoleTest {
         }
     }
 
-    /** Dates in Chinese have no comma, so the amount is the fifth cell. */
-    private static int lastAmount(String[] cells) {
-        return 4;
-    }
-
     @Order(2)
     @Test
     void aBuyerWaitsAndThenTakesTheMoney() {
@@ -310,6 +309,15 @@ class ConsoleTest {
             choose(console, "wait");
             console.page.locator("text=You chose to wait").waitFor();
             assertEquals("wait", chosen());
+            api.put(
+                            "merchant",
+                            "m-1",
+                            "/merchants/m-1/stock/teapot/restocks/r-open/new-date",
+                            Map.of("arrivesOn", "2027-01-25"))
+                    .expectSuccess();
+            platform.advance(Duration.ofMinutes(6));
+            console.page.reload();
+            console.settle();
             choose(console, "refund");
             console.page.locator("text=You chose the refund").waitFor();
             assertEquals("refund", chosen());
@@ -460,6 +468,24 @@ class ConsoleTest {
                     .locator("input[type=file]")
                     .setInputFiles(new FilePayload("bill.csv", "text/csv", bill.getBytes(StandardCharsets.UTF_8)));
             console.page.locator("main .figures, main [role=alert]").first().waitFor();
+        }
+    }
+
+    @Order(4)
+    @Test
+    void aDeveloperMovesTheClockAndRunsASchedule() {
+        try (Console console = console()) {
+            console.signIn("operator");
+            console.view("#/developer");
+            Instant before = platform.clock().now();
+            console.page
+                    .locator("button", new Page.LocatorOptions().setHasText("1 hour"))
+                    .click();
+            console.page
+                    .locator("[role=status]", new Page.LocatorOptions().setHasText("SweepRefunds"))
+                    .waitFor();
+            assertEquals(before.plus(Duration.ofHours(1)), platform.clock().now());
+            assertEquals(List.of(), console.wrong());
         }
     }
 
