@@ -47,7 +47,7 @@ const columns = (merchant, currency) => [
     ${l.kind === 'compensation' && html`<a class="small unprinted" href=${`#/case/${encodeURIComponent(l.caseId)}`}>${t('account.appeal')}</a>`}` },
   ...['balance', 'deposit', 'receivable'].map((kind) => ({ title: t(`account.${kind}`), right: true, cell: (l) => {
     const entries = own(l, kind, merchant);
-    return entries.length ? entries.map((entry) => html`<${Money} minor=${entry.amountMinor} currency=${currency} />`) : html`<span class="quiet" aria-label=${t('account.unchanged')}>–</span>`;
+    return entries.length ? entries.map((entry) => html`<${Money} minor=${entry.amountMinor} currency=${currency} />`) : html`<span class="quiet absent" aria-label=${t('account.unchanged')}>–</span>`;
   } })),
 ];
 

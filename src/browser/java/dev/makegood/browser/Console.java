@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +86,11 @@ final class Console implements AutoCloseable {
         return page.locator(within + " data.num").all().stream()
                 .map(amount -> Long.parseLong(amount.getAttribute("value")))
                 .toList();
+    }
+
+    /** Takes a picture of what fits on the screen. */
+    void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
     @Override

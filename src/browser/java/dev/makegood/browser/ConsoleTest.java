@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -203,6 +204,29 @@ class ConsoleTest {
             console.open(platform.consoleUri() + "/case#guessed");
             assertEquals(0, console.page.locator(".panel").count());
             assertEquals(1, console.page.locator(".state").count());
+        }
+    }
+
+    /** Takes the pictures of the documentation, into the folder that the property names: scripts/screenshots. */
+    @Order(1)
+    @Test
+    @EnabledIfSystemProperty(named = "makegood.screenshots", matches = ".+")
+    void takesThePicturesOfTheDocumentation() {
+        Path into = Path.of(System.getProperty("makegood.screenshots"));
+        try (Console console = console(new Circumstances("en", 1100, ColorScheme.LIGHT))) {
+            console.signIn("merchant:m-1");
+            console.picture(into.resolve("merchant-today.png"));
+            console.view("#/account");
+            console.picture(into.resolve("merchant-account.png"));
+        }
+        try (Console console = console(new Circumstances("en", 1100, ColorScheme.DARK))) {
+            console.signIn("operator");
+            console.view("#/refund/left-returned~1~stockout~1-1");
+            console.picture(into.resolve("operator-refund.png"));
+        }
+        try (Console console = console(new Circumstances("zh-CN", Circumstances.PHONE, ColorScheme.LIGHT))) {
+            console.open(links.buyer());
+            console.picture(into.resolve("buyer-case.png"));
         }
     }
 
