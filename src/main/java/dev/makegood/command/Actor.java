@@ -47,6 +47,15 @@ public record Actor(String role, Optional<String> id) {
         return new Actor("buyer", pseudonym);
     }
 
+    /**
+     * Names a supplier.
+     *
+     * @param contact the reference under which the platform finds it
+     */
+    public static Actor supplier(String contact) {
+        return new Actor("supplier", contact);
+    }
+
     @JsonCreator
     public static Actor of(String text) {
         String[] parts = text.split(SEPARATOR, 2);

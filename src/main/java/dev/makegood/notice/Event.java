@@ -1,6 +1,7 @@
 package dev.makegood.notice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.makegood.link.LinkId;
 import dev.makegood.storage.SortableInstant;
 import dev.makegood.wording.Text;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param version of the event's form; fields may be added, but never removed or changed
  * @param orderId by which the platform finds the person; null if the notice is about no order
  * @param caseId null if the notice is about no case
+ * @param linkId with which whoever sends the message gets a link for its receiver; null if there is none to give
  * @param template the kind of fact
  */
 public record Event(
@@ -22,6 +24,7 @@ public record Event(
         String recipient,
         @JsonInclude(JsonInclude.Include.NON_NULL) String orderId,
         @JsonInclude(JsonInclude.Include.NON_NULL) String caseId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) LinkId linkId,
         String template,
         String createdAt,
         Map<String, String> details,
@@ -39,6 +42,7 @@ public record Event(
                 notice.recipient().toString(),
                 notice.orderId().orElse(null),
                 notice.caseId().orElse(null),
+                notice.linkId().orElse(null),
                 notice.kind(),
                 SortableInstant.format(notice.createdAt()),
                 notice.details(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.makegood.command.Actor;
 import dev.makegood.input.Sha256;
+import dev.makegood.link.LinkId;
 import dev.makegood.storage.KeyText;
 import dev.makegood.storage.StorageJson;
 import dev.makegood.wording.Sentence;
@@ -138,6 +139,19 @@ public record Notice(
     public Optional<String> orderId() {
         return Optional.ofNullable(details().get("orderId"))
                 .or(() -> caseId().map(id -> new KeyText(id).parts().getFirst()));
+    }
+
+    /** Returns the link that lets its receiver see and do something about it; empty if none does. */
+    @JsonIgnore
+    public Optional<LinkId> linkId() {
+        Map<String, String> details = details();
+        return switch (recipient.role()) {
+            case "buyer" -> caseId().map(LinkId::ofCase);
+            case "supplier" ->
+                Optional.of(LinkId.ofRestock(
+                        KeyText.join(details.get("merchantId"), details.get("sku"), details.get("restockId"))));
+            default -> Optional.empty();
+        };
     }
 
     public boolean isUndelivered() {

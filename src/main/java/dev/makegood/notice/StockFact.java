@@ -41,6 +41,12 @@ public sealed interface StockFact extends Fact {
 
     record RestockUnansweredMerchant(String sku, Asked restock) implements StockFact {}
 
+    /** Asks a supplier for units. */
+    record RestockRequestedSupplier(String merchantId, String sku, Asked restock) implements StockFact {}
+
+    /** Reminds a supplier that has not answered. */
+    record RestockUnansweredSupplier(String merchantId, String sku, Asked restock) implements StockFact {}
+
     record RestockLateMerchant(String sku, Asked restock, LocalDate arrivesOn) implements StockFact {}
 
     /**

@@ -9,6 +9,7 @@ import dev.makegood.inventory.restock.ReplyToRestock;
 import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
+import dev.makegood.inventory.restock.Supplier;
 import dev.makegood.market.Market;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.Shipment;
@@ -144,7 +145,7 @@ final class Stage {
     }
 
     String requested(String supplierId, int units) {
-        new SetSupplier(database).set(STOCK, supplierId, 3, Optional.empty());
+        new SetSupplier(database).set(STOCK, supplierId, new Supplier.Terms(3, Optional.empty(), Optional.empty()));
         String restockId = "re-" + ++ids;
         new RequestRestock(database).request(ref(restockId), supplierId, units, now());
         return restockId;

@@ -11,6 +11,7 @@ import dev.makegood.imports.MemoryUploads;
 import dev.makegood.input.Sha256;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.restock.Restock;
+import dev.makegood.link.LinkId;
 import dev.makegood.order.AllocateStock.ReportedLine;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
@@ -443,6 +444,26 @@ record StoryMarket(HistoryState history) {
     void declineRestock(String sku) {
         var ref = new Restock.Ref(new StockKey(MERCHANT, sku), "rs-1");
         history.tell("restock declined " + sku, useCases -> useCases.decline(ref));
+    }
+
+    /** Makes the buyer choose for each refund of the case by the case's link. */
+    void chooseByLink(String orderId, Choice.Wanted wanted) {
+        for (Refund refund : refunds(orderId)) {
+            RefundId id = refund.refundId();
+            history.tell("choice by link " + id + " " + wanted, useCases -> useCases.chooseByLink(id, wanted));
+        }
+    }
+
+    /** Asks a supplier for units, which answers by its link. */
+    void restockByLink(String sku, long units) {
+        var ref = new Restock.Ref(new StockKey(MERCHANT, sku), "rs-1");
+        history.tell("request of " + sku, useCases -> useCases.request(ref, units));
+        history.tell("answer by link " + sku, useCases -> useCases.answerByLink(ref, units, RESTOCK_ON));
+    }
+
+    void revokeLinkTo(String orderId) {
+        var id = LinkId.ofCase(caseId(orderId));
+        history.tell("revocation of " + id, useCases -> useCases.revoke(id));
     }
 
     void nudge(String orderId) {

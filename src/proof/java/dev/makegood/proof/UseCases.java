@@ -47,12 +47,19 @@ import dev.makegood.inventory.StockPosition;
 import dev.makegood.inventory.ToldChange;
 import dev.makegood.inventory.presale.EndPresale;
 import dev.makegood.inventory.presale.SetPresale;
+import dev.makegood.inventory.restock.AnswerRestock;
 import dev.makegood.inventory.restock.DeclineRestock;
 import dev.makegood.inventory.restock.MoveRestock;
 import dev.makegood.inventory.restock.ReplyToRestock;
 import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
+import dev.makegood.inventory.restock.Supplier;
+import dev.makegood.link.EndedLinks;
+import dev.makegood.link.LinkId;
+import dev.makegood.link.LinkTokens;
+import dev.makegood.link.SignedLink;
+import dev.makegood.linked.Links;
 import dev.makegood.market.Market;
 import dev.makegood.notice.DeliverNotices;
 import dev.makegood.order.AllocateMissedLines;
@@ -99,6 +106,7 @@ import dev.makegood.refund.waiting.EndWait;
 import dev.makegood.refund.waiting.FollowShipments;
 import dev.makegood.refund.waiting.NotifyRestockMoved;
 import dev.makegood.refund.waiting.SentInVain;
+import dev.makegood.secret.Secret;
 import dev.makegood.servicedesk.appeal.Appeal;
 import dev.makegood.servicedesk.appeal.BringAppeal;
 import dev.makegood.servicedesk.appeal.DecideAppeal;
@@ -126,6 +134,7 @@ import dev.makegood.storage.StorageBusy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +154,9 @@ record UseCases(
         Process process, HistoryRules setting, Journal.Asked asked, BiConsumer<Object, RuntimeException> report) {
     /** The limit of a run: more than any history has at once. */
     private static final int LIMIT = 400;
+
+    private static final LinkTokens LINKS =
+            new LinkTokens(Secret.fixed("a key of links that only proofs know"), Period.ofDays(90));
 
     /** Returns the tables as one function of the template may use them. */
     private Database as(String function) {
@@ -393,8 +405,43 @@ record UseCases(
         return new Choose(as("StockoutsApi")).choose(id, wanted, now());
     }
 
+    /** Chooses as the holder of the case's link, which is asked for first; not found if it leads nowhere. */
+    Outcome<Refund> chooseByLink(RefundId id, Choice.Wanted wanted) {
+        Optional<String> token = token(LinkId.ofCase(id.caseId()));
+        return links().openCase(token, now()).isPresent()
+                ? new Choose(as("LinksApi")).choose(id, wanted, now())
+                : new Outcome.NotFound<>();
+    }
+
+    /** Answers as the holder of the restock's link. */
+    Outcome<Restock> answerByLink(Restock.Ref ref, long units, LocalDate arrivesOn) {
+        Optional<String> token = token(LinkId.ofRestock(ref));
+        return links().openRestock(token, now()).isPresent()
+                ? new AnswerRestock(as("LinksApi")).answer(ref, units, arrivesOn, now())
+                : new Outcome.NotFound<>();
+    }
+
+    Outcome<EndedLinks.Ended> revoke(LinkId id) {
+        return links().revoke(id, "It went to somebody else.", Actor.of("operator:anna"), now());
+    }
+
+    private Optional<String> token(LinkId id) {
+        return links().handOut(id, now()).map(SignedLink::token);
+    }
+
+    private Links links() {
+        return new Links(as("LinksApi"), LINKS);
+    }
+
+    Outcome<Restock> request(Restock.Ref ref, long units) {
+        var terms = new Supplier.Terms(3, Optional.empty(), Optional.of("kiln-7"));
+        new SetSupplier(as("StockApi")).set(ref.stock(), "sup-1", terms);
+        return new RequestRestock(as("StockApi")).request(ref, "sup-1", units, now());
+    }
+
     Outcome<Restock> restock(Restock.Ref ref, long units, LocalDate arrivesOn) {
-        new SetSupplier(as("StockApi")).set(ref.stock(), "sup-1", 3, Optional.empty());
+        new SetSupplier(as("StockApi"))
+                .set(ref.stock(), "sup-1", new Supplier.Terms(3, Optional.empty(), Optional.empty()));
         new RequestRestock(as("StockApi")).request(ref, "sup-1", units, now());
         return new ReplyToRestock(as("StockApi")).reply(ref, units, arrivesOn, now());
     }

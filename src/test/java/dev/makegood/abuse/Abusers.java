@@ -18,6 +18,7 @@ import dev.makegood.inventory.restock.ReplyToRestock;
 import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
+import dev.makegood.inventory.restock.Supplier;
 import dev.makegood.market.Market;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
@@ -280,7 +281,7 @@ final class Abusers {
     private void restock() {
         var stock = new StockKey("M1", "S1");
         var ref = new Restock.Ref(stock, id("r"));
-        new SetSupplier(database).set(stock, "sup-1", 3, Optional.empty());
+        new SetSupplier(database).set(stock, "sup-1", new Supplier.Terms(3, Optional.empty(), Optional.empty()));
         new RequestRestock(database).request(ref, "sup-1", 20, now());
         new ReplyToRestock(database).reply(ref, 20, LocalDate.parse("2026-03-20"), now());
     }

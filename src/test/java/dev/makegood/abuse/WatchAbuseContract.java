@@ -12,6 +12,7 @@ import dev.makegood.inventory.restock.ReceiveRestock;
 import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
+import dev.makegood.inventory.restock.Supplier;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.refund.Refunds;
@@ -89,7 +90,7 @@ class WatchAbuseContract extends Contract {
     private void arrives(String restockId) {
         var stock = new StockKey("M1", "S1");
         var ref = new Restock.Ref(stock, restockId);
-        new SetSupplier(database()).set(stock, "sup-1", 1, Optional.empty());
+        new SetSupplier(database()).set(stock, "sup-1", new Supplier.Terms(1, Optional.empty(), Optional.empty()));
         new RequestRestock(database()).request(ref, "sup-1", 5, shop.clock.instant());
         new ReceiveRestock(database()).receive(ref, 5, Optional.empty(), shop.clock.instant());
     }

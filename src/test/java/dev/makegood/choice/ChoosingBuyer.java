@@ -13,6 +13,7 @@ import dev.makegood.inventory.restock.ReplyToRestock;
 import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
+import dev.makegood.inventory.restock.Supplier;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -65,7 +66,7 @@ final class ChoosingBuyer {
     }
 
     void restock(long units, LocalDate arrivesOn) {
-        new SetSupplier(database).set(SKU, "sup-1", 3, Optional.empty());
+        new SetSupplier(database).set(SKU, "sup-1", new Supplier.Terms(3, Optional.empty(), Optional.empty()));
         var ref = ref("r-1");
         new RequestRestock(database).request(ref, "sup-1", units, shop.clock.instant());
         new ReplyToRestock(database).reply(ref, units, arrivesOn, shop.clock.instant());

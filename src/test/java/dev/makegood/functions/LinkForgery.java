@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tries the doors of links, which no token of a role opens: they need a link to this very thing that is still good. All
@@ -34,21 +35,15 @@ final class LinkForgery {
     /** After the ship time, so that a claim may be made, and before the end of the choice. */
     private static final Instant NOW = Shop.START.plus(Duration.ofHours(9));
 
-    private static final Map<String, Call> CALLS = Map.of(
-            "GET /linked/case",
-            Call.to("GET /linked/case"),
-            "PUT /linked/case/refunds/{refundId}/choice",
-            Call.to("PUT /linked/case/refunds/{refundId}/choice", REFUND).body("{\"choice\": \"refund\"}"),
-            "PUT /linked/case/claims/{claimId}",
-            Call.to("PUT /linked/case/claims/{claimId}", "c-1").body("{\"text\": \"Nothing came.\"}"),
-            "PUT /linked/case/hand-overs/{handOverId}",
-            Call.to("PUT /linked/case/hand-overs/{handOverId}", "h-1").body("{\"reason\": \"Which card?\"}"),
-            "GET /linked/restock",
-            Call.to("GET /linked/restock"),
-            "PUT /linked/restock/answer",
-            Call.to("PUT /linked/restock/answer").body("{\"units\": 4, \"arrivesOn\": \"2026-03-09\"}"),
-            "PUT /linked/restock/declined",
-            Call.to("PUT /linked/restock/declined"));
+    /** For each route the values of its path and its body. */
+    private static final Map<String, List<String>> CALLS = Map.of(
+            "GET /linked/case", List.of("", ""),
+            "PUT /linked/case/refunds/{refundId}/choice", List.of(REFUND, "{\"choice\": \"refund\"}"),
+            "PUT /linked/case/claims/{claimId}", List.of("c-1", "{\"text\": \"Nothing came.\"}"),
+            "PUT /linked/case/hand-overs/{handOverId}", List.of("h-1", "{\"reason\": \"Which card?\"}"),
+            "GET /linked/restock", List.of("", ""),
+            "PUT /linked/restock/answer", List.of("", "{\"units\": 4, \"arrivesOn\": \"2026-03-09\"}"),
+            "PUT /linked/restock/declined", List.of("", ""));
 
     private final String route;
     private final boolean ofCase;
@@ -58,6 +53,26 @@ final class LinkForgery {
     private LinkForgery(String route) {
         this.route = route;
         ofCase = route.contains("/linked/case");
+    }
+
+    /** Returns a call of each route with a good link, and one with a broken link. */
+    static Stream<Call> calls() {
+        return CALLS.keySet().stream().flatMap(route -> {
+            var forgery = new LinkForgery(route);
+            String good = token(forgery.id());
+            return Stream.of(forgery.call("Bearer " + good), forgery.call("Bearer " + good.substring(1)));
+        });
+    }
+
+    private LinkId id() {
+        return ofCase ? CASE : RESTOCK;
+    }
+
+    private Call call(String authorization) {
+        List<String> said = CALLS.get(route);
+        Call call = said.getFirst().isEmpty() ? Call.to(route) : Call.to(route, said.getFirst());
+        call.header("authorization", authorization);
+        return said.getLast().isEmpty() ? call : call.body(said.getLast());
     }
 
     static boolean guards(String route) {
@@ -92,7 +107,7 @@ final class LinkForgery {
 
     private void tryGenuine() {
         var market = new Market("choosing");
-        Call call = CALLS.get(route).header("authorization", "Bearer " + token(ofCase ? CASE : RESTOCK));
+        Call call = call("Bearer " + token(id()));
         int first = calls(market.apis, call).getStatusCode();
         Set<Object> after = Set.copyOf(market.database.all());
         int again = calls(market.apis, call).getStatusCode();
@@ -130,23 +145,13 @@ final class LinkForgery {
             String changed = good.substring(0, i) + (good.charAt(i) == 'x' ? 'y' : 'x') + good.substring(i + 1);
             forged.put("another letter at " + i, "Bearer " + changed);
         }
-        forged.forEach((name, header) ->
-                refuses(market, market.apis, name, CALLS.get(route).header("authorization", header)));
+        forged.forEach((name, header) -> refuses(market, market.apis, name, call(header)));
         if (route.contains("{refundId}")) {
-            refuses(
-                    market,
-                    market.apis,
-                    "a link to another case",
-                    CALLS.get(route).header("authorization", "Bearer " + token(OTHER_CASE)));
+            refuses(market, market.apis, "a link to another case", call("Bearer " + token(OTHER_CASE)));
         }
         for (Role role : Role.values()) {
-            refuses(
-                    market,
-                    market.apis,
-                    "a token of " + role.id(),
-                    CALLS.get(route).header("authorization", "").as(role, Stranger.owner(role)));
+            refuses(market, market.apis, "a token of " + role.id(), call("").as(role, Stranger.owner(role)));
         }
-        CALLS.get(route).claiming(Map.of());
     }
 
     private void tryEnded() {
@@ -172,7 +177,7 @@ final class LinkForgery {
     }
 
     private void refusesGood(Market market, Apis apis, String name, LinkId id) {
-        refuses(market, apis, name, CALLS.get(route).header("authorization", "Bearer " + token(id)));
+        refuses(market, apis, name, call("Bearer " + token(id)));
     }
 
     private void refuses(Market market, Apis apis, String name, Call call) {

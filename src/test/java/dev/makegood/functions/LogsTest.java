@@ -37,6 +37,10 @@ class LogsTest {
             "someone@example.com",
             "Ms Somebody",
             "Bearer",
+            LinkForgery.token(LinkForgery.CASE).substring(0, 12),
+            LinkForgery.token(LinkForgery.RESTOCK).substring(0, 12),
+            "Nothing came",
+            "Which card",
             "makegood/",
             "the kiln broke",
             "They do not ship",
@@ -82,6 +86,7 @@ class LogsTest {
         System.setOut(notes.stream);
         try {
             Doors.ALL.values().forEach(LogsTest::calls);
+            linksOpen();
             shopsCall();
             filesAreImported();
             passes();
@@ -118,6 +123,20 @@ class LogsTest {
                 sendToQueue(failing, door, door.body());
             }
             apis.answer(door.call().as(role, owner));
+        }
+    }
+
+    /** Calls with links, good and broken ones, also with tables that fail now and then. */
+    private static void linksOpen() {
+        for (int every = 1; every < 8; every++) {
+            var memory = new MemoryDatabase();
+            var market = new SampleMarket(memory);
+            Doors.arrange("choosing", market.apis, memory, new MemoryScanner(memory, 7));
+            var failing = new Apis(FailingDatabase.every(every, memory), Clock.fixed(Shop.START, ZoneOffset.UTC));
+            LinkForgery.calls().forEach(call -> {
+                failing.answer(call);
+                market.apis.answer(call);
+            });
         }
     }
 

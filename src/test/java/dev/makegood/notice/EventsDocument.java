@@ -13,6 +13,7 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ import org.joda.money.Money;
 final class EventsDocument {
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new Jdk8Module()).build();
+
+    /** The schema of a recipient who may be a buyer, who gets a link, or a merchant, who gets none. */
+    private static final String EITHER = "BuyerOrMerchant";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -66,8 +70,13 @@ final class EventsDocument {
             var all = schemas.putObject(kind.getSimpleName()).putArray("allOf");
             all.add(reference("Event"));
             ObjectNode own = all.addObject().put("type", "object");
-            if (sample(kind).orderId().isPresent()) {
-                own.putArray("required").add("orderId");
+            var required = new ArrayList<String>();
+            sample(kind).orderId().ifPresent(_ -> required.add("orderId"));
+            if (!recipient(name).equals(EITHER)) {
+                sample(kind).linkId().ifPresent(_ -> required.add("linkId"));
+            }
+            if (!required.isEmpty()) {
+                required.forEach(own.putArray("required")::add);
             }
             ObjectNode properties = own.putObject("properties");
             properties.putObject("template").put("const", name);
@@ -109,10 +118,10 @@ final class EventsDocument {
     }
 
     private static String recipient(String name) {
-        return List.of("Buyer", "Merchant", "Operator").stream()
+        return List.of("Buyer", "Merchant", "Operator", "Supplier").stream()
                 .filter(name::endsWith)
                 .findFirst()
-                .orElse("BuyerOrMerchant");
+                .orElse(EITHER);
     }
 
     private static ObjectNode details(Class<? extends Fact> kind) {

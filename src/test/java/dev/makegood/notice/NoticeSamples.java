@@ -141,6 +141,9 @@ public final class NoticeSamples {
         if (name.endsWith("Operator")) {
             return Actor.OPERATOR;
         }
+        if (name.endsWith("Supplier")) {
+            return Actor.supplier("kiln-7");
+        }
         return name.endsWith("Merchant") ? Actor.merchant("M1") : BUYER;
     }
 

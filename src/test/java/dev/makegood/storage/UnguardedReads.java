@@ -95,6 +95,10 @@ final class UnguardedReads {
             Map.entry("RefundAtOnce ORDERS LINE", "it matters only to buyers who wait for goods, and is written then"),
             Map.entry("RepairStock ORDERS LINE", "no line's units change without its position, which is guarded"),
             Map.entry("RequestRestock STOCK SUPPLIER", "a supplier never goes away"),
+            Map.entry(
+                    "RemindOfRestocks STOCK SUPPLIER", "whom to remind; a contact that changes now gets the next one"),
+            Map.entry("Links CASES CASE", "a case never goes away"),
+            Map.entry("Links STOCK RESTOCK", "a restock never goes away"),
             Map.entry("ReturnManualPayment CASES CASE", PARTIES),
             Map.entry("SentInVain CASES CASE", PARTIES),
             Map.entry("AllocateStock ORDERS LINE", "it is counted already, which stays so"),

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 public final class AdminServer implements HttpHandler {
     /** The requests it answers, for people. */
     public static final String HELP = """
-        GET  /token?role=platform|merchant|buyer|operator&id=ID   a token, valid for 12 hours of platform time
+        GET  /token?role=platform|merchant|buyer|operator|messages&id=ID   a token, valid for 12 hours of platform time
         GET  /clock                                               the platform's time
         POST /clock?advance=PT1H                                  move on, then fire each schedule that is due once
         POST /clock?set=2026-01-31T12:00:00Z                      move to an instant, likewise

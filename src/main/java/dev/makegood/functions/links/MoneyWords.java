@@ -30,7 +30,7 @@ record MoneyWords(Refund refund, ZoneId zone, Instant now) {
         return sentence.with("byOurDeadline", Sentence.of(by).time("ourDeadline", Times.ours(deadline), zone));
     }
 
-    private List<Sentence> sentences() {
+    List<Sentence> sentences() {
         return switch (refund.state()) {
             case RefundState.Paid paid -> paid(paid);
             case RefundState.Withdrawn _ -> List.of(Sentence.of("link.withdrawn"));

@@ -22,6 +22,7 @@ import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.Restocks;
 import dev.makegood.inventory.restock.SetSupplier;
+import dev.makegood.inventory.restock.Supplier;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import java.time.Clock;
@@ -82,14 +83,12 @@ public final class RestockRoutes {
     private Reply supplier(Request request) {
         StockKey key = key(request);
         String supplierId = request.id("supplierId");
-        record Terms(int leadTimeDays, Optional<String> name) {}
-        Terms terms = request.body(in -> new Terms(
+        var terms = request.body(in -> new Supplier.Terms(
                 (int) in.whole("leadTimeDays", 0, LONGEST_LEAD_TIME),
-                in.optional("name", name -> in.text(name, LONGEST_NAME))));
+                in.optional("name", name -> in.text(name, LONGEST_NAME)),
+                in.optional("contact", in::id)));
         return request.caller().actsForMerchant(key.merchantId())
-                ? Reply.of(
-                        setSupplier.set(key, supplierId, terms.leadTimeDays(), terms.name()),
-                        supplier -> RestockView.supplier(supplier, now()))
+                ? Reply.of(setSupplier.set(key, supplierId, terms), supplier -> RestockView.supplier(supplier, now()))
                 : Reply.notFound();
     }
 

@@ -91,6 +91,7 @@ public record RestockView(
     public record SupplierView(
             String supplierId,
             Optional<String> name,
+            Optional<String> contact,
             int leadTimeDays,
             int datesKept,
             int dates,
@@ -101,6 +102,7 @@ public record RestockView(
         return new SupplierView(
                 supplier.supplierId(),
                 supplier.name(),
+                supplier.contact(),
                 supplier.leadTimeDays(),
                 punctuality.kept(),
                 punctuality.dates(),

@@ -1,14 +1,8 @@
 package dev.makegood.inventory.restock;
 
-import dev.makegood.command.Actor;
 import dev.makegood.logging.Log;
-import dev.makegood.notice.Fact;
-import dev.makegood.notice.Notice;
-import dev.makegood.notice.Notices;
-import dev.makegood.notice.StockFact;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
-import dev.makegood.storage.KeyText;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
@@ -18,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reminds merchants of suppliers that have not answered, and tells them of restocks that are late. */
+/** Reminds merchants and suppliers of restocks without an answer, and tells merchants of restocks that are late. */
 public final class RemindOfRestocks {
     private static final Log LOG = Log.of(RemindOfRestocks.class);
 
     private final Database database;
     private final Restocks restocks;
-    private final Notices notices;
+    private final RestockNotices notices;
 
     public RemindOfRestocks(Database database) {
         this.database = database;
         restocks = new Restocks(database);
-        notices = new Notices(database);
+        notices = new RestockNotices(database);
     }
 
     /**
@@ -78,14 +72,10 @@ public final class RemindOfRestocks {
         return switch (restock.state()) {
             case RestockState.Requested requested -> {
                 RestockState.Requested reminded = requested.reminded(now);
-                String about = KeyText.join(restock.ref(), reminded.reminders());
-                yield List.of(
-                        restocks.replace(stored, reminded),
-                        notice(
-                                about,
-                                restock,
-                                new StockFact.RestockUnansweredMerchant(restock.sku(), asked(restock, restock.units())),
-                                now));
+                Optional<Supplier> supplier = restocks.readableSupplier(restock);
+                var writes = new ArrayList<>(notices.unanswered(restock, reminded.reminders(), supplier, now));
+                writes.add(restocks.replace(stored, reminded));
+                yield writes;
             }
             case RestockState.Expected expected -> late(stored, expected, now);
             case RestockState.Declined declined -> {
@@ -102,21 +92,12 @@ public final class RemindOfRestocks {
         var writes = new ArrayList<Write>();
         writes.add(restocks.replace(stored, expected.late(now)));
         RestockState.Reply reply = expected.reply();
-        var fact = new StockFact.RestockLateMerchant(restock.sku(), asked(restock, reply.units()), reply.arrivesOn());
-        writes.add(notice(restock.ref().toString(), restock, fact, now));
+        writes.add(notices.late(restock, reply, now));
         writes.addAll(missed(restock, reply));
         return writes;
     }
 
     private List<Write> missed(Restock restock, RestockState.Reply reply) {
         return restocks.dated(restock, new Supplier.Dated(restock.restockId(), reply.arrivesOn(), Optional.empty()));
-    }
-
-    private static StockFact.Asked asked(Restock restock, long units) {
-        return new StockFact.Asked(restock.restockId(), restock.supplierId(), units);
-    }
-
-    private Write notice(String about, Restock restock, Fact fact, Instant now) {
-        return notices.create(Notice.of(about, Actor.merchant(restock.merchantId()), now, fact));
     }
 }

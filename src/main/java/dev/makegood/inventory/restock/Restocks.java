@@ -149,14 +149,23 @@ public final class Restocks {
 
     /** Returns the writes that record a date with its supplier; empty if the supplier cannot be read. */
     List<Write> dated(Restock restock, Supplier.Dated date) {
+        return readable(restock)
+                .map(supplier ->
+                        List.of(put(Optional.of(supplier), supplier.value().dated(date))))
+                .orElse(List.of());
+    }
+
+    /** Returns the supplier of a restock; empty, with a line in the log, if its row cannot be read. */
+    Optional<Supplier> readableSupplier(Restock restock) {
+        return readable(restock).map(Stored::value);
+    }
+
+    private Optional<Stored<Supplier>> readable(Restock restock) {
         try {
-            return findSupplier(restock.ref().stock(), restock.supplierId())
-                    .map(supplier ->
-                            List.of(put(Optional.of(supplier), supplier.value().dated(date))))
-                    .orElse(List.of());
+            return findSupplier(restock.ref().stock(), restock.supplierId());
         } catch (IllegalArgumentException unreadable) {
-            LOG.error("cannot add {} to its supplier's record", restock.ref(), unreadable);
-            return List.of();
+            LOG.error("cannot read the supplier of {}", restock.ref(), unreadable);
+            return Optional.empty();
         }
     }
 

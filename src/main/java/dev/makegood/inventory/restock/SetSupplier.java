@@ -24,13 +24,19 @@ public final class SetSupplier {
      *
      * @return created if it was set, repeated if it was equal already
      */
-    public Outcome<Supplier> set(StockKey stock, String supplierId, int leadTimeDays, Optional<String> name) {
+    public Outcome<Supplier> set(StockKey stock, String supplierId, Supplier.Terms terms) {
         return database.decide(() -> {
             Optional<Stored<Supplier>> old = restocks.findSupplier(stock, supplierId);
             Supplier next = old.map(Stored::value)
-                    .orElseGet(() ->
-                            new Supplier(stock.merchantId(), stock.sku(), supplierId, leadTimeDays, name, List.of()))
-                    .with(leadTimeDays, name);
+                    .map(before -> before.with(terms))
+                    .orElseGet(() -> new Supplier(
+                            stock.merchantId(),
+                            stock.sku(),
+                            supplierId,
+                            terms.leadTimeDays(),
+                            terms.name(),
+                            terms.contact(),
+                            List.of()));
             if (old.filter(before -> before.value().equals(next)).isPresent()) {
                 return Decision.answer(new Outcome.Repeated<>(next));
             }

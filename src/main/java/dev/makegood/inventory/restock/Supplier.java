@@ -11,10 +11,18 @@ import java.util.Optional;
  * Holds a supplier of a SKU, with its record of dates.
  *
  * @param leadTimeDays how long a delivery takes, by its own statement
+ * @param contact the reference under which the platform finds it, which says nothing by itself; absent if the merchant
+ *     asks it without us
  * @param dates the latest {@link #MEMORY} dates that have passed or were kept
  */
 public record Supplier(
-        String merchantId, String sku, String supplierId, int leadTimeDays, Optional<String> name, List<Dated> dates) {
+        String merchantId,
+        String sku,
+        String supplierId,
+        int leadTimeDays,
+        Optional<String> name,
+        Optional<String> contact,
+        List<Dated> dates) {
     /** Limits the dates that count for a supplier's punctuality. */
     static final int MEMORY = 50;
 
@@ -24,6 +32,9 @@ public record Supplier(
                 .thenComparing(Supplier::leadTimeDays)
                 .thenComparing(Supplier::supplierId);
     }
+
+    /** Holds what a merchant sets about a supplier. */
+    public record Terms(int leadTimeDays, Optional<String> name, Optional<String> contact) {}
 
     /**
      * Holds a date that was given for a restock.
@@ -50,11 +61,11 @@ public record Supplier(
         next.removeIf(before -> before.restockId().equals(date.restockId()));
         next.add(date);
         var latest = next.subList(Math.max(0, next.size() - MEMORY), next.size());
-        return new Supplier(merchantId, sku, supplierId, leadTimeDays, name, List.copyOf(latest));
+        return new Supplier(merchantId, sku, supplierId, leadTimeDays, name, contact, List.copyOf(latest));
     }
 
     /** Returns the supplier with other terms. */
-    Supplier with(int leadTime, Optional<String> nextName) {
-        return new Supplier(merchantId, sku, supplierId, leadTime, nextName, dates);
+    Supplier with(Terms terms) {
+        return new Supplier(merchantId, sku, supplierId, terms.leadTimeDays(), terms.name(), terms.contact(), dates);
     }
 }

@@ -14,6 +14,7 @@ import dev.makegood.inventory.RecordStockChange;
 import dev.makegood.inventory.StockChange;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.restock.SetSupplier;
+import dev.makegood.inventory.restock.Supplier;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Contract;
@@ -123,7 +124,8 @@ class RootCauseContract extends Contract {
     @Test
     void aCorrectionCountsAndTheFindingStaysBesideIt() {
         told(new StockChange.Recount("M1", "S1", "r-1", 7, Optional.empty()));
-        new SetSupplier(database()).set(new StockKey("M1", "S1"), "sup-1", 3, Optional.empty());
+        new SetSupplier(database())
+                .set(new StockKey("M1", "S1"), "sup-1", new Supplier.Terms(3, Optional.empty(), Optional.empty()));
         assertInstanceOf(
                 Outcome.Created.class, correct("c-1", RootCause.SUPPLIER, Optional.of("sup-1"), "the crate was light"));
         assertInstanceOf(Outcome.Created.class, correct("c-2", RootCause.PRICE_CHANGED, Optional.empty(), "dearer"));
@@ -150,7 +152,8 @@ class RootCauseContract extends Contract {
     @Test
     void aSupplierOfAnotherSkuIsRefused() {
         told(new StockChange.Recount("M1", "S1", "r-1", 7, Optional.empty()));
-        new SetSupplier(database()).set(new StockKey("M1", "S2"), "sup-1", 3, Optional.empty());
+        new SetSupplier(database())
+                .set(new StockKey("M1", "S2"), "sup-1", new Supplier.Terms(3, Optional.empty(), Optional.empty()));
         assertEquals(
                 new Outcome.Refused<>("supplierId", "is not a supplier of this SKU"),
                 correct("c-1", RootCause.SUPPLIER, Optional.of("sup-1"), "late"));

@@ -12,6 +12,7 @@ import dev.makegood.inventory.restock.ReplyToRestock;
 import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
+import dev.makegood.inventory.restock.Supplier;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
@@ -227,7 +228,7 @@ class WaysOutContract extends Contract {
         assertTrue(first().way(WayOut.Kind.SHIP).isEmpty());
         assertTrue(first().way(WayOut.Kind.RESTOCK).isEmpty());
 
-        new SetSupplier(database()).set(KEY, "sup-1", 3, Optional.empty());
+        new SetSupplier(database()).set(KEY, "sup-1", new Supplier.Terms(3, Optional.empty(), Optional.empty()));
         WayOut asked = first().way(WayOut.Kind.RESTOCK).orElseThrow();
         assertEquals(Optional.of("sup-1"), asked.supplierId());
         assertEquals(Optional.of(LocalDate.parse("2026-03-05")), asked.arrivesOn());

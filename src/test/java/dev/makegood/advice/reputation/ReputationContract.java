@@ -10,6 +10,7 @@ import dev.makegood.inventory.restock.ReplyToRestock;
 import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
+import dev.makegood.inventory.restock.Supplier;
 import dev.makegood.notice.DeliverNotices;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.payment.OrderPayment;
@@ -227,7 +228,7 @@ class ReputationContract extends Contract {
     @Test
     void restockDatesCountOnceTheyAreOverOrKept() {
         shop.count("M1", "S1", "r-1", 5);
-        new SetSupplier(database()).set(KEY, "sup-1", 3, Optional.empty());
+        new SetSupplier(database()).set(KEY, "sup-1", new Supplier.Terms(3, Optional.empty(), Optional.empty()));
         restock("re-1", "2026-03-04", "2026-03-04T15:59:59.999Z");
         restock("re-2", "2026-03-04", "2026-03-04T16:00:00Z");
         restock("re-3", "2026-03-05", null);
@@ -242,7 +243,7 @@ class ReputationContract extends Contract {
     void actionsComeFromFiguresAndOpenLines() {
         shop.clock.moveTo(PERIOD);
         shop.count("M1", "S1", "r-1", 1);
-        new SetSupplier(database()).set(KEY, "sup-1", 30, Optional.empty());
+        new SetSupplier(database()).set(KEY, "sup-1", new Supplier.Terms(30, Optional.empty(), Optional.empty()));
         paid("O1", "O2", "O3", "O4");
         admit("O1");
         admit("O2");

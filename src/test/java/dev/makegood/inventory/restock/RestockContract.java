@@ -50,7 +50,8 @@ class RestockContract extends Contract {
     }
 
     private Outcome<Supplier> supplier(String supplierId, int days) {
-        return new SetSupplier(database()).set(KEY, supplierId, days, Optional.empty());
+        return new SetSupplier(database())
+                .set(KEY, supplierId, new Supplier.Terms(days, Optional.empty(), Optional.empty()));
     }
 
     private Outcome<Restock> request(String restockId, String supplierId) {

@@ -27,7 +27,7 @@ class RestockDeadlinesTest {
 
     private void request(String... restockIds) {
         shop.count("M1", "S1", "c-1", 0);
-        new SetSupplier(database).set(KEY, "sup-1", 7, Optional.empty());
+        new SetSupplier(database).set(KEY, "sup-1", new Supplier.Terms(7, Optional.empty(), Optional.empty()));
         for (String restockId : restockIds) {
             new RequestRestock(database).request(new Restock.Ref(KEY, restockId), "sup-1", 10, shop.clock.instant());
         }

@@ -12,7 +12,7 @@ public interface Channel {
      * @throws Refused if the channel will never take it
      * @throws RuntimeException if it may take it later
      */
-    String send(String to, Event event, String text);
+    String send(String to, Event event, Message message);
 
     /** Means that a channel will never take a message, so that the next channel is tried. */
     final class Refused extends RuntimeException {

@@ -100,9 +100,9 @@ public final class DeliverMessages {
                 // Another call goes on with this delivery.
                 return;
             }
-            String text = before.event().textIn(person.orElseThrow().language());
+            Message message = message(before.event(), person.orElseThrow().language());
             try {
-                String messageId = channel.send(address.to(), before.event(), text);
+                String messageId = channel.send(address.to(), before.event(), message);
                 keep(begun.with(channel.name(), Step.TAKEN, messageId, clock.instant()));
                 makegood.report(before.event(), channel.name(), State.SENT, clock.instant(), false);
                 return;
@@ -114,6 +114,11 @@ public final class DeliverMessages {
         }
         makegood.report(before.event(), failure.channel(), State.FAILED, failure.at(), true);
         keep(delivery.end());
+    }
+
+    /** Gets the link anew for each attempt, so that it is kept nowhere. */
+    private Message message(Event event, String language) {
+        return new Message(event.textIn(language), event.linkId().flatMap(makegood::link));
     }
 
     private void report(Event event, Failure failure) {
@@ -130,8 +135,12 @@ public final class DeliverMessages {
 
     private Optional<Person> person(Event event) {
         Optional<String> merchant = event.recipientId("merchant");
-        return merchant.isPresent()
-                ? merchant.flatMap(platform::merchant)
+        if (merchant.isPresent()) {
+            return merchant.flatMap(platform::merchant);
+        }
+        Optional<String> supplier = event.recipientId("supplier");
+        return supplier.isPresent()
+                ? supplier.flatMap(platform::supplier)
                 : event.orderId().flatMap(platform::buyerOf);
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * Holds what this consumer needs of an event; {@code infra/events.yaml} of Makegood describes all of it.
  *
  * @param id the same for every delivery
+ * @param linkId of the link for the receiver; absent if there is none
  * @param text by language, such as {@code zhCN}
  */
 public record Event(
@@ -17,6 +18,7 @@ public record Event(
         String recipient,
         Optional<String> orderId,
         Optional<String> caseId,
+        Optional<String> linkId,
         String template,
         Instant createdAt,
         Map<String, String> text) {
@@ -39,6 +41,7 @@ public record Event(
                 required(detail, "recipient"),
                 optional(detail, "orderId"),
                 optional(detail, "caseId"),
+                optional(detail, "linkId"),
                 required(detail, "template"),
                 Instant.parse(required(detail, "createdAt")),
                 text);

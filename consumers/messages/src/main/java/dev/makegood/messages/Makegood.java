@@ -1,10 +1,13 @@
 package dev.makegood.messages;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** Takes the reports of what became of a notice. */
-@FunctionalInterface
+/** Hands out links, and takes the reports of what became of a notice. */
 public interface Makegood {
+    /** Returns the address of a link, a secret of its receiver; empty if it leads nowhere any more. */
+    Optional<String> link(String linkId);
+
     /**
      * Reports what became of it on one channel. A report may be repeated.
      *

@@ -9,4 +9,7 @@ public interface Platform {
 
     /** Returns who speaks for a merchant. */
     Optional<Person> merchant(String merchantId);
+
+    /** Returns who answers for a supplier, by the reference that the merchant gave. */
+    Optional<Person> supplier(String contact);
 }

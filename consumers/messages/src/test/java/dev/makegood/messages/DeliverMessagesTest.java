@@ -1,12 +1,14 @@
 package dev.makegood.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.messages.Makegood.State;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +125,42 @@ class DeliverMessagesTest {
         assertTrue(world.mail.sent.getFirst().startsWith("m@example.com "));
         deliver.onEvent(Samples.event("refundParkedOperator"));
         assertEquals(1, world.mail.sent.size());
+    }
+
+    @Test
+    void aMessageHasTheLinkOfItsReceiverAsOfTheAttempt() {
+        world.links.put(EVENT.linkId().orElseThrow(), "https://pages.example.com/case#first");
+        deliver.onEvent(EVENT);
+        world.links.put(EVENT.linkId().orElseThrow(), "https://pages.example.com/case#second");
+        deliver.onReceipt("mail", "mail-1", State.FAILED, world.now);
+        assertTrue(world.mail.sent.getFirst().endsWith("\nhttps://pages.example.com/case#first"));
+        assertTrue(world.sms.sent.getFirst().endsWith("\nhttps://pages.example.com/case#second"));
+        assertFalse(world.rows.toString().contains("#"), "a row has a link");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsLeftOut() {
+        deliver.onEvent(EVENT);
+        assertEquals(List.of("a@example.com " + EVENT.text().get("zhCN")), world.mail.sent);
+    }
+
+    @Test
+    void aSupplierIsFoundByItsReferenceAndGetsItsLink() {
+        Event asked = Samples.event("restockRequestedSupplier");
+        world.suppliers.put("kiln-7", new Person("en", List.of(new Person.Address("mail", "kiln@example.com"))));
+        world.links.put(asked.linkId().orElseThrow(), "https://pages.example.com/restock#t");
+        deliver.onEvent(asked);
+        assertEquals(
+                List.of("kiln@example.com " + asked.text().get("en") + "\nhttps://pages.example.com/restock#t"),
+                world.mail.sent);
+    }
+
+    @Test
+    void aLongTextIsCutBeforeItsLink() {
+        var message = new Message("x".repeat(100), Optional.of("https://pages.example.com/case#t"));
+        assertEquals(80, message.within(80).length());
+        assertTrue(message.within(80).endsWith("…\nhttps://pages.example.com/case#t"));
+        assertEquals(message.whole(), message.within(1000));
     }
 
     @Test

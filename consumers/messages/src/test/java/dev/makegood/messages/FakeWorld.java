@@ -15,6 +15,8 @@ import java.util.Optional;
 final class FakeWorld extends Clock implements Platform, Deliveries, Makegood {
     final Map<String, Person> buyers = new HashMap<>();
     final Map<String, Person> merchants = new HashMap<>();
+    final Map<String, Person> suppliers = new HashMap<>();
+    final Map<String, String> links = new HashMap<>();
     final Map<String, Delivery> rows = new HashMap<>();
     final List<String> reports = new ArrayList<>();
     final FakeChannel mail = new FakeChannel("mail");
@@ -38,14 +40,14 @@ final class FakeWorld extends Clock implements Platform, Deliveries, Makegood {
         }
 
         @Override
-        public String send(String to, Event event, String text) {
+        public String send(String to, Event event, Message message) {
             if (refuses) {
                 throw new Refused("no such address");
             }
             if (away) {
                 throw new IllegalStateException(name + " is away");
             }
-            sent.add(to + " " + text);
+            sent.add(to + " " + message.whole());
             return name + "-" + sent.size();
         }
     }
@@ -66,6 +68,16 @@ final class FakeWorld extends Clock implements Platform, Deliveries, Makegood {
     @Override
     public Optional<Person> merchant(String merchantId) {
         return Optional.ofNullable(merchants.get(merchantId));
+    }
+
+    @Override
+    public Optional<Person> supplier(String contact) {
+        return Optional.ofNullable(suppliers.get(contact));
+    }
+
+    @Override
+    public Optional<String> link(String linkId) {
+        return Optional.ofNullable(links.get(linkId));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.messages.Channel;
 import dev.makegood.messages.Event;
+import dev.makegood.messages.Message;
 import java.util.Map;
 
 /** Sends mail by SES, version 2 of its API. */
@@ -25,15 +26,15 @@ public final class Mail implements Channel {
     }
 
     @Override
-    public String send(String to, Event event, String text) {
+    public String send(String to, Event event, Message message) {
         ObjectNode mail = JsonNodeFactory.instance.objectNode().put("FromEmailAddress", from);
         if (!configurationSet.isEmpty()) {
             mail.put("ConfigurationSetName", configurationSet);
         }
         mail.putObject("Destination").putArray("ToAddresses").add(to);
         ObjectNode simple = mail.putObject("Content").putObject("Simple");
-        simple.putObject("Subject").put("Data", subject(text)).put("Charset", "UTF-8");
-        simple.putObject("Body").putObject("Text").put("Data", text).put("Charset", "UTF-8");
+        simple.putObject("Subject").put("Data", subject(message.text())).put("Charset", "UTF-8");
+        simple.putObject("Body").putObject("Text").put("Data", message.whole()).put("Charset", "UTF-8");
         try {
             return aws.call("ses", "email", "/v2/email/outbound-emails", Map.of("content-type", "application/json"), mail)
                     .path("MessageId")

@@ -46,7 +46,7 @@ public final class MessagesFunction implements RequestStreamHandler {
                 URI.create(environment.get("TOKEN_URL")),
                 environment.get("CLIENT_ID"),
                 new Secrets(aws, environment.get("CLIENT_SECRET_NAME"), clock),
-                "makegood/platform",
+                "makegood/messages",
                 clock);
         return new DeliverMessages(
                 new HttpPlatform(

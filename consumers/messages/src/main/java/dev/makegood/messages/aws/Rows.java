@@ -137,6 +137,7 @@ public final class Rows implements Deliveries {
                 .put("createdAt", event.createdAt().toString());
         event.orderId().ifPresent(id -> of.put("orderId", id));
         event.caseId().ifPresent(id -> of.put("caseId", id));
+        event.linkId().ifPresent(id -> of.put("linkId", id));
         of.set("text", JSON.valueToTree(event.text()));
         var attempts = row.putArray("attempts");
         delivery.attempts().forEach(attempt -> attempts.addObject()
@@ -168,6 +169,7 @@ public final class Rows implements Deliveries {
                             event.path("recipient").asText(),
                             Optional.ofNullable(event.get("orderId")).map(JsonNode::asText),
                             Optional.ofNullable(event.get("caseId")).map(JsonNode::asText),
+                            Optional.ofNullable(event.get("linkId")).map(JsonNode::asText),
                             event.path("template").asText(),
                             Instant.parse(event.path("createdAt").asText()),
                             words),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.messages.Channel;
 import dev.makegood.messages.Event;
+import dev.makegood.messages.Message;
 
 /** Sends SMS by AWS End User Messaging. */
 public final class Sms implements Channel {
@@ -32,13 +33,13 @@ public final class Sms implements Channel {
     }
 
     @Override
-    public String send(String to, Event event, String text) {
+    public String send(String to, Event event, Message message) {
         ObjectNode sms = JsonNodeFactory.instance
                 .objectNode()
                 .put("DestinationPhoneNumber", to)
                 .put("OriginationIdentity", from)
                 .put("MessageType", "TRANSACTIONAL")
-                .put("MessageBody", text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…");
+                .put("MessageBody", message.within(LONGEST));
         if (!configurationSet.isEmpty()) {
             sms.put("ConfigurationSetName", configurationSet);
         }

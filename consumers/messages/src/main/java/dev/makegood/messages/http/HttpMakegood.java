@@ -1,16 +1,19 @@
 package dev.makegood.messages.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.messages.Event;
 import dev.makegood.messages.Makegood;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reports by {@code PUT /notices/{noticeId}/delivery}. */
+/** Gets links by {@code GET /links/{linkId}}, and reports by {@code PUT /notices/{noticeId}/delivery}. */
 public final class HttpMakegood implements Makegood {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NOT_FOUND = 404;
@@ -24,6 +27,26 @@ public final class HttpMakegood implements Makegood {
         this.http = http;
         this.api = api.toString();
         this.token = token;
+    }
+
+    @Override
+    public Optional<String> link(String linkId) {
+        Http.Answer answer = http.send(
+                "GET",
+                URI.create(api + "/links/" + Path.part(linkId)),
+                Map.of("authorization", "Bearer " + token.get()),
+                new byte[0]);
+        if (answer.status() == NOT_FOUND) {
+            return Optional.empty();
+        }
+        if (!answer.isSuccess()) {
+            throw new IllegalStateException("a link is answered " + answer.status());
+        }
+        try {
+            return Optional.ofNullable(JSON.readTree(answer.body()).get("url")).map(JsonNode::asText);
+        } catch (IOException broken) {
+            throw new IllegalStateException("a link is answered with no JSON");
+        }
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Asks the platform by {@code GET /orders/{orderId}/buyer} and {@code GET /merchants/{merchantId}/contact}. Both answer
+ * Asks the platform by {@code GET /orders/{orderId}/buyer}, {@code GET /merchants/{merchantId}/contact} and
+ * {@code GET /suppliers/{contact}/contact}. All answer
  * {@code {"language": "zhCN", "addresses": [{"channel": "mail", "to": "..."}]}}, or 404 for nobody.
  */
 public final class HttpPlatform implements Platform {
@@ -39,6 +40,11 @@ public final class HttpPlatform implements Platform {
     @Override
     public Optional<Person> merchant(String merchantId) {
         return person("/merchants/" + Path.part(merchantId) + "/contact");
+    }
+
+    @Override
+    public Optional<Person> supplier(String contact) {
+        return person("/suppliers/" + Path.part(contact) + "/contact");
     }
 
     private Optional<Person> person(String path) {

@@ -33,6 +33,7 @@ class MessagesFunctionTest {
     private final FakeServer makegood = new FakeServer();
     private final Map<String, JsonNode> rows = new HashMap<>();
     private final List<String> sent = new ArrayList<>();
+    private final List<String> mails = new ArrayList<>();
     private MessagesFunction function;
 
     @BeforeEach
@@ -42,7 +43,9 @@ class MessagesFunctionTest {
             {"language":"en","addresses":[{"channel":"mail","to":"a@example.com"},{"channel":"sms","to":"+8613800000000"}]}""");
         makegood.answers(asked -> asked.path().equals("/token")
                 ? new Answer(200, "{\"access_token\":\"tok\",\"expires_in\":3600}")
-                : new Answer(201, "{}"));
+                : asked.path().startsWith("/links/")
+                        ? new Answer(200, "{\"url\":\"https://pages.example.com/case#t\"}")
+                        : new Answer(201, "{}"));
         var environment = new HashMap<>(Map.of(
                 "AWS_ACCESS_KEY_ID", "local",
                 "AWS_SECRET_ACCESS_KEY", "local",
@@ -72,6 +75,7 @@ class MessagesFunctionTest {
         JsonNode body = json(asked.body());
         return switch (target) {
             case "/v2/email/outbound-emails" -> {
+                mails.add(body.at("/Content/Simple/Body/Text/Data").asText());
                 sent.add(body.at("/Destination/ToAddresses/0").asText());
                 yield new Answer(200, "{\"MessageId\":\"ses-1\"}");
             }
@@ -109,6 +113,22 @@ class MessagesFunctionTest {
         assertEquals("/notices/" + detail.path("id").asText() + "/delivery", report.path());
         assertEquals(detail.path("caseId").asText(), json(report.body()).path("caseId").asText());
         assertEquals("/orders/" + detail.path("orderId").asText() + "/buyer", platform.asked().getFirst().path());
+    }
+
+    @Test
+    void aMessageEndsWithTheLinkThatMakegoodHandsOutToUsAlone() throws IOException {
+        function.handle(event("refundedBuyer"));
+        assertTrue(mails.getFirst().endsWith("\nhttps://pages.example.com/case#t"), mails::getFirst);
+        Asked asked = makegood.asked().stream()
+                .filter(call -> call.path().startsWith("/links/"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("Bearer tok", asked.headers().get("authorization"));
+        assertEquals("/links/" + Samples.detail("refundedBuyer").path("linkId").asText(), asked.path());
+        assertTrue(makegood.asked().stream()
+                .filter(call -> call.path().equals("/token"))
+                .allMatch(call -> call.body().endsWith("scope=makegood%2Fmessages")));
+        assertFalse(rows.toString().contains("#"), rows::toString);
     }
 
     @Test

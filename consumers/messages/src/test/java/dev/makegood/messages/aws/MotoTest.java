@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.messages.Channel;
 import dev.makegood.messages.DeliverMessages;
 import dev.makegood.messages.Event;
+import dev.makegood.messages.Makegood;
 import dev.makegood.messages.Makegood.State;
+import dev.makegood.messages.Message;
 import dev.makegood.messages.Person;
 import dev.makegood.messages.Platform;
 import dev.makegood.messages.Samples;
@@ -15,6 +17,7 @@ import dev.makegood.messages.http.Http;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +68,24 @@ class MotoTest {
             public Optional<Person> merchant(String merchantId) {
                 return Optional.empty();
             }
+
+            @Override
+            public Optional<Person> supplier(String contact) {
+                return Optional.empty();
+            }
         };
-        return new DeliverMessages(
-                platform,
-                List.of(channels),
-                new Rows(aws, table, at),
-                (_, channel, state, _, last) -> reports.add(channel + " " + state + (last ? " last" : "")),
-                at);
+        var makegood = new Makegood() {
+            @Override
+            public Optional<String> link(String linkId) {
+                return Optional.of("https://pages.example.com/case#t");
+            }
+
+            @Override
+            public void report(Event event, String channel, State state, Instant when, boolean last) {
+                reports.add(channel + " " + state + (last ? " last" : ""));
+            }
+        };
+        return new DeliverMessages(platform, List.of(channels), new Rows(aws, table, at), makegood, at);
     }
 
     private static Channel other() {
@@ -82,7 +96,7 @@ class MotoTest {
             }
 
             @Override
-            public String send(String to, Event event, String text) {
+            public String send(String to, Event event, Message message) {
                 return "other-1";
             }
         };

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.makegood.messages.FakeServer;
+import dev.makegood.messages.Message;
 import dev.makegood.messages.Person;
 import dev.makegood.messages.Samples;
 import dev.makegood.messages.http.Http;
@@ -12,6 +13,7 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,15 +36,19 @@ class SilenceTest {
             var thrown = assertThrows(
                     RuntimeException.class,
                     () -> new Mail(aws, "shop@example.com", "")
-                            .send("a@example.com", Samples.event("refundedBuyer"), "Your order"));
+                            .send(
+                                    "a@example.com",
+                                    Samples.event("refundedBuyer"),
+                                    new Message("Your order", Optional.of("https://example.com/case#token"))));
             var trace = new StringWriter();
             thrown.printStackTrace(new PrintWriter(trace));
-            assertFalse(trace.toString().matches("(?s).*(example\\.com|secret-key|Your order).*"), trace::toString);
+            assertFalse(trace.toString().matches("(?s).*(example\\.com|secret-key|Your order|#token).*"), trace::toString);
         }
     }
 
     @Test
-    void anAddressAndASignerHideWhatTheyHold() {
+    void anAddressALinkAndASignerHideWhatTheyHold() {
+        assertFalse(new Message("Hello", Optional.of("https://example.com/case#token")).toString().contains("#"));
         assertFalse(new Person.Address("mail", "a@example.com").toString().contains("@"));
         assertFalse(new Signer("id", "secret-key", "token", "us-east-1").toString().contains("secret"));
     }
