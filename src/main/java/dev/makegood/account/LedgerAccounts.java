@@ -25,6 +25,11 @@ public final class LedgerAccounts {
         return "coupons-outstanding/" + couponId;
     }
 
+    /** Names the account of a compensation outside the ledger: money that the platform puts into a wallet is positive. */
+    public static String buyerWallet(String couponId) {
+        return "buyer-wallet/" + couponId;
+    }
+
     public static String orderFunds(String orderId) {
         return "order-funds/" + orderId;
     }

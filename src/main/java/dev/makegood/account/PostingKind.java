@@ -7,6 +7,9 @@ public enum PostingKind {
     /** A merchant was debited and a coupon issued. */
     @JsonProperty("compensation")
     COMPENSATION,
+    /** A merchant was debited what accrued until refunds were paid, and a coupon issued or raised by it. */
+    @JsonProperty("accrual")
+    ACCRUAL,
     /** A compensation is no longer owed: the buyer keeps the coupon at the platform's expense. */
     @JsonProperty("reimbursement")
     REIMBURSEMENT,

@@ -13,7 +13,7 @@ import org.joda.money.Money;
 /**
  * Holds a no-threshold cash coupon: money that its holder may spend on any order, in parts, until the end of its last
  * day. When money is added or returned, the last day becomes the one that a new coupon would have, if that is later; it
- * never moves back.
+ * never moves back. Of a version whose form is money it only records what went to the buyer's wallet: nothing is left on it.
  *
  * @param couponId derived from the case, so that a case never has two
  * @param holder the buyer's pseudonym
@@ -62,7 +62,7 @@ public record Coupon(
                 caseId.toString(),
                 holder,
                 face,
-                face,
+                left(face, policy.form()),
                 Money.zero(face.getCurrencyUnit()),
                 now.truncatedTo(ChronoUnit.MILLIS),
                 policy.form(),
@@ -70,6 +70,11 @@ public record Coupon(
                 lastDay,
                 endOf(lastDay, policy.zone()),
                 0);
+    }
+
+    /** Returns what is left of an amount that is given: nothing if it goes to the buyer's wallet at once. */
+    private static Money left(Money given, Terms.Form form) {
+        return form.kind().isMoney() ? given.minus(given) : given;
     }
 
     /** Returns the coupon's own journal. */
@@ -88,7 +93,8 @@ public record Coupon(
 
     /** Returns the coupon with an amount added because its case is worth more. */
     public Coupon raised(Money more, Instant now) {
-        return with(face.plus(more), balance.plus(more), beyondPolicy, postings).usableFrom(now);
+        return with(face.plus(more), balance.plus(left(more, form)), beyondPolicy, postings)
+                .usableFrom(now);
     }
 
     /** Returns the coupon with more of its face counted as beyond the policy. */

@@ -36,7 +36,7 @@ public sealed interface CaseFact extends Fact {
      * @param trigger one of admission, recount, overdue, claim and agreement
      * @param deadline of the refund
      * @param law the law that sets the deadline, if it is stricter than the policy
-     * @param form coupon or redPacket
+     * @param form coupon, redPacket or wallet
      * @param promisedAmount the part of the compensation that the merchant promised or agreed on
      */
     record StockoutBuyer(

@@ -12,7 +12,7 @@ public sealed interface CouponFact extends Fact {
     /**
      * Tells a buyer of a coupon.
      *
-     * @param form coupon or redPacket
+     * @param form coupon, redPacket or wallet
      * @param rest the amount that still waits for the merchant's money
      */
     record CouponIssuedBuyer(
@@ -23,6 +23,14 @@ public sealed interface CouponFact extends Fact {
             LocalDate validUntil,
             Optional<Money> rest,
             ZoneId zone)
+            implements CouponFact {}
+
+    /**
+     * Tells a buyer of money that goes to the wallet, and the platform to credit it, once for each notice.
+     *
+     * @param rest the amount that still waits for the merchant's money
+     */
+    record WalletCreditedBuyer(String orderId, String couponId, Money amount, Optional<Money> rest)
             implements CouponFact {}
 
     /**

@@ -39,6 +39,8 @@ final class Phrases {
             case CancellationFact.CancellationReceivedBuyer received ->
                 cancellation(main, received.proposal(), phrases);
             case CouponFact.CouponIssuedBuyer issued -> addIf(issued.rest().isPresent(), main + ".rest", phrases);
+            case CouponFact.WalletCreditedBuyer credited ->
+                addIf(credited.rest().isPresent(), main + ".rest", phrases);
             case CouponFact.CompensationDebitedMerchant debited ->
                 addIf(debited.rest().isPresent(), main + ".rest", phrases);
             case RefundFact.RefundedBuyer refunded -> refunded(main, refunded, phrases);

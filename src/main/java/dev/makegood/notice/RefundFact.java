@@ -19,7 +19,7 @@ public sealed interface RefundFact extends Fact {
      *
      * @param coupons how many
      * @param couponId of the one that expires first
-     * @param form coupon or redPacket
+     * @param form coupon, redPacket or wallet
      * @param cash the rest, if any
      */
     record OnCoupons(

@@ -19,6 +19,8 @@ import org.joda.money.Money;
  * @param afterLateShipment for stockouts: how compensation for the late shipment of the same line counts
  * @param merchantRate the rate of the merchant that tiers depend on, if any does
  * @param exchange the rate of another currency in which limits are stated, if any is
+ * @param accrual for stockouts: what is owed in addition for the time until a refund is paid; absent for nothing
+ * @param owedInMoney the law by which no voucher may take the place of the money; absent if there is none
  */
 public record CompensationRule(
         OwedOn owedOn,
@@ -31,7 +33,9 @@ public record CompensationRule(
         List<ScopeCap> caps,
         Optional<Stacking> afterLateShipment,
         Optional<MerchantRate> merchantRate,
-        Optional<Exchange> exchange) {
+        Optional<Exchange> exchange,
+        Optional<Accrual> accrual,
+        Optional<String> owedInMoney) {
 
     /**
      * Limits the total worth of all cases in one scope.

@@ -56,6 +56,11 @@ public record Rounding(Unit to, Optional<Long> stepMinor, Mode mode, Order order
             this.mode = mode;
         }
 
+        /** Returns a quotient as a whole number. */
+        public BigDecimal divide(BigDecimal dividend, BigDecimal divisor) {
+            return dividend.divide(divisor, 0, mode);
+        }
+
         @JsonValue
         public String id() {
             return id;
@@ -83,7 +88,7 @@ public record Rounding(Unit to, Optional<Long> stepMinor, Mode mode, Order order
     }
 
     /** Returns the rounding to minor units. */
-    static Rounding toMinor(Mode mode) {
+    public static Rounding toMinor(Mode mode) {
         return new Rounding(Unit.MINOR, Optional.empty(), mode, Order.BEFORE_LIMITS);
     }
 

@@ -39,15 +39,17 @@ public final class Terms {
     /**
      * Sets the form of the compensation.
      *
-     * @param kind its name and appearance
-     * @param validYears for how many years it is valid, until the end of the last day in the policy's zone
+     * @param kind what the buyer gets
+     * @param validYears for how many years it is valid, until the end of the last day in the policy's zone; 0 for money
      */
     public record Form(Kind kind, int validYears) {
         public enum Kind {
             /** No-threshold cash coupon. */
             COUPON("coupon"),
             /** Cash red packet. */
-            RED_PACKET("redPacket");
+            RED_PACKET("redPacket"),
+            /** Money in the buyer's wallet with the platform, which credits it. */
+            WALLET("wallet");
 
             private final String id;
 
@@ -58,6 +60,11 @@ public final class Terms {
             @JsonValue
             public String id() {
                 return id;
+            }
+
+            /** Returns true if the buyer gets money, and nothing to redeem. */
+            public boolean isMoney() {
+                return this == WALLET;
             }
         }
 

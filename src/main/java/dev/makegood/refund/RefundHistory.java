@@ -27,6 +27,14 @@ public record RefundHistory(Refund refund) {
                 .min(Comparator.naturalOrder());
     }
 
+    /** Returns when the latest payment that came back was made; empty if none came back. */
+    public Optional<Instant> paidBefore() {
+        return Stream.concat(
+                        returned().flatMap(one -> one.settled().stream()).map(RefundState.Settled::at),
+                        byHand().map(one -> one.paid().payment().paidAt()))
+                .max(Comparator.naturalOrder());
+    }
+
     /** Returns the deadline of the first payment. */
     public Instant firstDeadline() {
         return Stream.concat(

@@ -5,8 +5,10 @@ import dev.makegood.order.Shares;
 import dev.makegood.policy.Agreement;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Portion;
+import dev.makegood.policy.Repayment;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Holds one growth of a case. It has its own facts, so that a decision about some units of a line leaves the others
@@ -86,7 +88,9 @@ public record Tranche(
                 portion.withCoupons().plus(more.portion.withCoupons()),
                 admittedAt,
                 portion.agreement(),
-                portion.exemption());
+                portion.exemption(),
+                Stream.concat(portion.repayments().stream(), more.portion.repayments().stream())
+                        .toList());
         Optional<OfAct> of = act.equals(more.act) ? act : Optional.empty();
         return new Tranche(units + more.units, trigger, by, at, knownAt, both, of, madeGood + more.madeGood);
     }
@@ -107,6 +111,11 @@ public record Tranche(
     /** Returns the tranche with this many of its units made good by goods. */
     public Tranche madeGood(int made) {
         return new Tranche(units, trigger, by, at, knownAt, portion, act, made);
+    }
+
+    /** Returns the tranche after one more payment of its refunds. */
+    public Tranche repaid(Repayment more) {
+        return with(portion.repaid(more));
     }
 
     /** Returns the portion that an assessment counts, without units whose buyer has goods instead. */

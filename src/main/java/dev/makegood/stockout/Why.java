@@ -19,6 +19,8 @@ public enum Why {
      * one.
      */
     GROWTH("growth"),
+    /** A refund was paid, and something accrued until then. */
+    ACCRUED("accrued"),
     /** Another case released its use of a cap. */
     GIVEN_BACK("givenBack"),
     /** The buyer got goods instead of the refund that the compensation depended on. */

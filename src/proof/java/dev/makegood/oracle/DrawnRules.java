@@ -169,6 +169,29 @@ public final class DrawnRules {
         if (stockout && random.nextInt(3) == 0) {
             lines.add("  madeGoodFromBasisPoints: " + random.nextInt(10_001));
         }
+        if (stockout && advances) {
+            accrual(lines, new Random(lines.hashCode()));
+        }
+    }
+
+    /** Adds what accrues until a refund is paid, drawn by the text before, so that the other draws stay as they are. */
+    private static void accrual(List<String> lines, Random drawn) {
+        String from = List.of("payment", "established", "refundDue").get(drawn.nextInt(3));
+        String rounding = List.of("halfUp", "down", "up", "halfEven").get(drawn.nextInt(4));
+        String dayCount = List.of("actual/365", "actual/360", "actual/actual").get(drawn.nextInt(3));
+        String text = switch (drawn.nextInt(6)) {
+            case 0, 1 ->
+                "{kind: interest, from: %s, annualRates: [{basisPoints: %d}, {from: \"2026-02-28\", basisPoints: %d}], dayCount: %s, rounding: %s}"
+                        .formatted(from, 1 + drawn.nextInt(9_999), 1 + drawn.nextInt(9_999), dayCount, rounding);
+            case 2 ->
+                "{kind: daily, from: %s, basisPoints: %d, rounding: %s}"
+                        .formatted(from, 1 + drawn.nextInt(500), rounding);
+            case 3 -> "{kind: perDay, from: %s, amountMinor: %d}".formatted(from, 1 + drawn.nextInt(90));
+            default -> "";
+        };
+        if (!text.isEmpty()) {
+            lines.add("  accrual: " + text);
+        }
     }
 
     private void tiers(List<String> lines) {

@@ -10,6 +10,7 @@ import dev.makegood.policy.MerchantRate;
 import dev.makegood.policy.Milestones;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Portion;
+import dev.makegood.policy.Repayment;
 import dev.makegood.policy.Scope;
 import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Versions;
@@ -32,7 +33,8 @@ final class Engine {
         Assessment assessment = Assess.of(version, facts(version, line, parts));
         return new Sum(
                 assessment.ofPolicy().getAmountMinorLong(),
-                assessment.amount().minus(assessment.ofPolicy()).getAmountMinorLong());
+                assessment.extra().getAmountMinorLong(),
+                assessment.accrued().getAmountMinorLong());
     }
 
     private static Facts facts(PolicyVersion version, Line line, List<Part> parts) {
@@ -67,7 +69,17 @@ final class Engine {
                 part.admittedAt(),
                 part.agreed()
                         .map(agreed -> new Agreement(agreed.name(), agreed.owed(), version.money(agreed.atLeast()))),
-                part.exempt() ? Optional.of(Exemption.APPEAL_GRANTED) : Optional.empty());
+                part.exempt() ? Optional.of(Exemption.APPEAL_GRANTED) : Optional.empty(),
+                part.repaid().stream().map(paid -> repayment(version, paid)).toList());
+    }
+
+    private static Repayment repayment(PolicyVersion version, Part.Repaid paid) {
+        return new Repayment(
+                version.money(paid.cash()),
+                Optional.of(paid.established()),
+                Optional.of(paid.dueBy()),
+                paid.before(),
+                paid.at());
     }
 
     private static Map<Scope, Money> used(PolicyVersion version, Line line) {

@@ -39,7 +39,7 @@ public final class Oracle {
 
     private Sum worth(List<Part> parts) {
         long ofPolicy = capped(parts);
-        return new Sum(ofPolicy, withPromise(parts) - ofPolicy + agreed(parts));
+        return new Sum(ofPolicy, withPromise(parts) - ofPolicy + agreed(parts), new Accrued(rules, line).of(parts));
     }
 
     private long withPromise(List<Part> parts) {

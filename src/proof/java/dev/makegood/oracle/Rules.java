@@ -125,7 +125,7 @@ public record Rules(String text, Map<String, Object> said) {
     }
 
     public int validYears() {
-        return (int) number(part("form").get("validYears"));
+        return (int) number(part("form").getOrDefault("validYears", 0));
     }
 
     public String form() {

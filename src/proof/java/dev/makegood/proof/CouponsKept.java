@@ -35,6 +35,9 @@ final class CouponsKept {
             if (!coupon.holder().equals(buyer)) {
                 violations.accept(coupon + " is not " + buyer + "'s");
             }
+            if (rules.form().equals("wallet") && coupon.balance().isPositive()) {
+                violations.accept(coupon + " has something left, and its form is the wallet");
+            }
             if (!coupon.form().kind().id().equals(rules.form())) {
                 violations.accept(coupon + " is not a " + rules.form());
             }

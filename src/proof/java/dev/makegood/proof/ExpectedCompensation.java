@@ -31,6 +31,7 @@ final class ExpectedCompensation {
     private final HistoryState history;
     private final ReportedShortfalls happened;
     private final Map<LineRef, OrderLine> lines;
+    private final RefundsPaid repaid;
     final Map<String, Case> cases;
 
     ExpectedCompensation(HistoryState history, Rows.Typed rows) {
@@ -38,6 +39,7 @@ final class ExpectedCompensation {
         happened = new ReportedShortfalls(history.journal);
         lines = rows.of(OrderLine.class, Table.ORDERS, "LINE~").stream()
                 .collect(Collectors.toMap(OrderLine::ref, line -> line));
+        repaid = new RefundsPaid(rows, this::rules);
         cases = rows.of(Case.class, Table.CASES, "CASE").stream()
                 .collect(Collectors.toMap(one -> one.id().toString(), one -> one));
     }
@@ -98,7 +100,7 @@ final class ExpectedCompensation {
 
     private List<Part> uncut(Case c) {
         return parts(c).stream()
-                .map(part -> new Part(part.paid(), 0, part.admittedAt(), part.agreed(), false))
+                .map(part -> new Part(part.paid(), 0, part.admittedAt(), part.agreed(), false, true, part.repaid()))
                 .toList();
     }
 
@@ -181,13 +183,17 @@ final class ExpectedCompensation {
             return List.of(new Part(paid, discount(c, paid), Optional.empty(), Optional.empty(), isExempt(c)));
         }
         var parts = new ArrayList<Part>();
+        int units = 0;
         for (ReportedShortfalls.Grown grown : happened.of(ref(c))) {
             parts.add(new Part(
                     grown.paid(),
                     discount(c, grown.paid()),
                     grown.admittedAt(),
                     grown.agreed().map(agreed -> new Part.Agreed("c-1", owed(c, agreed), agreed.minor())),
-                    grown.exempt() || happened.isAfterComplaint(ref(c), parts.size())));
+                    grown.exempt() || happened.isAfterComplaint(ref(c), parts.size()),
+                    !grown.exempt(),
+                    repaid.of(c, units, units + grown.units())));
+            units += grown.units();
         }
         return parts;
     }

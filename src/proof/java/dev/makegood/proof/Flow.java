@@ -46,6 +46,7 @@ record Flow(
                         TogetherFlows.all(),
                         LateFlows.all(),
                         RateFlows.all(),
+                        AccrualFlows.all(),
                         StreamFlows.all(),
                         BrakeFlows.all(),
                         ArchiveFlows.all(),

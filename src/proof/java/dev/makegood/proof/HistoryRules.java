@@ -67,6 +67,28 @@ record HistoryRules(
         return new HistoryRules("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
     }
 
+    /** Returns the default policy without a window, with something that accrues until refunds are paid. */
+    static HistoryRules accruing(String accrual) {
+        String text = Versions.text(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: 3\neffectiveAt: 2026-03-01T00:00:00Z\n",
+                "  afterLateShipment: add\n",
+                "  afterLateShipment: add\n  accrual: " + accrual + "\n");
+        return new HistoryRules("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
+    }
+
+    /** Returns the default policy without a window, with compensation that goes to the buyer's wallet. */
+    static HistoryRules wallet() {
+        String text = Versions.text(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: 3\neffectiveAt: 2026-03-01T00:00:00Z\n",
+                "form: {kind: coupon, validYears: 50}",
+                "form: {kind: wallet}");
+        return new HistoryRules("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
+    }
+
     /** Returns the policies of Tmall, but a late shipment is owed only after a complaint. */
     static HistoryRules afterComplaint() {
         String late = Versions.text(

@@ -71,6 +71,7 @@ record Mistake(String name, String file, String code, String instead) {
                         ofRules().stream(),
                         ofMoves().stream(),
                         CouponMistakes.all(),
+                        AccrualFlows.mistakes(),
                         StreamMistakes.all(),
                         ArchiveMistakes.all())
                 .flatMap(mistakes -> mistakes)
@@ -336,9 +337,9 @@ record Mistake(String name, String file, String code, String instead) {
                         ""),
                 new Mistake(
                         "a settled refund makes its case owe again",
-                        "refund/settlement/SettleRefund.java",
-                        "if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {",
-                        "if (theCase.value().compensation() instanceof Compensation.Issued) {"),
+                        "refund/waiting/GoodsInstead.java",
+                        "if (repaid.compensation() instanceof Compensation.AwaitingRefund) {",
+                        "if (repaid.compensation() instanceof Compensation.Issued) {"),
                 new Mistake(
                         "a case keeps its units in the stock",
                         "stockout/detection/EstablishStockout.java",

@@ -6,6 +6,7 @@ import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
 import dev.makegood.oracle.Rules;
 import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Compensation;
 import dev.makegood.storage.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +45,7 @@ final class MoneyExplained {
         postings.stream()
                 .filter(posting -> posting.journal().startsWith("merchant~"))
                 .forEach(posting -> {
-                    if (posting.kind() == PostingKind.COMPENSATION) {
+                    if (posting.kind() == PostingKind.COMPENSATION || posting.kind() == PostingKind.ACCRUAL) {
                         debited(posting, purses);
                     }
                     posting.entries().forEach(entry -> purses.merge(entry.account(), minor(entry), Long::sum));
@@ -112,7 +113,7 @@ final class MoneyExplained {
             long limit = 0;
             for (Case other : ruled.cases.values()) {
                 if (other.merchantId().equals(c.merchantId())) {
-                    most += ruled.most(other).ofPolicy();
+                    most += ruled.most(other).advanced();
                     limit = Math.max(limit, ruled.rules(other).advanceLimit());
                 }
             }
@@ -140,6 +141,7 @@ final class MoneyExplained {
      */
     private void given() {
         var debited = new TreeMap<String, Long>();
+        var accrued = new TreeMap<String, Long>();
         var back = new TreeMap<String, Long>();
         for (Posting posting : postings) {
             long moved = posting.entries().stream()
@@ -149,6 +151,10 @@ final class MoneyExplained {
             posting.memo().caseId().ifPresent(id -> {
                 switch (posting.kind()) {
                     case COMPENSATION -> debited.merge(id, moved, Long::sum);
+                    case ACCRUAL -> {
+                        debited.merge(id, moved, Long::sum);
+                        accrued.merge(id, moved, Long::sum);
+                    }
                     case REIMBURSEMENT -> back.merge(id, moved, Long::sum);
                     case REIMBURSEMENT_REVERSED -> back.merge(id, -moved, Long::sum);
                     default -> {}
@@ -159,6 +165,15 @@ final class MoneyExplained {
         ruled.cases.forEach((id, c) -> {
             if (c.compensated().getAmountMinorLong() != debited.getOrDefault(id, 0L)) {
                 problems.add(id + " gave " + c.compensated() + ", and the merchant was debited " + debited.get(id));
+            }
+            long most = ruled.most(c).accrued();
+            if (accrued.getOrDefault(id, 0L) > most) {
+                problems.add(id + " gave " + accrued.get(id) + " as accrued, and at the most " + most + " accrued");
+            }
+            boolean all = c.compensation() instanceof Compensation.Issued;
+            if (all && accrued.getOrDefault(id, 0L) < ruled.worth(c).accrued()) {
+                problems.add(id + " gave only " + accrued.get(id) + " of "
+                        + ruled.worth(c).accrued() + " that accrued");
             }
             if (c.reimbursed().getAmountMinorLong() != back.getOrDefault(id, 0L)) {
                 problems.add(id + " came back with " + c.reimbursed() + ", and the merchant got " + back.get(id));

@@ -45,7 +45,7 @@ final class SumsTold {
         moved(
                 "merchants were debited",
                 CouponFact.CompensationDebitedMerchant.class,
-                Set.of(PostingKind.COMPENSATION, PostingKind.REIMBURSEMENT_REVERSED));
+                Set.of(PostingKind.COMPENSATION, PostingKind.ACCRUAL, PostingKind.REIMBURSEMENT_REVERSED));
         moved("merchants were given back", CaseFact.ReimbursedMerchant.class, Set.of(PostingKind.REIMBURSEMENT));
         compare(
                 "what expired of coupons",

@@ -150,6 +150,11 @@ final class ToldTruly {
                         notice.details().get("couponId"),
                         amount(notice.details().get("amount")),
                         Money::plus));
+        of(CouponFact.WalletCreditedBuyer.class)
+                .forEach(notice -> told.merge(
+                        notice.details().get("couponId"),
+                        amount(notice.details().get("amount")),
+                        Money::plus));
         compare("coupons that buyers were told of", expected, told);
     }
 

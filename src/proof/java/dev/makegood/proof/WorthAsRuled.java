@@ -80,7 +80,8 @@ final class WorthAsRuled {
         Sum expected = ruled.worth(c);
         var found = new Sum(
                 c.assessment().ofPolicy().getAmountMinorLong(),
-                c.assessment().amount().minus(c.assessment().ofPolicy()).getAmountMinorLong());
+                c.assessment().extra().getAmountMinorLong(),
+                c.assessment().accrued().getAmountMinorLong());
         if (!expected.equals(found)) {
             violations.accept(c.id() + " is worth " + found + " and the rules give " + expected + ": " + ruled.parts(c)
                     + " under " + c.policy());

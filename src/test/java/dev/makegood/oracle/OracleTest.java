@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Verifies that engine and oracle agree on any facts, under the packs and under drawn versions. */
@@ -111,6 +112,7 @@ class OracleTest {
         boolean stockout = rules.isForStockouts();
         Instant promised = line.promisedShipAt().orElseThrow();
         int paid = random.nextInt(8) == 0 ? 0 : random.nextInt(40_000);
+        boolean exempt = random.nextInt(8) == 0;
         return new Part(
                 paid,
                 random.nextInt(4) == 0 ? random.nextInt(paid + 1) : 0,
@@ -118,6 +120,23 @@ class OracleTest {
                         ? Optional.of(promised.plusMillis(random.nextInt(3) - 1))
                         : Optional.empty(),
                 stockout && random.nextInt(4) == 0 ? Optional.of(agreed(random)) : Optional.empty(),
-                random.nextInt(8) == 0);
+                exempt,
+                !exempt,
+                repaid(promised, new Random(paid)));
+    }
+
+    /** Draws payments of refunds around the turn of a leap year, some of them of money that came back. */
+    private static List<Part.Repaid> repaid(Instant promised, Random random) {
+        return IntStream.range(0, random.nextInt(3))
+                .mapToObj(_ -> {
+                    Instant established = promised.plusSeconds(random.nextInt(4_000_000));
+                    Instant dueBy = established.plusSeconds(random.nextInt(400_000));
+                    Optional<Instant> before = random.nextInt(3) == 0
+                            ? Optional.of(established.plusSeconds(random.nextInt(50_000_000)))
+                            : Optional.empty();
+                    Instant at = before.orElse(established).plusSeconds(random.nextInt(50_000_000));
+                    return new Part.Repaid(random.nextInt(90_000), established, dueBy, before, at);
+                })
+                .toList();
     }
 }

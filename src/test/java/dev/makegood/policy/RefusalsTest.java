@@ -27,7 +27,7 @@ class RefusalsTest {
         overHours: 48, atMostHours: 240|overHours: 47, atMostHours: 240|compensation/tiers/1|overlaps the tier at index 0
         floorMinor: 300|floorMinor: 5001|compensation/tiers/1/worth/floorMinor|is above capMinor, 5000
         overHours: 48, atMostHours: 240|overHours: 48, atMostHours: 48|compensation/tiers/1/promise/atMostHours|must be more than overHours
-        kind: coupon|kind: gold|form/kind|must be one of [coupon, redPacket]
+        kind: coupon|kind: gold|form/kind|must be one of [coupon, redPacket, wallet]
         zone: Asia/Shanghai|zone: Asia/Atlantis|zone|must be a time zone such as Europe/Paris
         amountMinor: 600|amountMinor: 601|examples/3/amountMinor|is wrong: under this version the example is worth 600
         effectiveAt:|efectiveAt:|efectiveAt|is not a field here
@@ -94,6 +94,72 @@ class RefusalsTest {
             text = text.replace("    - worth: {kind: fixed, amountMinor: 500}\n", "");
         }
         assertRefused(field, reason, text, added);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        kind: interest|kind: yearly|kind|"must be interest, daily or perDay"
+        kind: interest|"kind: daily, basisPoints: 5"|annualRates|is not a field here
+        from: refundDue|from: someday|from|"must be one of [payment, shipTime, established, refundDue]"
+        "dayCount: actual/365, "|""|dayCount|is required
+        dayCount: actual/365|dayCount: 30/360|dayCount|"must be one of [actual/365, actual/360, actual/actual]"
+        ", rounding: halfUp"|""|rounding|is required
+        basisPoints: 1500|basisPoints: 0|annualRates/0/basisPoints|must be a whole number from 1 to 10000
+        {basisPoints: 1500}|"{from: ""2026-01-01"", basisPoints: 1500}"|annualRates/0/from|"is not allowed in the first rate, which holds for all earlier days"
+        {basisPoints: 1500}|"{basisPoints: 1500}, {basisPoints: 1400}"|annualRates/1/from|"is required, except in the first rate"
+        {basisPoints: 1500}|"{basisPoints: 3}, {from: ""2026-01-02"", basisPoints: 2}, {from: ""2026-01-02"", basisPoints: 1}"|annualRates/2/from|"must be after 2026-01-02, from which the rate before it holds"
+        """)
+    void anAccrualThatContradictsItselfIsRefused(String before, String after, String field, String reason) {
+        String accrual =
+                "  accrual: {kind: interest, from: refundDue, annualRates: [{basisPoints: 1500}], dayCount: actual/365, rounding: halfUp}";
+        String text = Versions.text("pdd-stockout", "  afterLateShipment: add", "  afterLateShipment: add\n" + accrual);
+        Versions.read(text);
+        String wrong = text.replace(before, after);
+        assertRefused("compensation/accrual/" + field, reason, wrong, "from: ");
+    }
+
+    @Test
+    void noVoucherTakesThePlaceOfMoneyThatALawDemands() {
+        String text =
+                Versions.text("pdd-stockout", "  owedOn: established", "  owedOn: established\n  owedInMoney: Law 53");
+        assertRefused(
+                "form/kind",
+                "must be wallet, since no voucher may take the place of money that Law 53 demands",
+                text,
+                "form: {kind");
+        Versions.read(text.replace("{kind: coupon, validYears: 50}", "{kind: wallet}"));
+    }
+
+    @Test
+    void moneyInAWalletDoesNotExpire() {
+        assertRefused(
+                "form/validYears",
+                "must be 0, since money in a wallet does not expire",
+                Versions.text("pdd-stockout", "kind: coupon", "kind: wallet"),
+                "form: {kind");
+    }
+
+    @Test
+    void anAccrualIsForStockoutsAndAdvanced() {
+        String perDay = "  accrual: {kind: perDay, from: refundDue, amountMinor: 5}\n";
+        String late =
+                Versions.text("douyin-late-shipment", "  owedOn: established\n", "  owedOn: established\n" + perDay);
+        assertRefused(
+                "compensation/accrual",
+                "is only for stockouts, since it ends when a refund is paid",
+                late,
+                "{kind: perDay");
+        String suspends = Versions.text(
+                "pdd-stockout",
+                "  owedOn: established\n",
+                "  owedOn: established\n" + perDay,
+                "shortfall: advance",
+                "shortfall: suspend");
+        assertRefused(
+                "payment/shortfall",
+                "must be advance, since compensation/accrual is owed without delay",
+                suspends,
+                "shortfall: suspend");
     }
 
     @ParameterizedTest

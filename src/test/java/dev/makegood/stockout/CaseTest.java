@@ -56,7 +56,7 @@ class CaseTest {
     /** Returns a case about two of three units of 9.00, assessed and settled so far. */
     private Case worth(long amount, long compensated, long reimbursed) {
         Case c = shop.theCase("O1", "1");
-        var settlement = new Settlement(cny(compensated), cny(0), cny(reimbursed), new Compensation.Nothing());
+        var settlement = new Settlement(cny(compensated), cny(0), cny(0), cny(reimbursed), new Compensation.Nothing());
         return new Case(
                 c.id(),
                 c.subject(),

@@ -63,6 +63,7 @@ record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
             Assessment assessment = Assess.of(version, read);
             result.put("amountMinor", assessment.amount().getAmountMinorLong());
             result.put("extraMinor", assessment.extra().getAmountMinorLong());
+            result.put("accruedMinor", assessment.accrued().getAmountMinorLong());
             result.put("version", version.number());
             read.happened().establishedAt().ifPresent(at -> {
                 result.put("refundBy", version.refundBy(at).toString());

@@ -90,7 +90,12 @@ final class CaseFile {
         in.leave("steps");
         CurrencyUnit currency = in.currency("currency");
         long extra = in.has("extraMinor") ? in.whole("extraMinor", 0, Long.MAX_VALUE) : 0;
-        long amount = in.whole("amountMinor", extra, Long.MAX_VALUE);
-        return new Assessment(Money.ofMinor(currency, amount), List.of(), Money.ofMinor(currency, extra));
+        long accrued = in.has("accruedMinor") ? in.whole("accruedMinor", 0, Long.MAX_VALUE - extra) : 0;
+        long amount = in.whole("amountMinor", extra + accrued, Long.MAX_VALUE);
+        return new Assessment(
+                Money.ofMinor(currency, amount),
+                List.of(),
+                Money.ofMinor(currency, extra),
+                Money.ofMinor(currency, accrued));
     }
 }

@@ -114,7 +114,8 @@ final class BillWorth {
                 fine.withCoupons(),
                 fine.admittedAt(),
                 Optional.empty(),
-                fine.exemption().filter(version.exemptions()::contains));
+                fine.exemption().filter(version.exemptions()::contains),
+                List.of());
         return Facts.of(fine.violation(), List.of(portion))
                 .happened(new Milestones(fine.paidAt(), fine.shippedAt(), Optional.of(established.at())))
                 .promisedToShip(new ShipPromise(Optional.empty(), fine.promisedShipAt(), fine.agreedShipAt()))

@@ -41,7 +41,7 @@ final class Ways {
         this.policy = policy;
         this.paid = paid;
         this.now = now;
-        words = new Words(policy.zone(), Prospect.ifComplaintUpheld(policy));
+        words = new Words(policy, line.paidAt());
         overdueAt = line.overdueAt(policy.detection().overdue());
         changes = Stream.of(
                         newer.stream(),

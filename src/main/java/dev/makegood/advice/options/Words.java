@@ -1,6 +1,9 @@
 package dev.makegood.advice.options;
 
 import dev.makegood.market.Market;
+import dev.makegood.policy.Accrual;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.stockout.assessment.Prospect;
 import dev.makegood.wording.Sentence;
 import dev.makegood.wording.Text;
 import java.time.Instant;
@@ -13,15 +16,33 @@ final class Words {
     private final Market market = Market.current();
     private final ZoneId zone;
     private final Sentence condition;
+    private final Sentence accrual;
 
     /**
      * Creates the texts.
      *
-     * @param ifComplaintUpheld true if a stockout is compensated only if the complaint is upheld
+     * @param paidAt when the order was paid, on which the rate of interest depends
      */
-    Words(ZoneId zone, boolean ifComplaintUpheld) {
-        this.zone = zone;
-        condition = Sentence.of(ifComplaintUpheld ? "option.ifUpheld" : "option.always");
+    Words(PolicyVersion policy, Instant paidAt) {
+        zone = policy.zone();
+        condition = Sentence.of(Prospect.ifComplaintUpheld(policy) ? "option.ifUpheld" : "option.always");
+        accrual = policy.compensation()
+                .accrual()
+                .map(terms -> accrual(terms, policy, paidAt))
+                .orElse(Sentence.of("option.accrual.none"));
+    }
+
+    private static Sentence accrual(Accrual terms, PolicyVersion policy, Instant paidAt) {
+        Sentence words = switch (terms) {
+            case Accrual.Interest interest ->
+                Sentence.of("option.accrual.interest")
+                        .percent("rate", interest.basisPoints(LocalDate.ofInstant(paidAt, policy.zone())))
+                        .with("dayCount", interest.dayCount().id());
+            case Accrual.Daily daily -> Sentence.of("option.accrual.daily").percent("rate", daily.basisPoints());
+            case Accrual.PerDay perDay ->
+                Sentence.of("option.accrual.perDay").amount("amount", policy.money(perDay.amountMinor()));
+        };
+        return words.with("instant", Accrual.words(terms.from()));
     }
 
     Text ship(Price price) {
@@ -52,7 +73,8 @@ final class Words {
         return text(Sentence.of("option.admit")
                 .with("price", words(price))
                 .with("condition", condition)
-                .amount("refund", refund));
+                .amount("refund", refund)
+                .with("accrual", accrual));
     }
 
     private Text text(Sentence option) {

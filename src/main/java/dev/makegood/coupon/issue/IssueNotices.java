@@ -26,14 +26,16 @@ final class IssueNotices {
      * @param part the part that is paid now
      */
     static Notice issued(Case c, Payable part, Coupon coupon, Instant now) {
-        var fact = new CouponFact.CouponIssuedBuyer(
-                c.id().orderId(),
-                coupon.couponId(),
-                coupon.form().kind().id(),
-                part.amount(),
-                coupon.validUntil(),
-                rest(part),
-                coupon.zone());
+        Fact fact = coupon.form().kind().isMoney()
+                ? new CouponFact.WalletCreditedBuyer(c.id().orderId(), coupon.couponId(), part.amount(), rest(part))
+                : new CouponFact.CouponIssuedBuyer(
+                        c.id().orderId(),
+                        coupon.couponId(),
+                        coupon.form().kind().id(),
+                        part.amount(),
+                        coupon.validUntil(),
+                        rest(part),
+                        coupon.zone());
         return Notice.of(about(c, coupon), Actor.buyer(coupon.holder()), now, fact);
     }
 

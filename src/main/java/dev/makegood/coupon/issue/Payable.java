@@ -19,15 +19,22 @@ import org.joda.money.Money;
 record Payable(Money policyDue, Money extraDue, Money ofPolicy, Money ofExtra) {
 
     /**
-     * Computes it.
+     * Computes it. What accrued is paid first, by itself, so that it has a posting of its own.
      *
      * @param extraGiven how much was given beyond the policy so far
      */
     static Payable of(Case c, Money extraGiven, MerchantAccount account, PolicyVersion policy) {
+        Money accrued = accruedDue(c);
+        if (accrued.isPositive()) {
+            return ofAccrued(accrued);
+        }
         Money due = c.due();
         Money policyDue = lesser(
                 due,
-                orZero(c.assessment().ofPolicy().minus(c.settlement().given().minus(extraGiven))));
+                orZero(c.assessment()
+                        .amount()
+                        .minus(c.assessment().extra())
+                        .minus(c.settlement().given().minus(extraGiven))));
         Money extraDue = due.minus(policyDue);
         Money none = Money.zero(due.getCurrencyUnit());
         Money held = account.held(policy.payment().payers());
@@ -38,6 +45,18 @@ record Payable(Money policyDue, Money extraDue, Money ofPolicy, Money ofExtra) {
         Money room = orZero(policy.advanceLimit().minus(account.receivable()).minus(advanced));
         Money reach = orZero(held.minus(policyDue)).plus(room);
         return new Payable(policyDue, extraDue, policyDue, lesser(extraDue, reach));
+    }
+
+    /** Returns the part of what is due that accrued until refunds were paid, and was not given yet. */
+    static Money accruedDue(Case c) {
+        return lesser(
+                c.due(), orZero(c.assessment().accrued().minus(c.settlement().accrued())));
+    }
+
+    /** Returns what accrued, all of which the platform advances. */
+    private static Payable ofAccrued(Money amount) {
+        Money none = Money.zero(amount.getCurrencyUnit());
+        return new Payable(amount, none, amount, none);
     }
 
     static boolean suspends(PolicyVersion policy) {

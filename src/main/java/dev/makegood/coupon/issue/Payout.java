@@ -14,6 +14,7 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.Settlement;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.TornRead;
@@ -67,23 +68,43 @@ final class Payout {
         Optional<Stored<Coupon>> old = given(c);
         Coupon coupon = coupon(c, part, old, policy, now);
         var entries = new ArrayList<>(debited.entries());
-        entries.add(new Entry(LedgerAccounts.couponsOutstanding(coupon.couponId()), part.amount()));
+        entries.add(new Entry(creditedTo(coupon), part.amount()));
         var memo = Memo.ofOrder(c.id().orderId())
                 .aboutCase(c.id().toString(), c.sku())
                 .coupon(coupon.couponId())
                 .arithmetic(c.policy(), c.assessment().steps());
-        var posting = new Posting(account.journal(), account.postings(), PostingKind.COMPENSATION, now, entries, memo);
-        Compensation next = part.rest().isZero()
-                ? new Compensation.Issued(coupon.couponId(), now)
-                : new Compensation.Suspended(since);
+        boolean accrued = Payable.accruedDue(c).isPositive();
+        PostingKind kind = accrued ? PostingKind.ACCRUAL : PostingKind.COMPENSATION;
+        var posting = new Posting(account.journal(), account.postings(), kind, now, entries, memo);
+        Settlement after = accrued
+                ? c.settlement().givenAccrued(part.amount(), afterAccrued(c, part, coupon, since, now))
+                : c.settlement().given(part.amount(), after(part, coupon, since, now));
         return new Paid(
                 account,
                 List.of(
-                        cases.replace(found, c.with(c.settlement().given(part.amount(), next))),
+                        cases.replace(found, c.with(after)),
                         coupons.put(old, coupon),
                         ledger.create(posting),
                         notices.create(IssueNotices.issued(c, part, coupon, now)),
                         notices.create(IssueNotices.debited(c, part, coupon, debited, now))));
+    }
+
+    /** Returns the account to which the money of a coupon goes. */
+    private static String creditedTo(Coupon coupon) {
+        return coupon.form().kind().isMoney()
+                ? LedgerAccounts.buyerWallet(coupon.couponId())
+                : LedgerAccounts.couponsOutstanding(coupon.couponId());
+    }
+
+    private static Compensation after(Payable part, Coupon coupon, Instant since, Instant now) {
+        return part.rest().isZero()
+                ? new Compensation.Issued(coupon.couponId(), now)
+                : new Compensation.Suspended(since);
+    }
+
+    /** Returns the state after what accrued was paid: the next pass pays the rest. */
+    private static Compensation afterAccrued(Case c, Payable part, Coupon coupon, Instant since, Instant now) {
+        return c.due().isGreaterThan(part.amount()) ? new Compensation.Owed(since) : after(part, coupon, since, now);
     }
 
     /**

@@ -1,11 +1,13 @@
 package dev.makegood.functions.policies;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.makegood.policy.Agreement;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.MerchantLines;
 import dev.makegood.policy.MerchantRate;
 import dev.makegood.policy.Portion;
+import dev.makegood.policy.Repayment;
 import dev.makegood.promise.MerchantPromise;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,14 +42,33 @@ public record FactsView(
             long couponMinor,
             Optional<Instant> admittedAt,
             Optional<AgreementView> agreement,
-            Optional<String> exemption) {
+            Optional<String> exemption,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RepaymentView> repayments) {
         public static PortionView of(Portion portion) {
             return new PortionView(
                     portion.paid().getAmountMinorLong(),
                     portion.withCoupons().getAmountMinorLong(),
                     portion.admittedAt(),
                     portion.agreement().map(AgreementView::of),
-                    portion.exemption().map(Exemption::id));
+                    portion.exemption().map(Exemption::id),
+                    portion.repayments().stream().map(RepaymentView::of).toList());
+        }
+    }
+
+    /** Shows one payment of a refund. */
+    public record RepaymentView(
+            long cashMinor,
+            Optional<Instant> establishedAt,
+            Optional<Instant> dueBy,
+            Optional<Instant> beforeAt,
+            Instant paidAt) {
+        static RepaymentView of(Repayment paid) {
+            return new RepaymentView(
+                    paid.cash().getAmountMinorLong(),
+                    paid.establishedAt(),
+                    paid.dueBy(),
+                    paid.beforeAt(),
+                    paid.paidAt());
         }
     }
 

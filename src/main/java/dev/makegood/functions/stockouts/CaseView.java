@@ -37,7 +37,8 @@ public record CaseView(
         CompensationView compensation,
         List<RefundView> refunds) {
 
-    public record AssessmentView(long amountMinor, long extraMinor, String currency, List<Text> steps) {}
+    public record AssessmentView(
+            long amountMinor, long extraMinor, long accruedMinor, String currency, List<Text> steps) {}
 
     public record CompensationView(
             String state,
@@ -66,6 +67,7 @@ public record CaseView(
                 new AssessmentView(
                         amount.getAmountMinorLong(),
                         c.assessment().extra().getAmountMinorLong(),
+                        c.assessment().accrued().getAmountMinorLong(),
                         amount.getCurrencyUnit().getCode(),
                         Market.current().texts(c.assessment().steps())),
                 c.facts().exemption().map(Exemption::id),

@@ -38,7 +38,7 @@ public final class Assess {
      * Adds up the portions that count, each at its own rate; then rounds the sum and limits it by floor and cap.
      * Subtracts the compensation of other cases for the same units, and applies the caps by scope, which may lower the
      * amount below the floor, down to zero. Adds the merchant's own promise, and last the sums agreed with the buyer,
-     * which no cap limits.
+     * which no cap limits, and what accrued until refunds were paid.
      *
      * @throws InvalidInput if the facts have another violation or currency, or lack a fact that the version needs
      */
@@ -57,7 +57,8 @@ public final class Assess {
         Sums given = given();
         Money amount =
                 new AgreedSums(facts, policy.money(0), this::withPromise).addTo(given.withPromise(), adjustments);
-        return steps.result(amount, amount.minus(given.ofPolicy()));
+        Money accrued = new Accruing(policy, facts, steps).sum();
+        return steps.result(amount, amount.minus(given.ofPolicy()), accrued);
     }
 
     /** Returns the amount for portions, without agreed sums. */

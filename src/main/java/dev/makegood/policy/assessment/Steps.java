@@ -17,11 +17,16 @@ final class Steps {
         told.add(step);
     }
 
-    /** Returns the assessment. If the amount is zero, the last step already explains why. */
-    Assessment result(Money amount, Money extra) {
+    /**
+     * Returns the assessment. If the amount is zero, the last step already explains why.
+     *
+     * @param before the amount without what accrued
+     */
+    Assessment result(Money before, Money extra, Money accrued) {
+        Money amount = before.plus(accrued);
         if (amount.isPositive()) {
             add(Sentence.of("step.result").amount("amount", amount));
         }
-        return new Assessment(amount, told, extra);
+        return new Assessment(amount, told, extra, accrued);
     }
 }

@@ -10,6 +10,7 @@ import dev.makegood.policy.MerchantLines;
 import dev.makegood.policy.MerchantRate;
 import dev.makegood.policy.Milestones;
 import dev.makegood.policy.Portion;
+import dev.makegood.policy.Repayment;
 import dev.makegood.policy.Scope;
 import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Violation;
@@ -88,7 +89,17 @@ public final class FactsDocument {
                 withCoupons,
                 in.optional("admittedAt", in::instant),
                 in.optional("agreement", name -> in.object(name, agreement -> agreement(agreement, currency))),
-                in.optional("exemption", name -> in.choice(name, Exemption::id, Exemption.values())));
+                in.optional("exemption", name -> in.choice(name, Exemption::id, Exemption.values())),
+                in.optionalList("repayments", MAX_PORTIONS, repayment -> repayment(repayment, currency)));
+    }
+
+    private static Repayment repayment(Input in, CurrencyUnit currency) {
+        return new Repayment(
+                required(in, "cashMinor", currency),
+                in.optional("establishedAt", in::instant),
+                in.optional("dueBy", in::instant),
+                in.optional("beforeAt", in::instant),
+                in.instant("paidAt"));
     }
 
     private static Agreement agreement(Input in, CurrencyUnit currency) {

@@ -38,7 +38,8 @@ public final class Packs {
                 pack("dhgate-stockout"),
                 pack("us-ftc-435-stockout"),
                 pack("kr-ecommerce-stockout"),
-                pack("ozon-global-stockout"));
+                pack("ozon-global-stockout"),
+                pack("cn-consumer-53-stockout"));
     }
 
     /** Returns the name of the file of a pack: the policy's id, and the number of a version that is not the first. */

@@ -62,7 +62,7 @@ public final class PolicyDocument {
                 in.object("detection", PolicyDocument::detection),
                 in.object("compensation", rule -> RuleDocument.read(rule, violation, currency)),
                 in.object("payment", PolicyDocument::payment),
-                in.object("form", PolicyDocument::form),
+                in.object("form", FormDocument::read),
                 in.object("refund", refund -> RefundDocument.read(refund, violation)),
                 RefundDocument.brake(in, violation),
                 in.object("appeal", PolicyDocument::appeal),
@@ -77,6 +77,8 @@ public final class PolicyDocument {
                 in.list("examples", MAX_EXAMPLES, example -> ExampleDocument.read(example, violation, currency)));
         RefundDocument.mustFit(version, in);
         mustLeaveTimeToNegotiate(version, in);
+        AccrualDocument.mustFit(version, in);
+        FormDocument.mustFit(version, in);
         return version;
     }
 
@@ -121,11 +123,6 @@ public final class PolicyDocument {
                         .findFirst()
                         .orElseThrow(() -> InvalidInput.field(in.at(name), "has an unknown value, " + id)))
                 .toList();
-    }
-
-    private static Terms.Form form(Input in) {
-        return new Terms.Form(
-                in.choice("kind", Terms.Form.Kind::id, Terms.Form.Kind.values()), (int) in.whole("validYears", 1, 100));
     }
 
     private static AppealTerms appeal(Input in) {

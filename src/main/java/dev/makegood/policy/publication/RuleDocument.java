@@ -19,6 +19,7 @@ final class RuleDocument {
     static final long MAX_MINOR = 1_000_000_000L;
 
     static final int MAX_ITEMS = 20;
+    private static final int MAX_LAW = 200;
     static final int MAX_BASIS_POINTS = 10_000;
 
     /** A step of one minor unit is the unit {@code minor}. */
@@ -46,7 +47,9 @@ final class RuleDocument {
                 caps(in, limits),
                 stacking(in, violation),
                 RateDocument.read(in, tiers),
-                limits.exchange());
+                limits.exchange(),
+                AccrualDocument.read(in, violation),
+                in.optional("owedInMoney", name -> in.text(name, MAX_LAW)));
         limits.mustBeUsed(in);
         return rule;
     }

@@ -11,12 +11,12 @@ import dev.makegood.refund.Advances;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
+import dev.makegood.refund.RepaidFacts;
 import dev.makegood.refund.waiting.AwaitedUnits;
 import dev.makegood.refund.waiting.GoodsInstead;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
-import dev.makegood.stockout.Compensation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
@@ -27,7 +27,8 @@ import java.util.Optional;
 
 /**
  * Computes all writes of a paid refund, in one transaction: the refund, the order's journal, the coupons that get money
- * back, the case whose compensation waits for it, and the notice to the buyer. No other code records a refund as paid.
+ * back, the case whose compensation waits for it or for which something accrues until then, and the notice to the
+ * buyer. No other code records a refund as paid.
  */
 public final class SettleRefund {
     private final Refunds refunds;
@@ -38,6 +39,7 @@ public final class SettleRefund {
     private final Orders orders;
     private final AwaitedUnits awaited;
     private final GoodsInstead goodsInstead;
+    private final RepaidFacts repaid;
     private final Notices notices;
 
     public SettleRefund(Database database) {
@@ -49,6 +51,7 @@ public final class SettleRefund {
         orders = new Orders(database);
         awaited = new AwaitedUnits(database);
         goodsInstead = new GoodsInstead(database);
+        repaid = new RepaidFacts(database);
         notices = new Notices(database);
     }
 
@@ -81,13 +84,7 @@ public final class SettleRefund {
         if (refund.state() instanceof RefundState.Deferred) {
             writes.addAll(awaited.end(line(refund), refund.units(), 0, now));
         }
-        if (goodsInstead.owesOnRefund(theCase.value())) {
-            // Without this check, a case that begins to wait for this refund meanwhile would wait forever.
-            writes.add(cases.check(theCase.value().id(), Optional.of(theCase)));
-        }
-        if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {
-            writes.addAll(goodsInstead.writes(theCase, paid, now));
-        }
+        writes.addAll(goodsInstead.paid(theCase, repaid.of(theCase.value(), paid), paid, now));
         writes.add(notices.create(RefundedNotice.of(paid, theCase.value().buyer(), refilled, now)));
         return writes;
     }

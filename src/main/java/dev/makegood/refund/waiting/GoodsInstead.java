@@ -18,6 +18,7 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Decides how goods instead of a refund change the compensation, by the policy version. */
@@ -47,21 +48,40 @@ public final class GoodsInstead {
 
     /** Returns the writes for refunds that change together. */
     public List<Write> writes(Stored<Case> theCase, List<Refund> changed, Instant at) {
-        Case c = theCase.value();
-        if (!owesOnRefund(c)) {
-            return List.of();
+        return owesOnRefund(theCase.value())
+                ? awaited(theCase, theCase.value(), changed, Why.GOODS_INSTEAD, at)
+                : List.of();
+    }
+
+    /**
+     * Returns the writes for a paid refund of a case whose facts the payment may change.
+     *
+     * @param repaid the case with its payment
+     */
+    public List<Write> paid(Stored<Case> theCase, Case repaid, Refund paid, Instant at) {
+        boolean accrues = !repaid.equals(theCase.value());
+        if (repaid.compensation() instanceof Compensation.AwaitingRefund) {
+            return awaited(theCase, repaid, List.of(paid), accrues ? Why.ACCRUED : Why.GOODS_INSTEAD, at);
         }
+        if (accrues) {
+            return reassessing(List.of(paid))
+                    .reassess(theCase, repaid, Why.ACCRUED, at)
+                    .writes();
+        }
+        // Without this check, a case that begins to wait for this refund meanwhile would wait forever.
+        return owesOnRefund(repaid) ? List.of(cases.check(repaid.id(), Optional.of(theCase))) : List.of();
+    }
+
+    private List<Write> awaited(Stored<Case> theCase, Case c, List<Refund> changed, Why why, Instant at) {
         List<Refund> all = with(c, changed);
         boolean decided = c.compensation() instanceof Compensation.AwaitingRefund
                 && all.stream().noneMatch(Refund::isToCome);
         Case counted = counted(c, all);
         Case next = decided ? counted.with(new Compensation.Owed(at)) : counted;
         // Two refunds of the case that end at once must see each other: the case's row guards both.
-        return counted.equals(c)
+        return counted.equals(theCase.value())
                 ? List.of(cases.replace(theCase, next))
-                : reassessing(changed)
-                        .reassess(theCase, next, Why.GOODS_INSTEAD, at)
-                        .writes();
+                : reassessing(changed).reassess(theCase, next, why, at).writes();
     }
 
     /**

@@ -108,7 +108,7 @@ final class OwedLater {
         if (!round.hasLeftCaps(other)) {
             PolicyVersion policy = policies.get(other.policy());
             Money full = Assess.of(policies.get(owed.policy()), owed.facts().using(Map.of()))
-                    .amount();
+                    .beforeAccrual();
             Money used = other.assessment().ofPolicy();
             round.caps()
                     .use(
@@ -129,8 +129,8 @@ final class OwedLater {
         Case counting = round.assess(before);
         Money worth = counting.assessment().amount();
         Money fall = before.assessment().amount().minus(worth);
-        Money shared = counter.shared().apply(owed.assessment().amount());
-        Money most = lesser(owed.assessment().amount(), fall.isGreaterThan(shared) ? fall : shared);
+        Money shared = counter.shared().apply(owed.assessment().beforeAccrual());
+        Money most = lesser(owed.assessment().beforeAccrual(), fall.isGreaterThan(shared) ? fall : shared);
         Money credit = lesser(most, atLeastZero(counting.settlement().given().minus(worth)));
         Case after = round.square(counting.with(counting.settlement().credited(credit.negated())), Why.COUNTED);
         round.put(counter.stored(), after, fall.isPositive() ? Optional.of(Why.COUNTED) : Optional.empty());

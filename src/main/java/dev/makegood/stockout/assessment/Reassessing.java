@@ -60,7 +60,7 @@ public final class Reassessing {
         Case after = round.square(assessed, why);
         boolean settled = before.compensation() instanceof Compensation.Issued
                 && after.due().isZero();
-        boolean unchanged = why == Why.GOODS_INSTEAD
+        boolean unchanged = (why == Why.GOODS_INSTEAD || why == Why.ACCRUED)
                 && after.assessment().amount().isEqual(before.assessment().amount());
         boolean toldApart = why == Why.TAKEN_BACK;
         round.put(stored, after, settled || unchanged || toldApart ? Optional.empty() : Optional.of(why));

@@ -27,7 +27,7 @@ final class ReplacedUnits {
     static Optional<Money> given(Case replaced, OrderLine line) {
         return Optional.of(replaced)
                 .filter(c -> c.tranches().stream().allMatch(tranche -> tranche.madeGood() == 0))
-                .map(c -> share(c.money().toBuyer(), c, line));
+                .map(c -> share(c.money().toBuyer().minus(c.assessment().accrued()), c, line));
     }
 
     /** Returns the part of a sum for a stockout that is for the units which a line replaces. */

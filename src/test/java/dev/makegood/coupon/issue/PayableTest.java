@@ -35,7 +35,7 @@ class PayableTest {
         var shop = new Shop(database, new MemoryScanner(database, 3));
         shop.place("O1", line("1", "M1", "S1", 1, 9_900));
         shop.admit("O1", "1", OptionalInt.empty());
-        return shop.theCase("O1", "1").assessed(new Assessment(cny(ofPolicy + extra), List.of(), cny(extra)));
+        return shop.theCase("O1", "1").assessed(new Assessment(cny(ofPolicy + extra), List.of(), cny(extra), cny(0)));
     }
 
     private static Case given(Case c, long minor) {

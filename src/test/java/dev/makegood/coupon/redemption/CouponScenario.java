@@ -103,7 +103,7 @@ public record CouponScenario(Database database) {
                 new Covered(0, 0),
                 Assessment.ofPolicy(
                         cny(minor), List.of(Sentence.of("step.result").amount("amount", cny(minor)))),
-                new Settlement(cny(0), cny(0), cny(0), new Compensation.Owed(NOW)),
+                new Settlement(cny(0), cny(0), cny(0), cny(0), new Compensation.Owed(NOW)),
                 Told.at(NOW),
                 Optional.empty());
         commit(new Cases(database).create(owed));

@@ -17,7 +17,9 @@ class AdjustmentsTest {
     private void assertTold(String en, String zh) {
         assertEquals(
                 List.of(Texts.of(en, zh)),
-                steps.result(cny(0), cny(0)).steps().stream().map(Texts::of).toList());
+                steps.result(cny(0), cny(0), cny(0)).steps().stream()
+                        .map(Texts::of)
+                        .toList());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.makegood.policy.MerchantLines;
 import dev.makegood.policy.MerchantRate;
 import dev.makegood.policy.Milestones;
 import dev.makegood.policy.Portion;
+import dev.makegood.policy.Repayment;
 import dev.makegood.policy.Scope;
 import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Violation;
@@ -52,6 +53,12 @@ class FactsDocumentTest {
                 admittedAt: "2026-03-07T00:00:00Z"
                 agreement: {agreementId: a-1, owed: false, atLeastMinor: 60}
                 exemption: wrongAddress
+                repayments:
+                  - cashMinor: 80
+                    establishedAt: "2026-03-03T00:00:00Z"
+                    dueBy: "2026-03-04T00:00:00Z"
+                    beforeAt: "2026-03-05T00:00:00Z"
+                    paidAt: "2026-03-06T00:00:00Z"
               - paidMinor: 100
             """;
 
@@ -75,7 +82,8 @@ class FactsDocumentTest {
                         cny(200),
                         march(7),
                         Optional.of(new Agreement("a-1", false, cny(60))),
-                        Optional.of(Exemption.WRONG_ADDRESS)),
+                        Optional.of(Exemption.WRONG_ADDRESS),
+                        List.of(new Repayment(cny(80), march(3), march(4), march(5), march(6).orElseThrow()))),
                 Portion.of(cny(100)));
         assertEquals(
                 new Facts(

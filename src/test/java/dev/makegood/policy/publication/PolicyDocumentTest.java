@@ -111,6 +111,8 @@ class PolicyDocumentTest {
                         new CompensationRule.ScopeCap(Scope.BUYER_MERCHANT_DAY, 900)),
                 Optional.of(CompensationRule.Stacking.TOP_UP),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         assertEquals(
                 new PolicyVersion(
