@@ -306,6 +306,11 @@ record Mistake(String name, String file, String code, String instead) {
                         "int sent = Math.min(refund.value().units(), line.value().units().sentWhileAwaited());",
                         "int sent = 0;"),
                 new Mistake(
+                        "the replacement of units that were refunded elsewhere is kept for them",
+                        "refund/external/ElsewhereUnits.java",
+                        "SwappedUnits.of(orders, line, left - closed - honoured)",
+                        "List.of()"),
+                new Mistake(
                         "whoever waits no longer is waited for all the same",
                         "refund/waiting/EndWait.java",
                         "int units = all ? rows.refund().value().units() : rows.sent();",

@@ -1,8 +1,8 @@
 package dev.makegood.proof;
 
 import dev.makegood.early.Fact;
-import dev.makegood.order.LineRef;
 import dev.makegood.order.Shipment;
+import dev.makegood.refund.Choice;
 import dev.makegood.servicedesk.claim.ClaimKind;
 import dev.makegood.shop.Shop;
 import java.time.Duration;
@@ -44,11 +44,26 @@ final class ShipmentFlows {
                     market.place("O1", "A", 3);
                     market.admit("O1", OptionalInt.of(2));
                     market.ship("O1", "s-1", 1);
-                    oneElsewhere(market);
+                    market.refundElsewhere("O1", "x-1", 1, 1_000);
                     market.sweep();
                 }),
                 lessAfter(WitnessGateway.Behaviour.DECLINES_TWICE),
                 lessAfter(WitnessGateway.Behaviour.LACKS_BALANCE),
+                waiting(
+                        "refund that is made elsewhere for a unit that was swapped and whose replacement is short",
+                        0,
+                        market -> {
+                            market.place("O1", "A", 1);
+                            market.recount("B", "c-1", 2);
+                            market.minutes(1);
+                            market.admit("O1");
+                            market.offer("O1", "B", 1_000);
+                            market.choose("O1", new Choice.Swap("r-1"));
+                            market.refundElsewhere("O1", "x-1", 1, 1_000);
+                            market.recount("B", "c-2", 0);
+                            market.detect();
+                            market.sweep();
+                        }),
                 flow("shipment that comes before its order", 0, market -> {
                     var units = List.of(new Shipment.ShippedUnits("1", 2));
                     var shipment = new Fact.Shipped(new Shipment("O1", "s-1", Shop.START, units));
@@ -66,15 +81,14 @@ final class ShipmentFlows {
             market.place("O1", "A", 2);
             market.admit("O1");
             market.sweep();
-            oneElsewhere(market);
+            market.refundElsewhere("O1", "x-1", 1, 1_000);
             market.minutes(12);
             market.sweep();
         });
     }
 
-    private static void oneElsewhere(StoryMarket market) {
-        LineRef line = market.line("O1");
-        market.history().tell("refund elsewhere x-1", useCases -> useCases.refundElsewhere(line, "x-1", 1, 1_000));
+    private static Flow waiting(String name, long refunded, Consumer<StoryMarket> story) {
+        return new Flow(name, 12, WitnessGateway.Behaviour.PAYS, refunded, story);
     }
 
     private static Flow flow(String name, long refunded, Consumer<StoryMarket> story) {

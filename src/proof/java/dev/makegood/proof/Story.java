@@ -49,6 +49,7 @@ final class Story {
                 Story::together,
                 Story::presold,
                 Story::erased,
+                Story::refundedElsewhere,
                 Story::abused));
         if (setting.versions().size() > 1) {
             plots.addAll(Collections.nCopies(COMPLAINED, Story::complained));
@@ -408,5 +409,39 @@ final class Story {
         }
         market.history().turns.sleep(Duration.ofHours(random.nextInt(120)));
         market.ship(order, "s-1", 1);
+        if (random.nextInt(3) == 0) {
+            market.refundElsewhere(order, "x-1", 1 + random.nextInt(quantity), unitMinor());
+        }
+        if (random.nextInt(3) == 0) {
+            market.withdraw(order, "s-1");
+        }
+    }
+
+    /** The platform refunds units itself, while they are open, short, on their way, sent, or in doubt. */
+    void refundedElsewhere() {
+        int quantity = placed();
+        boolean isShort = random.nextBoolean();
+        if (isShort) {
+            market.admit(order, OptionalInt.of(1 + random.nextInt(quantity)));
+        }
+        int units = 1 + random.nextInt(quantity);
+        market.history()
+                .turns
+                .start("refund elsewhere " + order, () -> market.refundElsewhere(order, "x-1", units, unitMinor()));
+        market.sweep();
+        market.ship(order, "s-1", 1);
+        if (random.nextBoolean()) {
+            market.withdraw(order, "s-1");
+        }
+        if (random.nextBoolean()) {
+            market.admit(order);
+        }
+        pause();
+        market.refundElsewhere(order, "x-2", 1, unitMinor());
+    }
+
+    /** Returns the price of a unit, rounded down. */
+    private long unitMinor() {
+        return wares.getFirst().minor() / wares.getFirst().quantity();
     }
 }

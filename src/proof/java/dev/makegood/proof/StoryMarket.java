@@ -284,6 +284,13 @@ record StoryMarket(HistoryState history) {
         history.tell("withdrawal of " + orderId + " " + shipmentId, useCases -> useCases.withdraw(orderId, shipmentId));
     }
 
+    /** The platform refunds units of a line itself, each for a sum that is at most what was paid for it. */
+    void refundElsewhere(String orderId, String id, int units, long unitMinor) {
+        history.tell(
+                "refund elsewhere " + orderId + " " + id + " of " + units,
+                useCases -> useCases.refundElsewhere(line(orderId), id, units, units * unitMinor));
+    }
+
     void topUp(String id, long minor) {
         topUp(MERCHANT, id, minor);
     }

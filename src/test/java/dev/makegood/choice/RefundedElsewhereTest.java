@@ -193,4 +193,16 @@ class RefundedElsewhereTest {
                 Outcome.Refused.class,
                 new RecordExternalRefund(database).record(again, Actor.of("platform:shop"), shop.clock.instant()));
     }
+
+    @Test
+    void unitsThatCostNothingAreRefundedElsewhereWithoutAnEntry() {
+        shop.place("O1", line("1", "M1", "A", 2, 0), line("2", "M1", "C", 1, 9_000));
+        var command = new ExternalRefund.ExternalRefundCommand(
+                new LineRef("O1", "1"), "x-1", 1, cny(0), "gift", Shop.START, ExternalRefund.Why.CANCELLED);
+        assertInstanceOf(
+                Outcome.Created.class,
+                new RecordExternalRefund(database).record(command, Actor.of("platform:shop"), shop.clock.instant()));
+        assertEquals(1, buyer.line("O1", "1").units().elsewhere());
+        shop.reconcile();
+    }
 }

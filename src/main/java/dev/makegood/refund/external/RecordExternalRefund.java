@@ -109,13 +109,16 @@ public final class RecordExternalRefund {
         }
         Money counted = Shares.least(told.amount(), applied.funds().left());
         var external = new ExternalRefund(line.orderId(), told, by, now, applied.outcome(), counted);
-        OrderFunds posted = applied.funds()
-                .refundedElsewhere(line.line().merchantId(), applied.price(), told.amount())
-                .posted();
+        OrderFunds after = applied.funds().refundedElsewhere(line.line().merchantId(), applied.price(), told.amount());
         var writes = new ArrayList<Write>();
         writes.add(external.create());
-        writes.add(fundsRows.replace(funds, posted));
-        writes.add(ledger.create(posting(external, posted, now)));
+        // Units that cost nothing move no money.
+        if (told.amount().isZero()) {
+            writes.add(fundsRows.replace(funds, after));
+        } else {
+            writes.add(fundsRows.replace(funds, after.posted()));
+            writes.add(ledger.create(posting(external, after.posted(), now)));
+        }
         writes.addAll(applied.writes());
         ExternalRefundNotices.of(external, line, applied.withdrawn(), now)
                 .forEach(notice -> writes.add(notices.create(notice)));
