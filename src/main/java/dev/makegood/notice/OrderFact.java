@@ -24,6 +24,20 @@ public sealed interface OrderFact extends Fact {
     record PresaleChangedBuyer(Item line, Instant shipBy, Instant deadline, Optional<ZoneId> zone)
             implements OrderFact {}
 
+    /** @param deadline the first instant at which the urge is unanswered */
+    record UrgedMerchant(Item line, String urgeId, Instant deadline, ZoneId zone) implements OrderFact {}
+
+    /** @param deadline the first instant at which the urge is unanswered */
+    record UrgeReceivedBuyer(Item line, String urgeId, Instant deadline, ZoneId zone) implements OrderFact {}
+
+    /** @param shipBy when the merchant expects to ship, which moves no ship time */
+    record UrgeAnsweredBuyer(Item line, String urgeId, Instant shipBy, ZoneId zone) implements OrderFact {}
+
+    record UrgeUnansweredBuyer(Item line, String urgeId, Instant deadline, ZoneId zone) implements OrderFact {}
+
+    record UrgeUnansweredOperator(Item line, String merchantId, String urgeId, Instant deadline, ZoneId zone)
+            implements OrderFact {}
+
     /** @param reason the operator's own words */
     record ShipmentUntrueMerchant(Item line, String shipmentId, int units, String reason) implements OrderFact {}
 

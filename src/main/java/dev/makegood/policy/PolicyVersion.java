@@ -23,6 +23,7 @@ import org.joda.money.Money;
  * @param calendar the calendar of its working days; absent if it needs none, or only the market's for appeals
  * @param effectiveAt the first instant at which it applies; absent for first versions that apply to all of the past
  * @param brake when the refunds of one report are held back; absent if they never are
+ * @param urge what a buyer's urge to ship does; absent if buyers cannot urge
  * @param exemptions the grounds on which it owes no compensation
  * @param source the origin of the rules, and questions that it leaves open
  * @param examples worked examples, checked on publication
@@ -44,6 +45,7 @@ public record PolicyVersion(
         AppealTerms appeal,
         NegotiationTerms negotiation,
         CancellationTerms cancellation,
+        Optional<UrgeTerms> urge,
         List<Exemption> exemptions,
         Instant publishedAt,
         Optional<Instant> effectiveAt,
@@ -97,6 +99,7 @@ public record PolicyVersion(
                 appeal,
                 negotiation,
                 cancellation,
+                urge,
                 exemptions,
                 instant,
                 effectiveAt,

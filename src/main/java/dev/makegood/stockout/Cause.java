@@ -11,7 +11,7 @@ import org.joda.money.Money;
  * Describes the cause that makes units short.
  *
  * @param by who caused it, such as {@code merchant:M1}, or {@code system}
- * @param ruledAt when it was ruled, if that was earlier
+ * @param ruledAt when it was ruled, or came about, if that was earlier
  * @param agreed the agreement of buyer and merchant, if that is the trigger
  */
 public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Optional<Agreed> agreed) {
@@ -27,6 +27,11 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
     /** Returns a cause that the system itself found in the rows. */
     public static Cause seen(Trigger trigger) {
         return new Cause(trigger, Actor.SYSTEM, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the cause of units that have been overdue since an instant before the version's hours were over. */
+    public static Cause overdueSince(Instant since) {
+        return new Cause(Trigger.OVERDUE, Actor.SYSTEM, Optional.of(since), Optional.empty());
     }
 
     public static Cause admission(Actor by) {

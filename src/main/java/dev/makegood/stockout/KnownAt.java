@@ -16,7 +16,7 @@ public final class KnownAt {
         Instant cameAbout = switch (cause.trigger()) {
             case ADMISSION, AGREEMENT, CLAIM -> cause.ruledAt().orElse(now);
             case RECOUNT -> shortSince(line, position, now);
-            case OVERDUE -> overdueAt(line, policy);
+            case OVERDUE -> cause.ruledAt().orElseGet(() -> overdueAt(line, policy));
         };
         return Stream.of(cameAbout, line.times().reported().at())
                 .max(Instant::compareTo)

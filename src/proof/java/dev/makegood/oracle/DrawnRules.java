@@ -82,6 +82,9 @@ public final class DrawnRules {
                 .formatted(3 + random.nextInt(12), 1 + random.nextInt(7)));
         lines.add("cancellation: {owedIfMerchantProposes: %b, owedIfBuyerProposes: %b%s}"
                 .formatted(random.nextInt(4) > 0, random.nextInt(4) == 0, unanswered(lines)));
+        if (stockout) {
+            lines.add(urge(lines));
+        }
         lines.add("exemptions: [forceMajeure, buyerAbuse, wrongAddress]");
         int untilHoursBefore = random.nextInt(5);
         lines.add("negotiation: {proposals: 3, untilHoursBefore: %d%s}"
@@ -96,6 +99,13 @@ public final class DrawnRules {
         return drawn.nextBoolean()
                 ? ""
                 : ", answerWithinHours: %d, atOnceWhenLate: %b".formatted(1 + drawn.nextInt(48), drawn.nextBoolean());
+    }
+
+    /** Draws the terms of urges by the text before too. */
+    private static String urge(List<String> before) {
+        var drawn = new Random(37L * before.hashCode());
+        return "urge: {answerWithinHours: %d, unanswered: %s}"
+                .formatted(1 + drawn.nextInt(30), drawn.nextBoolean() ? "overdue" : "nothing");
     }
 
     /** Draws rules for the parts of orders by the text before, so that they leave the other draws as they are. */

@@ -76,6 +76,7 @@ public final class Versions {
                 base.appeal(),
                 base.negotiation(),
                 base.cancellation(),
+                base.urge(),
                 base.exemptions(),
                 base.publishedAt(),
                 base.effectiveAt(),

@@ -140,6 +140,26 @@ record Flow(
                     market.detect();
                     market.sweepUntilRefunded("O1");
                 }),
+                new Flow(
+                        "urge that nobody answers, of a line that is late",
+                        HistoryRules.urging(),
+                        PAYS,
+                        2_001,
+                        market -> {
+                            market.place("O1", "A", 2, Duration.ofHours(1));
+                            market.urge("O1");
+                            market.minutes(6 * 60 + 1);
+                            market.detectUntilShort("O1");
+                            market.sweepUntilRefunded("O1");
+                        }),
+                new Flow("urge that is answered", HistoryRules.urging(), PAYS, 0, market -> {
+                    market.place("O1", "A", 2, Duration.ofHours(1));
+                    market.urge("O1");
+                    market.answerUrge("O1", Duration.ofHours(9));
+                    market.minutes(6 * 60 + 1);
+                    market.detect();
+                    market.ship("O1", "s-1", 2);
+                }),
                 flow("overdue", 2_001, market -> {
                     market.place("O1", "A", 2, Duration.ofHours(1));
                     market.minutes(49 * 60 + 1);

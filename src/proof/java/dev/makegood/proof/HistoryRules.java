@@ -89,6 +89,15 @@ record HistoryRules(
         return new HistoryRules("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
     }
 
+    /** Returns the default policy under which an urge that nobody has answered for six hours makes a late line overdue. */
+    static HistoryRules urging() {
+        String text = Versions.text(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: 3\neffectiveAt: 2026-03-01T00:00:00Z\nurge: {answerWithinHours: 6, unanswered: overdue}\n");
+        return new HistoryRules("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
+    }
+
     /** Returns the policies of Tmall, but a late shipment is owed only after a complaint. */
     static HistoryRules afterComplaint() {
         String late = Versions.text(

@@ -366,6 +366,21 @@ record Mistake(String name, String file, String code, String instead) {
                         "writes.add(fundsRows.replace(funds, left.funds()));",
                         ""),
                 new Mistake(
+                        "an urge that nobody answers is kept from the operator",
+                        "urge/UnansweredUrges.java",
+                        ".forEach(notice -> writes.add(notices.create(notice)));",
+                        ".forEach(notice -> {});"),
+                new Mistake(
+                        "an urge that nobody answers makes no line overdue",
+                        "urge/Urge.java",
+                        ".filter(_ -> overdue && answer.isEmpty());",
+                        ".filter(_ -> false);"),
+                new Mistake(
+                        "an urge is answered twice",
+                        "urge/AnswerUrge.java",
+                        "if (urge.answer().isPresent()) {",
+                        "if (false) {"),
+                new Mistake(
                         "a cancellation is answered twice",
                         "cancellation/AnswerCancellation.java",
                         "if (proposed.answer().isPresent()) {",

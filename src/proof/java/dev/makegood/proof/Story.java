@@ -43,6 +43,7 @@ final class Story {
                 Story::appealed,
                 Story::cancelled,
                 Story::negotiated,
+                Story::urged,
                 Story::exempted,
                 Story::claimed,
                 Story::agreedLate,
@@ -293,6 +294,24 @@ final class Story {
             market.admit(order, OptionalInt.of(1));
         }
         market.ship(order, "s-1", 1);
+    }
+
+    /** The buyer urges; the merchant ships, answers, admits, or says nothing, in time or not. */
+    void urged() {
+        placed(Duration.ofHours(12));
+        pause();
+        market.urge(order);
+        market.history().turns.sleep(Duration.ofHours(random.nextInt(40)));
+        switch (random.nextInt(4)) {
+            case 0 ->
+                market.history().turns.start("answer " + order, () -> market.answerUrge(order, Duration.ofDays(9)));
+            case 1 -> market.history().turns.start("shipment " + order, () -> market.ship(order, "s-1", 1));
+            case 2 -> market.admit(order, OptionalInt.of(1));
+            default -> {}
+        }
+        market.detect();
+        market.history().turns.sleep(Duration.ofHours(random.nextInt(60)));
+        market.detect();
     }
 
     void cancelled() {

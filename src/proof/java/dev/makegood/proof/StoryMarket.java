@@ -383,6 +383,16 @@ record StoryMarket(HistoryState history) {
                 "ship time " + orderId + " " + accepted, useCases -> useCases.answerShipTime(line(orderId), accepted));
     }
 
+    void urge(String orderId) {
+        history.tell("urge " + orderId, useCases -> useCases.urge(line(orderId)));
+    }
+
+    /** Makes the merchant answer that it ships these hours after the promised ship time. */
+    void answerUrge(String orderId, Duration after) {
+        Instant shipsAt = told(orderId).promisedShipAt().plus(after);
+        history.tell("answer to the urge " + orderId, useCases -> useCases.answerUrge(line(orderId), shipsAt));
+    }
+
     void propose(String orderId, Side by, long compensation) {
         history.tell(
                 "proposal " + orderId + " " + by + " " + compensation,

@@ -131,6 +131,10 @@ import dev.makegood.stockout.detection.StrandOrders;
 import dev.makegood.stockout.stranding.Stranding;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.StorageBusy;
+import dev.makegood.urge.AnswerUrge;
+import dev.makegood.urge.UnansweredUrges;
+import dev.makegood.urge.Urge;
+import dev.makegood.urge.UrgeToShip;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -381,6 +385,14 @@ record UseCases(
         return new AnswerProposal(as("OrdersApi")).answer(line, "pt-1", accepted, now());
     }
 
+    Outcome<Urge> urge(LineRef line) {
+        return new UrgeToShip(as("OrdersApi")).urge(line, "u-1", now());
+    }
+
+    Outcome<Urge> answerUrge(LineRef line, Instant shipsAt) {
+        return new AnswerUrge(as("OrdersApi")).answer(line, "u-1", shipsAt, now());
+    }
+
     Outcome<Appeal> decideAppeal(CaseId id, boolean granted) {
         return new DecideAppeal(as("ServiceDeskApi"), new Refunds(as("ServiceDeskApi")))
                 .decide(id, new Appeal.Ruling(granted, "as the papers say"), Actor.of("operator:anna"), now());
@@ -508,6 +520,7 @@ record UseCases(
         new WatchBrakes(as("DetectStockouts"), this::tell).runOnce(now);
         new CarryOutClaim(as("DetectStockouts"), new Refunds(as("DetectStockouts"))).runOnce(now, LIMIT, this::tell);
         new UnansweredCancellations(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
+        new UnansweredUrges(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
         return new StrandOrders(as("DetectStockouts"), establish, attempt, 1)
                 .runOnce(now, LIMIT)
                 .plus(new DetectOverdue(as("DetectStockouts"), establish, attempt).runOnce(now, LIMIT));

@@ -19,6 +19,9 @@ import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
+import dev.makegood.urge.UnansweredUrges;
+import dev.makegood.urge.Urge;
+import dev.makegood.urge.UrgeToShip;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -149,6 +152,21 @@ class DefaultPolicyContract extends Contract {
         place("O1", LATER);
         shop.clock.moveTo(LATER.plus(Duration.ofDays(3)));
         assertInstanceOf(Outcome.Created.class, proposed("O1", LATER.plus(Duration.ofDays(5))));
+    }
+
+    @Test
+    void anUrgeHasADayToBeAnsweredAndCostsNothing() {
+        var urges = new UrgeToShip(database());
+        place("O1", SECOND.minus(Duration.ofDays(9)));
+        assertInstanceOf(Outcome.Refused.class, urges.urge(new LineRef("O1", "1"), "u-1", shop.clock.instant()));
+        place("O2", LATER);
+        var urged = urges.urge(new LineRef("O2", "1"), "u-1", LATER);
+        assertEquals(
+                LATER.plus(Duration.ofHours(24)),
+                ((Outcome.Created<Urge>) urged).value().answerBy());
+        Instant late = LATER.plus(Duration.ofDays(3));
+        new UnansweredUrges(database(), (line, fault) -> shop.failures.add(line + ": " + fault)).runOnce(late, 100);
+        assertEquals(List.of(), shop.refunds("O2", "1"));
     }
 
     @Test

@@ -45,6 +45,7 @@ public final class NoticeSamples {
             Map.entry("validUntil", LocalDate.parse("2076-03-01")),
             Map.entry("policy", "pdd-stockout@1"),
             Map.entry("proposalId", "p-1"),
+            Map.entry("urgeId", "u-1"),
             Map.entry("shipBy", Instant.parse("2026-03-04T04:00:00.000Z")),
             Map.entry("answer", Answer.ACCEPTED),
             Map.entry("ruling", Ruling.REFUSED),

@@ -46,6 +46,8 @@ class RefusalsTest {
         zone: Asia/Shanghai|"cancellation: {owedIfMerchantProposes: true, owedIfBuyerProposes: false, atOnceWhenLate: soon}\nzone: Asia/Shanghai"|cancellation/atOnceWhenLate|must be true or false
         "untilHoursBefore: 4}"|"untilHoursBefore: 4, onceLate: true}"|negotiation/untilHoursBefore|"must be 0, since onceLate allows proposals after the ship time too"
         "untilHoursBefore: 4}"|"untilHoursBefore: 0, onceLate: later}"|negotiation/onceLate|must be true or false
+        zone: Asia/Shanghai|"urge: {answerWithinHours: 0, unanswered: nothing}\nzone: Asia/Shanghai"|urge/answerWithinHours|must be a whole number from 1 to 8760
+        zone: Asia/Shanghai|"urge: {answerWithinHours: 9, unanswered: fine}\nzone: Asia/Shanghai"|urge/unanswered|must be one of [nothing, overdue]
         "payers: [deposit, balance]"|"payers: [deposit, pocket]"|payment/payers|has an unknown value, pocket
         base: paidInCash|base: inCash|compensation/base|must be one of [paid, paidInCash]
         floorMinor: 300, capMinor: 5000|floorMinor: 301, capMinor: 399|compensation/tiers/1/worth/floorMinor|leaves no rounded amount up to capMinor
@@ -313,6 +315,16 @@ class RefusalsTest {
                 "is required; use an empty list if the platform advances everything",
                 Versions.text("douyin-stockout", "  payers: [deposit, balance]\n", ""),
                 "payment:");
+    }
+
+    @Test
+    void urgesAreOfStockouts() {
+        String urge = "urge: {answerWithinHours: 9, unanswered: nothing}";
+        assertRefused(
+                "urge",
+                "is only for stockouts",
+                Versions.text("tmall-late-shipment", "negotiation:", urge + "\nnegotiation:"),
+                urge);
     }
 
     @Test

@@ -26,6 +26,7 @@ final class Renumbered {
                 base.appeal(),
                 base.negotiation(),
                 base.cancellation(),
+                base.urge(),
                 base.exemptions(),
                 publishedAt,
                 effectiveAt,

@@ -25,6 +25,7 @@ public class OrdersApiFunction {
         new ShipmentRoutes(database, early, clock).addTo(api);
         new ExternalRefundRoutes(database, early, clock).addTo(api);
         new NegotiationRoutes(database, clock).addTo(api);
+        new UrgeRoutes(database, clock).addTo(api);
         new ShopWebhookRoute(api, shops, clock).addTo();
     }
 

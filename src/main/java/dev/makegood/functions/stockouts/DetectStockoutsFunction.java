@@ -16,6 +16,7 @@ import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.stockout.detection.PassResult;
 import dev.makegood.stockout.detection.StrandOrders;
 import dev.makegood.storage.Database;
+import dev.makegood.urge.UnansweredUrges;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,8 +27,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Handles short stock positions, overdue lines, brakes and their withdrawals, upheld claims, buyers' cancellations that
- * nobody answered, and facts that wait for their orders, on a schedule.
+ * Handles short stock positions, overdue lines, brakes and their withdrawals, upheld claims, buyers' cancellations and
+ * urges that nobody answered, and facts that wait for their orders, on a schedule.
  */
 @Singleton
 public class DetectStockoutsFunction {
@@ -52,6 +53,7 @@ public class DetectStockoutsFunction {
     private final CarryOutClaim carryOutClaim;
     private final SweepFacts sweepFacts;
     private final UnansweredCancellations unansweredCancellations;
+    private final UnansweredUrges unansweredUrges;
     private final CarryOutWithdrawal carryOutWithdrawal;
     private final WatchBrakes watchBrakes;
     private final Clock clock;
@@ -68,6 +70,8 @@ public class DetectStockoutsFunction {
                         LOG.error("early facts of order {} are left for the next pass", Log.Named.order(order), fault));
         unansweredCancellations = new UnansweredCancellations(
                 database, (line, fault) -> LOG.error("a cancellation of {} is left for the next pass", line, fault));
+        unansweredUrges = new UnansweredUrges(
+                database, (line, fault) -> LOG.error("an urge about {} is left for the next pass", line, fault));
         carryOutWithdrawal = new CarryOutWithdrawal(
                 database, (id, fault) -> LOG.error("case {} cannot be taken back in this pass", id, fault));
         watchBrakes = new WatchBrakes(
@@ -90,13 +94,14 @@ public class DetectStockoutsFunction {
         int claims = carryOutClaim.runOnce(
                 now, LIMIT, (line, fault) -> LOG.error("a claim about {} is left for the next pass", line, fault));
         int cancellations = unansweredCancellations.runOnce(now, LIMIT);
+        int urges = unansweredUrges.runOnce(now, LIMIT);
         Metrics.emit("BrakesOn", watchBrakes.runOnce(now), "Count", now);
         var result = goOn(new Result(stranded, overdue), now);
         Metrics.emit("OldestShortageSeconds", oldest(result, now).toSeconds(), "Seconds", now);
         int lines = result.stranded().failed() + result.overdue().failed();
         // The last, since nothing but facts of orders that did not come waits for it.
         FactsBeforeOrder.report(sweepFacts.runOnce(now, LIMIT), now);
-        Metrics.emit("LinesFailed", lines + claims + cancellations + notTakenBack, "Count", now);
+        Metrics.emit("LinesFailed", lines + claims + cancellations + urges + notTakenBack, "Count", now);
         return result;
     }
 

@@ -9,6 +9,7 @@ import dev.makegood.policy.Exemption;
 import dev.makegood.policy.NegotiationTerms;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Terms;
+import dev.makegood.policy.UrgeTerms;
 import dev.makegood.policy.Violation;
 import java.time.Instant;
 import java.util.Arrays;
@@ -70,6 +71,7 @@ public final class PolicyDocument {
                         .orElse(NegotiationTerms.NONE),
                 in.optional("cancellation", name -> in.object(name, PolicyDocument::cancellation))
                         .orElse(CancellationTerms.DEFAULT),
+                urge(in, violation),
                 choices(in, "exemptions", Exemption.OF_POLICIES.toArray(Exemption[]::new), Exemption::id),
                 publishedAt,
                 effectiveAt,
@@ -135,6 +137,19 @@ public final class PolicyDocument {
                 in.flag("owedIfBuyerProposes"),
                 in.optional("answerWithinHours", name -> (int) in.whole(name, 1, MAX_HOURS)),
                 in.has("atOnceWhenLate") && in.flag("atOnceWhenLate"));
+    }
+
+    private static Optional<UrgeTerms> urge(Input in, Violation violation) {
+        if (in.has("urge") && violation != Violation.STOCKOUT) {
+            throw InvalidInput.field(in.at("urge"), "is only for stockouts");
+        }
+        return in.optional(
+                "urge",
+                name -> in.object(
+                        name,
+                        terms -> new UrgeTerms(
+                                (int) terms.whole("answerWithinHours", 1, MAX_HOURS),
+                                terms.choice("unanswered", UrgeTerms.Unanswered::id, UrgeTerms.Unanswered.values()))));
     }
 
     private static NegotiationTerms negotiation(Input in) {

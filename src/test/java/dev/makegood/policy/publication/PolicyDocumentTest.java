@@ -21,6 +21,7 @@ import dev.makegood.policy.Scope;
 import dev.makegood.policy.Terms;
 import dev.makegood.policy.Terms.Payment.Purse;
 import dev.makegood.policy.Tier;
+import dev.makegood.policy.UrgeTerms;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.Violation;
 import dev.makegood.policy.Worth;
@@ -68,6 +69,7 @@ class PolicyDocumentTest {
             appeal: {withinDays: 7, decidedInWorkingDays: 5}
             negotiation: {proposals: 3, untilHoursBefore: 0, onceLate: true}
             cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: true, answerWithinHours: 24, atOnceWhenLate: true}
+            urge: {answerWithinHours: 36, unanswered: overdue}
             exemptions: [buyerAbuse, wrongAddress]
             source: ours
             examples: [{name: nobody complained, facts: {paidMinor: 100}, amountMinor: 0}]
@@ -133,6 +135,7 @@ class PolicyDocumentTest {
                         new AppealTerms(TimeLimit.ofDays(7), TimeLimit.ofWorkingDays(5)),
                         new NegotiationTerms(3, 0, true),
                         new CancellationTerms(false, true, Optional.of(24), true),
+                        Optional.of(new UrgeTerms(36, UrgeTerms.Unanswered.OVERDUE)),
                         List.of(Exemption.BUYER_ABUSE, Exemption.WRONG_ADDRESS),
                         Versions.PUBLISHED,
                         Optional.of(Instant.parse("2026-03-01T00:00:00Z")),

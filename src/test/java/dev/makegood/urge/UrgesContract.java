@@ -1,0 +1,243 @@
+package dev.makegood.urge;
+
+import static dev.makegood.shop.Shop.BUYER;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.command.Actor;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
+import dev.makegood.coupon.Rivals;
+import dev.makegood.notice.Fact;
+import dev.makegood.notice.OrderFact;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.shiptime.AnswerProposal;
+import dev.makegood.order.shiptime.ProposeShipTime;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Trigger;
+import dev.makegood.storage.Contract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Verifies that an urge has a deadline, which both sides are told, and that the version says what silence does. */
+class UrgesContract extends Contract {
+    private static final LineRef LINE = new LineRef("O1", "1");
+    private static final Duration ANSWER = Duration.ofHours(6);
+    private static final Instant ANSWER_BY = Shop.START.plus(ANSWER);
+
+    /** The ship time of the lines of a shop. */
+    private static final Instant SHIP_BY = Shop.START.plus(Duration.ofHours(8));
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(database(), scanner());
+        shop.cutClock();
+    }
+
+    private void terms(String unanswered) {
+        shop.amend(
+                "exemptions:",
+                "urge: {answerWithinHours: 6, unanswered: " + unanswered + "}\n"
+                        + "negotiation: {proposals: 3, untilHoursBefore: 0, onceLate: true}\nexemptions:");
+        shop.place("O1", line("1", "M1", "A", 2, 2_000));
+    }
+
+    private Outcome<Urge> urge(String urgeId) {
+        return new UrgeToShip(database()).urge(LINE, urgeId, shop.clock.instant());
+    }
+
+    private Outcome<Urge> answer(String urgeId, Instant shipsAt) {
+        return new AnswerUrge(database()).answer(LINE, urgeId, shipsAt, shop.clock.instant());
+    }
+
+    private void passAt(Instant instant) {
+        shop.clock.moveTo(instant);
+        new UnansweredUrges(database(), (line, fault) -> shop.failures.add(line + ": " + fault))
+                .runOnce(shop.clock.instant(), 100);
+        assertEquals(List.of(), shop.failures);
+    }
+
+    private List<LineRef> waiting() {
+        return Urges.waiting(database(), 100, Optional.empty()).items().stream()
+                .map(Urges::line)
+                .toList();
+    }
+
+    private int times(Actor recipient, Class<? extends Fact> kind) {
+        return shop.told(recipient, kind).size();
+    }
+
+    private static void refused(Refusal refusal, String reason, Outcome<?> outcome) {
+        var refused = assertInstanceOf(Outcome.Refused.class, outcome);
+        assertEquals(refusal, refused.refusal());
+        assertTrue(refused.reason().contains(reason), refused::reason);
+    }
+
+    private static void created(Outcome<?> outcome) {
+        assertInstanceOf(Outcome.Created.class, outcome);
+    }
+
+    @Test
+    void bothSidesAreToldOnceUntilWhenItIsToBeAnswered() {
+        terms("nothing");
+        created(urge("u-1"));
+        shop.clock.moveTo(Shop.START.plusSeconds(1));
+        var again = assertInstanceOf(Outcome.Repeated.class, urge("u-1"));
+        assertEquals(ANSWER_BY, ((Urge) again.value()).answerBy());
+        assertTrue(shop.told(Actor.merchant("M1"), OrderFact.UrgedMerchant.class)
+                .getFirst()
+                .contains("by 2 March 2026, 18:00 (UTC+8)"));
+        assertEquals(1, times(Actor.merchant("M1"), OrderFact.UrgedMerchant.class));
+        assertEquals(1, times(Actor.buyer(BUYER), OrderFact.UrgeReceivedBuyer.class));
+        assertEquals(List.of(LINE), waiting());
+    }
+
+    @Test
+    void theMerchantSaysWhenItShipsAndNothingElseMoves() {
+        terms("overdue");
+        urge("u-1");
+        Instant shipsAt = SHIP_BY.plus(Duration.ofHours(9));
+        refused(Refusal.VALUE, "must be in the future", answer("u-1", Shop.START));
+        assertInstanceOf(Outcome.NotFound.class, answer("u-9", shipsAt));
+        created(answer("u-1", shipsAt));
+        assertInstanceOf(Outcome.Repeated.class, answer("u-1", shipsAt));
+        assertInstanceOf(Outcome.Conflict.class, answer("u-1", shipsAt.plusMillis(1)));
+        assertEquals(1, times(Actor.buyer(BUYER), OrderFact.UrgeAnsweredBuyer.class));
+        assertEquals(List.of(), waiting());
+        passAt(SHIP_BY.plus(Duration.ofHours(47)));
+        assertEquals(0, times(Actor.OPERATOR, OrderFact.UrgeUnansweredOperator.class));
+        shop.clock.moveTo(SHIP_BY.plus(Duration.ofHours(48)));
+        assertEquals(1, shop.overdue().lines(), "the line is overdue by the version's hours");
+    }
+
+    @Test
+    void silenceIsToldOnceFromItsInstantAndCostsNothing() {
+        terms("nothing");
+        urge("u-1");
+        passAt(ANSWER_BY.minusMillis(1));
+        assertEquals(0, times(Actor.OPERATOR, OrderFact.UrgeUnansweredOperator.class));
+        passAt(ANSWER_BY);
+        passAt(ANSWER_BY);
+        passAt(SHIP_BY.plus(Duration.ofHours(47)));
+        assertEquals(1, times(Actor.OPERATOR, OrderFact.UrgeUnansweredOperator.class));
+        assertEquals(1, times(Actor.buyer(BUYER), OrderFact.UrgeUnansweredBuyer.class));
+        assertEquals(List.of(), shop.refunds("O1", "1"));
+        assertEquals(List.of(LINE), waiting(), "the desk still sees it");
+        created(answer("u-1", SHIP_BY.plus(Duration.ofDays(3))));
+        assertEquals(List.of(), waiting());
+    }
+
+    @Test
+    void whatHasShippedNeedsNoAnswer() {
+        terms("overdue");
+        urge("u-1");
+        shop.ship("O1", "s-1", "1", 2);
+        refused(Refusal.LATE, "nothing of the line is left to ship", answer("u-1", ANSWER_BY));
+        refused(Refusal.LATE, "nothing of the line is left to ship", urge("u-2"));
+        passAt(ANSWER_BY);
+        assertEquals(0, times(Actor.OPERATOR, OrderFact.UrgeUnansweredOperator.class));
+        assertEquals(List.of(), waiting());
+    }
+
+    @Test
+    void aLineHasOneThatWaitsAndFiveInAll() {
+        terms("nothing");
+        for (int n = 1; n <= Urges.MOST; n++) {
+            created(urge("u-" + n));
+            refused(Refusal.STATE, "is one too many: the merchant has until", urge("v-" + n));
+            shop.clock.advance(ANSWER);
+        }
+        refused(Refusal.LIMIT, "a line can have at most 5", urge("u-6"));
+        assertInstanceOf(
+                Outcome.NotFound.class,
+                new UrgeToShip(database()).urge(new LineRef("O9", "1"), "u-1", shop.clock.instant()));
+    }
+
+    @Test
+    void onlyAVersionWithUrgesHasThem() {
+        shop.place("O1", line("1", "M1", "A", 2, 2_000));
+        refused(Refusal.STATE, "the policy in force has no urges", urge("u-1"));
+    }
+
+    @Test
+    void anUnansweredUrgeOfALineThatIsNotLateWaitsUntilItIs() {
+        terms("overdue");
+        urge("u-1");
+        passAt(ANSWER_BY);
+        assertEquals(1, times(Actor.OPERATOR, OrderFact.UrgeUnansweredOperator.class));
+        passAt(SHIP_BY);
+        assertEquals(List.of(), shop.refunds("O1", "1"));
+        created(new ProposeShipTime(database()).propose(LINE, "p-1", SHIP_BY.plusSeconds(9), SHIP_BY));
+        created(new AnswerProposal(database()).answer(LINE, "p-1", true, SHIP_BY));
+        passAt(SHIP_BY.plusMillis(1));
+        assertEquals(List.of(), shop.refunds("O1", "1"), "the buyer agreed to another ship time");
+        passAt(SHIP_BY.plusSeconds(9).plusMillis(1));
+        assertShortSince(SHIP_BY.plusSeconds(9).plusMillis(1));
+    }
+
+    /** The rows decide, and not when a pass runs. */
+    @Test
+    void aLateLineIsOverdueFromTheInstantAtWhichNobodyAnswered() {
+        terms("overdue");
+        shop.clock.moveTo(SHIP_BY.plusSeconds(1));
+        urge("u-1");
+        Instant over = SHIP_BY.plusSeconds(1).plus(ANSWER);
+        passAt(over.minusMillis(1));
+        assertEquals(List.of(), shop.refunds("O1", "1"));
+        shop.clock.moveTo(over);
+        refused(Refusal.LATE, "the line is overdue", answer("u-1", over.plusSeconds(1)));
+        passAt(over.plus(Duration.ofHours(1)));
+        assertShortSince(over);
+        assertEquals(List.of(), waiting());
+        passAt(over.plus(Duration.ofHours(2)));
+        shop.sweep();
+        shop.issue();
+        assertEquals(1, shop.coupons().size());
+        shop.reconcile();
+    }
+
+    private void assertShortSince(Instant since) {
+        var refund = shop.refunds("O1", "1").getFirst();
+        assertEquals(since.plus(Duration.ofHours(24)), refund.due().deadline());
+        assertEquals(
+                Trigger.OVERDUE, shop.theCase("O1", "1").tranches().getFirst().trigger());
+        assertEquals(2, shop.theCase("O1", "1").units());
+    }
+
+    @Test
+    void whatIsShortAlreadyStaysAsItIs() {
+        terms("overdue");
+        urge("u-1");
+        shop.admit("O1", "1", OptionalInt.empty());
+        passAt(SHIP_BY.plus(Duration.ofDays(1)));
+        assertEquals(1, shop.refunds("O1", "1").size());
+        assertEquals(0, times(Actor.OPERATOR, OrderFact.UrgeUnansweredOperator.class));
+    }
+
+    @Test
+    void sixteenAtOnceAreOne() throws Exception {
+        terms("nothing");
+        var urged = Rivals.race(number -> urge("u-" + number));
+        assertEquals(1, urged.stream().filter(Outcome.Created.class::isInstance).count());
+        assertEquals(1, times(Actor.merchant("M1"), OrderFact.UrgedMerchant.class));
+        String urgeId = ((Outcome.Created<Urge>) urged.stream()
+                        .filter(Outcome.Created.class::isInstance)
+                        .findFirst()
+                        .orElseThrow())
+                .value()
+                .urgeId();
+        var answered = Rivals.race(number -> answer(urgeId, SHIP_BY.plusSeconds(number % 2)));
+        assertEquals(
+                1, answered.stream().filter(Outcome.Created.class::isInstance).count());
+        assertEquals(1, times(Actor.buyer(BUYER), OrderFact.UrgeAnsweredBuyer.class));
+    }
+}
