@@ -9,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.NamedParameterSpec;
+import java.util.Arrays;
 
 /**
  * Signs evidence with a stack's Ed25519 key, which is derived from a secret text, so that any secret store can generate
@@ -19,6 +20,8 @@ public final class SigningKey {
 
     /** The least bytes of the secret text; a shorter one could be guessed. */
     private static final int SHORTEST = 32;
+
+    private static final int RAW = 32;
 
     private final KeyPair pair;
 
@@ -47,6 +50,12 @@ public final class SigningKey {
     /** Returns the public key, X.509-encoded (SubjectPublicKeyInfo). */
     public byte[] publicKey() {
         return pair.getPublic().getEncoded();
+    }
+
+    /** Returns the public key's own 32 bytes, as RFC 8037 wants them: the end of its X.509 form. */
+    byte[] rawPublicKey() {
+        byte[] encoded = publicKey();
+        return Arrays.copyOfRange(encoded, encoded.length - RAW, encoded.length);
     }
 
     byte[] sign(byte[] content) {

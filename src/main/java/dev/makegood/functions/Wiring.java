@@ -1,6 +1,7 @@
 package dev.makegood.functions;
 
 import dev.makegood.evidence.ExportEvidence;
+import dev.makegood.evidence.IssueBadge;
 import dev.makegood.file.FileStore;
 import dev.makegood.file.s3.Presigner;
 import dev.makegood.file.s3.S3FileStore;
@@ -103,6 +104,12 @@ public final class Wiring {
     @Singleton
     ExportEvidence exportEvidence(Database database, Config config, Clock clock) {
         return new ExportEvidence(database, secret("makegood.evidence.secret", config, clock));
+    }
+
+    @Produces
+    @Singleton
+    IssueBadge issueBadge(Database database, Config config, Clock clock) {
+        return new IssueBadge(database, secret("makegood.evidence.secret", config, clock));
     }
 
     /** Returns a secret that is read while the function runs, so that a rotation takes effect without a deployment. */

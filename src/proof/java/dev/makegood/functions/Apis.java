@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.evidence.ExportEvidence;
+import dev.makegood.evidence.IssueBadge;
 import dev.makegood.file.MemoryFileStore;
 import dev.makegood.functions.accounts.AccountsApiFunction;
 import dev.makegood.functions.buyers.BuyersApiFunction;
@@ -131,8 +132,12 @@ final class Apis {
             case "CouponsApi" -> new CouponsApiFunction(database, pseudonyms, clock)::handle;
             case "AccountsApi" -> new AccountsApiFunction(database, pseudonyms, clock)::handle;
             case "EvidenceApi" ->
-                new EvidenceApiFunction(database, pseudonyms, new ExportEvidence(database, EVIDENCE_KEY), clock)
-                        ::handle;
+                new EvidenceApiFunction(
+                        database,
+                        pseudonyms,
+                        new ExportEvidence(database, EVIDENCE_KEY),
+                        new IssueBadge(database, EVIDENCE_KEY),
+                        clock)::handle;
             case "NoticesApi" -> new NoticesApiFunction(database, pseudonyms, clock)::handle;
             case "LinksApi" -> new LinksApiFunction(database, pseudonyms, TOKENS, PAGES, clock)::handle;
             case "PoliciesApi" -> new PoliciesApiFunction(database, pseudonyms, clock)::handle;

@@ -25,7 +25,7 @@ class RoutesTest {
     }
 
     @Test
-    void onlyWebhooksRulesAndLinksAreOpen() {
+    void onlyWebhooksRulesLinksAndBadgesAreOpen() {
         assertEquals(
                 Set.of(
                         "POST /gateway/{provider}/webhook",
@@ -39,7 +39,9 @@ class RoutesTest {
                         "PUT /linked/restock/answer",
                         "PUT /linked/restock/declined",
                         "GET /policies",
-                        "GET /policies/{policyId}/versions/{version}"),
+                        "GET /policies/{policyId}/versions/{version}",
+                        "GET /merchants/{merchantId}/badge",
+                        "GET /badge-keys"),
                 deployed().entrySet().stream()
                         .filter(route -> route.getValue().isEmpty())
                         .map(Map.Entry::getKey)

@@ -7,6 +7,7 @@ import dev.makegood.policy.publication.Packs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,6 +70,12 @@ record Options(
                                 + ": say with --base what cases were assessed under"));
         if (found.violation() != draft.violation() || !found.currency().equals(draft.currency())) {
             throw new IllegalArgumentException(found.ref() + " is for " + found.domain());
+        }
+        for (PolicyVersion version : List.of(found, draft)) {
+            if (version.compensation().merchantRate().isPresent()) {
+                throw new IllegalArgumentException(version.ref()
+                        + " depends on the rates of merchants, which generated cases do not have: give it CASES.jsonl");
+            }
         }
         return found;
     }

@@ -7,6 +7,7 @@ import static dev.makegood.functions.http.Role.PLATFORM;
 import dev.makegood.advice.options.WaysOut;
 import dev.makegood.advice.reputation.Period;
 import dev.makegood.advice.reputation.SeeReputation;
+import dev.makegood.advice.reputation.SeeStandings;
 import dev.makegood.command.Refusal;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.ListView;
@@ -22,17 +23,20 @@ public final class AdviceRoutes {
     private static final Set<Role> READERS = Set.of(PLATFORM, OPERATOR, MERCHANT);
 
     private final SeeReputation seeReputation;
+    private final SeeStandings seeStandings;
     private final WaysOut waysOut;
     private final Clock clock;
 
     public AdviceRoutes(Database database, Clock clock) {
         seeReputation = new SeeReputation(database);
+        seeStandings = new SeeStandings(database);
         waysOut = new WaysOut(database);
         this.clock = clock;
     }
 
     public void addTo(Api api) {
         api.on("GET /merchants/{merchantId}/reputation", READERS, this::reputation);
+        api.on("GET /merchants/{merchantId}/standards", READERS, this::standards);
         api.on("GET /merchants/{merchantId}/ways-out", READERS, this::waysOut);
     }
 
@@ -47,6 +51,13 @@ public final class AdviceRoutes {
                 .map(reputation -> Reply.ok(ReputationView.of(reputation)))
                 .orElseGet(() -> Reply.refused(
                         Refusal.VALUE, "to", "ends a period that covers too many orders; choose a shorter period"));
+    }
+
+    private Reply standards(Request request) {
+        String merchantId = request.id("merchantId");
+        return request.caller().seesMerchant(merchantId)
+                ? Reply.ok(StandingView.StandingsView.of(merchantId, seeStandings.of(merchantId, clock.instant())))
+                : Reply.notFound();
     }
 
     private Reply waysOut(Request request) {

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.evidence.AddNote;
 import dev.makegood.evidence.EvidencePage;
 import dev.makegood.evidence.ExportEvidence;
+import dev.makegood.evidence.IssueBadge;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
@@ -22,10 +23,11 @@ import dev.makegood.storage.Stored;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Serves the records of cases over HTTP: takes notes and returns evidence. Only this function can sign. */
+/** Serves the records of cases and badges over HTTP: takes notes and returns evidence. Only this function can sign. */
 @Singleton
 public class EvidenceApiFunction {
     private static final String JSON = "application/json";
@@ -36,16 +38,25 @@ public class EvidenceApiFunction {
     private final Cases cases;
     private final AddNote addNote;
     private final ExportEvidence exportEvidence;
+    private final IssueBadge issueBadge;
     private final Clock clock;
 
-    public EvidenceApiFunction(Database database, Pseudonyms pseudonyms, ExportEvidence exportEvidence, Clock clock) {
+    public EvidenceApiFunction(
+            Database database,
+            Pseudonyms pseudonyms,
+            ExportEvidence exportEvidence,
+            IssueBadge issueBadge,
+            Clock clock) {
         cases = new Cases(database);
         addNote = new AddNote(database);
         this.exportEvidence = exportEvidence;
+        this.issueBadge = issueBadge;
         this.clock = clock;
         api = new Api(pseudonyms)
                 .on("PUT /cases/{caseId}/notes/{noteId}", Set.of(PLATFORM, OPERATOR), this::addNote)
-                .on("GET /cases/{caseId}/evidence", Set.of(OPERATOR, MERCHANT), this::evidence);
+                .on("GET /cases/{caseId}/evidence", Set.of(OPERATOR, MERCHANT), this::evidence)
+                .open("GET /merchants/{merchantId}/badge", this::badge)
+                .open("GET /badge-keys", this::badgeKeys);
     }
 
     @Funq("evidence-api")
@@ -75,6 +86,15 @@ public class EvidenceApiFunction {
                         ? Reply.text(HTML + "; charset=utf-8", EvidencePage.of(file))
                         : Reply.text(JSON, StorageJson.canonical(file)))
                 .orElseGet(Reply::notFound);
+    }
+
+    private Reply badge(Request request) {
+        return Reply.ok(issueBadge.of(request.id("merchantId"), clock.instant()))
+                .unlessKnown(request.header("if-none-match"));
+    }
+
+    private Reply badgeKeys(Request request) {
+        return Reply.ok(Map.of("keys", issueBadge.keys())).unlessKnown(request.header("if-none-match"));
     }
 
     private Optional<Case> caseOf(Request request) {

@@ -78,6 +78,17 @@ public final class CountLines {
                 .orElse(Counted.NOTHING);
     }
 
+    /** Returns the count of as many days directly before those, for comparison. It is not kept. */
+    public Optional<MerchantLines> earlier(String merchantId, PolicyVersion policy, Instant now) {
+        return policy.compensation()
+                .merchantRate()
+                .flatMap(rate -> count(
+                        merchantId,
+                        policy.platform(),
+                        CountedDays.of(rate, policy.zone(), now).earlier(),
+                        now));
+    }
+
     private Counted of(String merchantId, String platform, CountedDays days, Instant now) {
         Optional<CountOfDay> kept =
                 ROWS.find(database, key(merchantId, platform, days)).map(Stored::value);

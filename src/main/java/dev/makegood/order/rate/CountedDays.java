@@ -15,6 +15,11 @@ record CountedDays(ZoneId zone, int days, LocalDate before) {
         return new CountedDays(zone, rate.days(), now.minus(SURE).atZone(zone).toLocalDate());
     }
 
+    /** Returns as many days directly before. */
+    CountedDays earlier() {
+        return new CountedDays(zone, days, before.minusDays(days));
+    }
+
     /** Returns the first instant. */
     Instant start() {
         return before.minusDays(days).atStartOfDay(zone).toInstant();

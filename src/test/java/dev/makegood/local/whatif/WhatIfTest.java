@@ -112,4 +112,27 @@ class WhatIfTest {
         var wrong = assertThrows(IllegalArgumentException.class, () -> run(elsewhere, "--generate", "10"));
         assertTrue(wrong.getMessage().contains("--base"), wrong.getMessage());
     }
+
+    /** A case keeps the count of its merchant's lines, under any draft that asks for as many days. */
+    @Test
+    void aMerchantsRateIsTheOneThatTheCaseKept() throws IOException {
+        String draft = Versions.text("ozon-global-stockout");
+        String kept = CASE.formatted(1, 1, 1)
+                .replace("\n", "")
+                .replace("pdd-stockout", "ozon-global-stockout")
+                .replace("\"amountMinor\":500", "\"amountMinor\":0")
+                .replace(
+                        "\"paidMinor\":900",
+                        "\"paidMinor\":30000,\"merchantLines\":{\"days\":14,\"before\":\"2026-03-01\","
+                                + "\"paid\":900,\"cancellations\":45,\"asOf\":\"2026-03-01T08:00:00Z\"}");
+        Path cases = Files.writeString(folder.resolve("cases.jsonl"), kept);
+        assertEquals(0, run(draft, cases.toString()));
+        assertTrue(out.toString().matches("(?s).*m-7 +1 +1 +0.00 +9.00 +\\+9.00\n.*"), out::toString);
+        Files.writeString(cases, kept.replace("\"days\":14", "\"days\":7"));
+        out.reset();
+        assertEquals(0, run(draft, cases.toString()));
+        assertTrue(out.toString().matches("(?s).*m-7 +1 +0 +0.00 +0.00.*"), out::toString);
+        var wrong = assertThrows(IllegalArgumentException.class, () -> run(draft, "--generate", "10"));
+        assertTrue(wrong.getMessage().contains("give it CASES.jsonl"), wrong.getMessage());
+    }
 }

@@ -22,6 +22,8 @@ import dev.makegood.policy.Versions;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Case;
 import dev.makegood.storage.Contract;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -203,6 +205,32 @@ class CountLinesContract extends Contract {
         shop.admit("grows", "1", OptionalInt.empty());
         assertEquals(counted(TODAY, 10, 0, 0, 0, NOW), lines(shop.theCase("grows", "1")));
         assertEquals(cny(0), shop.theCase("grows", "1").assessment().amount());
+    }
+
+    /** Cases of one day come in any order: each is worth the same. */
+    @Test
+    void theOrderOfTheCasesOfADayDoesNotMatter() {
+        paid(20, Duration.ofDays(1));
+        cancelled(1, Duration.ofHours(8));
+        var other = new MemoryDatabase();
+        Shop mirror = shop.over(other, new MemoryScanner(other, 7));
+        mirror.publish("ozon-global-stockout");
+        for (int n = 0; n < 20; n++) {
+            mirror.place(OZON, "O" + n, NOW.minus(Duration.ofDays(1)), line("1", "M1", "S1", 2, 30_000));
+        }
+        mirror.place(OZON, "C20", NOW.minus(Duration.ofHours(8)), line("1", "M1", "S1", 2, 30_000));
+        mirror.admit("C20", "1", OptionalInt.empty());
+        shop.clock.moveTo(NOW.plus(Duration.ofDays(1)));
+        for (int n = 0; n < 20; n++) {
+            shop.admit("O" + n, "1", OptionalInt.empty());
+            mirror.admit("O" + (19 - n), "1", OptionalInt.empty());
+        }
+        for (int n = 0; n < 20; n++) {
+            assertEquals(cny(900), shop.theCase("O" + n, "1").assessment().amount());
+            assertEquals(
+                    shop.theCase("O" + n, "1").assessment(),
+                    mirror.theCase("O" + n, "1").assessment());
+        }
     }
 
     /** Lines of one transaction find the count that the first of them makes. */
