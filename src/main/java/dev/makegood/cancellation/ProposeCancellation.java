@@ -77,7 +77,7 @@ public final class ProposeCancellation {
     private static Optional<Instant> takesEffectAt(
             PolicyVersion version, OrderLine line, Cancellation.CancellationCommand told, Instant now) {
         return version.cancellation()
-                .takesEffectAt(now, line.overdueAt(Duration.ZERO))
+                .takesEffectAt(now, line.shortAt(Duration.ZERO))
                 .filter(_ -> told.by() == Cancellation.Side.BUYER)
                 .filter(_ -> told.compensation().isZero());
     }

@@ -3,6 +3,8 @@ package dev.makegood.evidence;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.Cancellations;
 import dev.makegood.command.Actor;
+import dev.makegood.delay.Delay;
+import dev.makegood.delay.Delays;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.order.RecordedShipment;
@@ -10,8 +12,10 @@ import dev.makegood.order.shiptime.Negotiation;
 import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.stockout.Case;
 import dev.makegood.storage.Database;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lists the statements about the order line of a case. */
 final class OrderRecord {
@@ -52,11 +56,37 @@ final class OrderRecord {
                 }));
         Cancellations.find(database, ref)
                 .ifPresent(stored -> stored.value().proposed().forEach(one -> cancellation(c, one, entries)));
+        Delays.find(database, ref)
+                .ifPresent(stored -> stored.value().told().forEach(delay -> delay(c, delay, entries)));
         ExternalRefund.ofLine(database, ref).forEach(external -> entries.add(refundedElsewhere(external)));
         orders.shipments(ref).forEach(told -> {
             entries.add(shipment(c, told));
             told.undone().forEach(said -> undone(c, told, said, entries));
         });
+    }
+
+    private static void delay(Case c, Delay delay, List<RecordEntry> entries) {
+        String buyer = Actor.buyer(c.buyer()).toString();
+        Map<String, String> id = Map.of("delayId", delay.delayId());
+        entries.add(CaseRecord.entry(delay.toldAt(), merchantOf(c), "delayTold", new ToldDelay(delay)));
+        delay.answer()
+                .ifPresent(answer -> entries.add(CaseRecord.entry(
+                        answer.at(),
+                        answer.silent() ? Actor.SYSTEM.toString() : buyer,
+                        answer.silent() ? "delaySilenceDecided" : "delayAnswered",
+                        Map.of("delayId", delay.delayId(), "accepted", answer.accepted()))));
+        delay.cancelledAt().ifPresent(at -> entries.add(CaseRecord.entry(at, buyer, "delayCancelled", id)));
+    }
+
+    /** Holds a delay as it was told. */
+    private record ToldDelay(String delayId, Optional<Instant> shipBy, String silence, Instant decideBy) {
+        ToldDelay(Delay delay) {
+            this(
+                    delay.delayId(),
+                    delay.shipBy(),
+                    delay.silence().means().id(),
+                    delay.silence().until());
+        }
     }
 
     private static void cancellation(Case c, Cancellation proposed, List<RecordEntry> entries) {

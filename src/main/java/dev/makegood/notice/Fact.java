@@ -16,6 +16,7 @@ public sealed interface Fact
                 CaseFact,
                 ChoiceFact,
                 CouponFact,
+                DelayFact,
                 DeskFact,
                 ElsewhereFact,
                 OrderFact,

@@ -43,6 +43,9 @@ final class Phrases {
                 addIf(credited.rest().isPresent(), main + ".rest", phrases);
             case CouponFact.CompensationDebitedMerchant debited ->
                 addIf(debited.rest().isPresent(), main + ".rest", phrases);
+            case DelayFact.DelayToldBuyer told -> delay(main, told, phrases);
+            case DelayFact.DelayAgreedMerchant agreed ->
+                phrases.add(main + (agreed.newShipBy().isPresent() ? ".date" : ".noDate"));
             case RefundFact.RefundedBuyer refunded -> refunded(main, refunded, phrases);
             case StockFact.LowStockMerchant low -> addIf(low.restock().isPresent(), main + ".restock", phrases);
             default -> {
@@ -97,6 +100,14 @@ final class Phrases {
     private static void cancellation(String main, CancellationFact.Proposal proposal, List<String> phrases) {
         addIf(proposal.unanswered().isPresent(), main + ".unanswered", phrases);
         phrases.add("cancellation." + (proposal.amount().isZero() ? "byRules" : "atLeast"));
+    }
+
+    /** Says what silence means, and that who waits without a date may cancel at any time. */
+    private static void delay(String main, DelayFact.DelayToldBuyer told, List<String> phrases) {
+        boolean dated = told.newShipBy().isPresent();
+        phrases.add(main + (dated ? ".date" : ".noDate"));
+        phrases.add(main + (told.deadline().isPresent() ? ".cancellation" : ".consent"));
+        addIf(!dated, main + ".always", phrases);
     }
 
     /** Adds where the money is if part of it is on coupons. */

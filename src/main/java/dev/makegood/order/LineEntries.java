@@ -16,6 +16,9 @@ import org.joda.money.CurrencyUnit;
 
 /** Selects the partitions of the work indexes that a line is in. */
 final class LineEntries {
+    /** Sorts after every instant that a line can have. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private LineEntries() {}
 
     static String awaited(StockKey stock) {
@@ -84,7 +87,14 @@ final class LineEntries {
     }
 
     private static Instant nextLook(OrderLine line) {
-        return line.times().reported().settling() ? line.times().reported().knowableFrom() : line.shipBy();
+        return line.times().reported().settling()
+                ? line.times().reported().knowableFrom()
+                : line.times().undecided().map(LineEntries::decided).orElseGet(line::shipBy);
+    }
+
+    /** A line is not looked at while its buyer decides. */
+    private static Instant decided(LineTimes.Undecided delay) {
+        return delay.until().orElse(NEVER);
     }
 
     private static IndexEntry ofSku(String partition, OrderLine line) {

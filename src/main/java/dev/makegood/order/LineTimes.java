@@ -12,8 +12,26 @@ import java.util.Optional;
  * @param late true if it has a case of late shipment
  * @param reported when we received it
  * @param caseHours the overdue hours of its case's version; absent while it has no case
+ * @param undecided there while the buyer decides about a delay; till then the line is neither late nor overdue
  */
-public record LineTimes(Optional<Instant> agreedShipAt, boolean late, Reported reported, Optional<Integer> caseHours) {
+public record LineTimes(
+        Optional<Instant> agreedShipAt,
+        boolean late,
+        Reported reported,
+        Optional<Integer> caseHours,
+        Optional<Undecided> undecided) {
+
+    /**
+     * Holds what becomes of a line about whose delay the buyer says nothing.
+     *
+     * @param until the last instant at which the buyer decides; absent if the buyer agreed to wait without a date
+     * @param shipBy the ship time that silence agrees to; absent if silence cancels
+     */
+    public record Undecided(Optional<Instant> until, Optional<Instant> shipBy) {
+        Optional<Instant> shortAt(Duration allowed) {
+            return shipBy.map(at -> at.plus(allowed)).or(() -> until.map(last -> last.plusMillis(1)));
+        }
+    }
 
     /**
      * Holds when we received a line.
@@ -46,22 +64,30 @@ public record LineTimes(Optional<Instant> agreedShipAt, boolean late, Reported r
     }
 
     static LineTimes of(Reported reported) {
-        return new LineTimes(Optional.empty(), false, reported, Optional.empty());
+        return new LineTimes(Optional.empty(), false, reported, Optional.empty(), Optional.empty());
     }
 
     LineTimes agreed(Instant shipBy) {
-        return new LineTimes(Optional.of(shipBy), late, reported, caseHours);
+        return new LineTimes(Optional.of(shipBy), late, reported, caseHours, Optional.empty());
+    }
+
+    LineTimes delayed(Undecided next) {
+        return new LineTimes(agreedShipAt, late, reported, caseHours, Optional.of(next));
+    }
+
+    LineTimes decided() {
+        return new LineTimes(agreedShipAt, late, reported, caseHours, Optional.empty());
     }
 
     LineTimes shippedLate() {
-        return new LineTimes(agreedShipAt, true, reported, caseHours);
+        return new LineTimes(agreedShipAt, true, reported, caseHours, undecided);
     }
 
     LineTimes hours(int ofCase) {
-        return new LineTimes(agreedShipAt, late, reported, Optional.of(ofCase));
+        return new LineTimes(agreedShipAt, late, reported, Optional.of(ofCase), undecided);
     }
 
     LineTimes settled() {
-        return new LineTimes(agreedShipAt, late, reported.settled(), caseHours);
+        return new LineTimes(agreedShipAt, late, reported.settled(), caseHours, undecided);
     }
 }

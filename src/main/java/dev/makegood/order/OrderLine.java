@@ -92,12 +92,27 @@ public record OrderLine(
 
     /**
      * Returns the first instant at which unshipped units are overdue: after the policy's hours beyond the ship time in
-     * force, and after a late report has settled.
+     * force, and after a late report has settled. Empty while the buyer decides about a delay.
      *
      * @param allowed how long after the ship time the policy waits
      */
-    public Instant overdueAt(Duration allowed) {
-        Instant over = shipBy().plus(allowed);
+    public Optional<Instant> overdueAt(Duration allowed) {
+        return times.undecided().isPresent() ? Optional.empty() : Optional.of(knowable(shipBy().plus(allowed)));
+    }
+
+    /**
+     * Returns the first instant at which unshipped units become short if nobody does anything: as overdue, or because
+     * the buyer's silence cancels them. Empty if the buyer agreed to wait without a date.
+     *
+     * @param allowed how long after the ship time the policy waits
+     */
+    public Optional<Instant> shortAt(Duration allowed) {
+        return times.undecided().isEmpty()
+                ? overdueAt(allowed)
+                : times.undecided().flatMap(delay -> delay.shortAt(allowed)).map(this::knowable);
+    }
+
+    private Instant knowable(Instant over) {
         Instant knowable = times.reported().knowableFrom();
         return over.isAfter(knowable) ? over : knowable;
     }
@@ -187,6 +202,16 @@ public record OrderLine(
     /** Sets the ship time that the buyer agreed to. */
     public OrderLine agreed(Instant shipBy) {
         return with(times.agreed(shipBy));
+    }
+
+    /** Lets the buyer decide about a delay; till then it is neither late nor overdue. */
+    public OrderLine delayed(LineTimes.Undecided next) {
+        return with(times.delayed(next));
+    }
+
+    /** Returns the line once nothing is left to decide about a delay; its ship time stays. */
+    public OrderLine decided() {
+        return with(times.decided());
     }
 
     public OrderLine shippedLate() {

@@ -30,12 +30,12 @@ public record CancellationTerms(
      * Returns the first instant at which a buyer's proposal takes effect unless it is answered; empty if it needs an
      * answer.
      *
-     * @param lateFrom when the line is late, which may be in the past
+     * @param lateFrom when the line is late, which may be in the past; empty if it never is
      */
-    public Optional<Instant> takesEffectAt(Instant proposedAt, Instant lateFrom) {
+    public Optional<Instant> takesEffectAt(Instant proposedAt, Optional<Instant> lateFrom) {
         Optional<Instant> unanswered = answerWithinHours.map(hours -> proposedAt.plus(Duration.ofHours(hours)));
-        Optional<Instant> late = Optional.of(lateFrom.isBefore(proposedAt) ? proposedAt : lateFrom)
-                .filter(_ -> atOnceWhenLate);
+        Optional<Instant> late =
+                lateFrom.filter(_ -> atOnceWhenLate).map(from -> from.isBefore(proposedAt) ? proposedAt : from);
         return unanswered.filter(at -> late.filter(at::isAfter).isEmpty()).or(() -> late);
     }
 }

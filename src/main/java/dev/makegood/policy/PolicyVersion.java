@@ -24,6 +24,7 @@ import org.joda.money.Money;
  * @param effectiveAt the first instant at which it applies; absent for first versions that apply to all of the past
  * @param brake when the refunds of one report are held back; absent if they never are
  * @param urge what a buyer's urge to ship does; absent if buyers cannot urge
+ * @param silence what the buyer's silence about a delay means; absent if a merchant cannot tell delays
  * @param exemptions the grounds on which it owes no compensation
  * @param source the origin of the rules, and questions that it leaves open
  * @param examples worked examples, checked on publication
@@ -46,6 +47,7 @@ public record PolicyVersion(
         NegotiationTerms negotiation,
         CancellationTerms cancellation,
         Optional<UrgeTerms> urge,
+        Optional<SilenceTerms> silence,
         List<Exemption> exemptions,
         Instant publishedAt,
         Optional<Instant> effectiveAt,
@@ -100,6 +102,7 @@ public record PolicyVersion(
                 negotiation,
                 cancellation,
                 urge,
+                silence,
                 exemptions,
                 instant,
                 effectiveAt,

@@ -11,7 +11,7 @@ import org.joda.money.Money;
  * Describes the cause that makes units short.
  *
  * @param by who caused it, such as {@code merchant:M1}, or {@code system}
- * @param ruledAt when it was ruled, or came about, if that was earlier
+ * @param ruledAt when it was ruled, came about, or silence decided, if that was earlier
  * @param agreed the agreement of buyer and merchant, if that is the trigger
  */
 public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Optional<Agreed> agreed) {
@@ -52,6 +52,16 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
     }
 
     /**
+     * Returns the cause of units whose delay the buyer did not agree to.
+     *
+     * @param by the buyer who cancelled, or the system if silence did
+     * @param silentAt when silence cancelled; empty if the buyer does now
+     */
+    public static Cause delay(Actor by, Optional<Instant> silentAt) {
+        return new Cause(Trigger.DELAY, by, silentAt, Optional.empty());
+    }
+
+    /**
      * Returns when the merchant stated that it would not ship: now for an admission, or when it proposed to cancel.
      */
     Optional<Instant> admittedAt(Instant now) {
@@ -66,7 +76,7 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
      */
     public boolean saysNotThere(Instant now) {
         return switch (trigger) {
-            case ADMISSION, OVERDUE, CLAIM -> true;
+            case ADMISSION, OVERDUE, CLAIM, DELAY -> true;
             case RECOUNT -> false;
             case AGREEMENT -> admittedAt(now).isPresent();
         };
@@ -74,7 +84,12 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
 
     /** Returns true if it is a ruling or an agreement about all units of the line, also those that were short before. */
     public boolean isDecision() {
-        return trigger == Trigger.CLAIM || trigger == Trigger.AGREEMENT;
+        return trigger == Trigger.CLAIM || isCancellation();
+    }
+
+    /** Returns true if the buyer wants the money back, so that there is nothing to choose. */
+    private boolean isCancellation() {
+        return trigger == Trigger.AGREEMENT || trigger == Trigger.DELAY;
     }
 
     /** Returns true if the buyer wanted the units cancelled, so that they are not the merchant's doing. */
@@ -87,9 +102,9 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
                 with -> new Agreement(with.id(), policy.cancellation().owed(with.byMerchant()), with.atLeast()));
     }
 
-    /** Returns when the refund falls due, not before {@code now}. An agreed cancellation is refunded at once. */
+    /** Returns when the refund falls due, not before {@code now}. A cancellation is refunded at once. */
     public Instant refundDue(PolicyVersion policy, Instant knownAt, Instant now) {
         Instant due = policy.choiceEnd(knownAt);
-        return agreed.isPresent() || due.isBefore(now) ? now : due;
+        return isCancellation() || due.isBefore(now) ? now : due;
     }
 }

@@ -14,9 +14,10 @@ public final class KnownAt {
     /** Returns an instant not after {@code now}, and not before the order was reported and has settled. */
     public static Instant of(Cause cause, OrderLine line, StockPosition position, PolicyVersion policy, Instant now) {
         Instant cameAbout = switch (cause.trigger()) {
-            case ADMISSION, AGREEMENT, CLAIM -> cause.ruledAt().orElse(now);
+            case ADMISSION, AGREEMENT, CLAIM, DELAY -> cause.ruledAt().orElse(now);
             case RECOUNT -> shortSince(line, position, now);
-            case OVERDUE -> cause.ruledAt().orElseGet(() -> overdueAt(line, policy));
+            case OVERDUE ->
+                cause.ruledAt().or(() -> overdueAt(line, policy)).orElse(now);
         };
         return Stream.of(cameAbout, line.times().reported().at())
                 .max(Instant::compareTo)
@@ -35,9 +36,9 @@ public final class KnownAt {
 
     /**
      * Returns when an unshipped line becomes overdue: after the hours of the policy, and not before a line that was
-     * reported late has settled.
+     * reported late has settled. Empty while the buyer decides about a delay.
      */
-    public static Instant overdueAt(OrderLine line, PolicyVersion policy) {
+    public static Optional<Instant> overdueAt(OrderLine line, PolicyVersion policy) {
         return line.overdueAt(policy.detection().overdue());
     }
 }

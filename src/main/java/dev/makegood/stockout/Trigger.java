@@ -18,7 +18,10 @@ public enum Trigger {
     CLAIM("claim"),
     /** Buyer and merchant agreed to cancel. */
     @JsonProperty("agreement")
-    AGREEMENT("agreement");
+    AGREEMENT("agreement"),
+    /** The buyer did not agree to a delay that the merchant told. */
+    @JsonProperty("delay")
+    DELAY("delay");
 
     private final String id;
 

@@ -68,9 +68,9 @@ public final class UnansweredUrges {
         return failed;
     }
 
-    /** Returns when a line is late, as far as its shipments can be known. */
-    static Instant lateFrom(OrderLine line) {
-        return line.overdueAt(Duration.ZERO).plusMillis(1);
+    /** Returns when a line is late, as far as its shipments can be known; empty while its buyer decides about a delay. */
+    static Optional<Instant> lateFrom(OrderLine line) {
+        return line.overdueAt(Duration.ZERO).map(last -> last.plusMillis(1));
     }
 
     /** Returns when to look at the urges of a line next; empty if none waits. */

@@ -41,9 +41,10 @@ public record Urge(
     /**
      * Returns the first instant at which it makes its line overdue; empty if it never does.
      *
-     * @param lateFrom when the line is late
+     * @param lateFrom when the line is late; empty if it is not
      */
-    Optional<Instant> overdueAt(Instant lateFrom) {
-        return Optional.of(answerBy.isAfter(lateFrom) ? answerBy : lateFrom).filter(_ -> overdue && answer.isEmpty());
+    Optional<Instant> overdueAt(Optional<Instant> lateFrom) {
+        return lateFrom.map(late -> answerBy.isAfter(late) ? answerBy : late)
+                .filter(_ -> overdue && answer.isEmpty());
     }
 }

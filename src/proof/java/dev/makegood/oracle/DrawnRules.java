@@ -89,8 +89,20 @@ public final class DrawnRules {
         int untilHoursBefore = random.nextInt(5);
         lines.add("negotiation: {proposals: 3, untilHoursBefore: %d%s}"
                 .formatted(untilHoursBefore, stockout && untilHoursBefore == 0 ? ", onceLate: true" : ""));
+        if (stockout) {
+            lines.addAll(silence(lines));
+        }
         lines.add("source: drawn");
         return withExample(String.join("\n", lines) + "\n");
+    }
+
+    /** Draws what silence about delays means, by the text before too. */
+    private static List<String> silence(List<String> before) {
+        var drawn = new Random(17L * before.hashCode());
+        return drawn.nextInt(3) == 0
+                ? List.of()
+                : List.of("silence: {first: {consentUpToDays: %d, cancelAfterDays: %d}, later: {cancelAfterDays: %d}}"
+                        .formatted(drawn.nextInt(6), drawn.nextInt(6), drawn.nextInt(3)));
     }
 
     /** Draws when a buyer's proposal takes effect without an answer, by the text before too. */

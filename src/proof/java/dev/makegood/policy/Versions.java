@@ -77,6 +77,7 @@ public final class Versions {
                 base.negotiation(),
                 base.cancellation(),
                 base.urge(),
+                base.silence(),
                 base.exemptions(),
                 base.publishedAt(),
                 base.effectiveAt(),

@@ -49,6 +49,7 @@ record Flow(
                         AccrualFlows.all(),
                         StreamFlows.all(),
                         BrakeFlows.all(),
+                        DelayFlows.all(),
                         ArchiveFlows.all(),
                         MessageFlows.all(),
                         ImportFlows.all())

@@ -51,7 +51,7 @@ record HistoryRules(
 
     /**
      * Returns the default policy with a brake for more than three units, ten days for the merchant to answer a buyer who
-     * wants to cancel, and this many hours to choose; none if 0.
+     * wants to cancel, five days for the buyer to decide about a delay, and this many hours to choose; none if 0.
      */
     static HistoryRules plain(int window) {
         String text = Versions.text(
@@ -63,7 +63,8 @@ record HistoryRules(
                 "units: 200",
                 "units: 3",
                 "exemptions:",
-                "cancellation: {owedIfMerchantProposes: true, owedIfBuyerProposes: false, answerWithinHours: 240}\nexemptions:");
+                "cancellation: {owedIfMerchantProposes: true, owedIfBuyerProposes: false, answerWithinHours: 240}\n"
+                        + "silence: {first: {consentUpToDays: 5, cancelAfterDays: 5}, later: {cancelAfterDays: 0}}\nexemptions:");
         return new HistoryRules("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
     }
 

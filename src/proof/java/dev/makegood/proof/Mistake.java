@@ -381,6 +381,26 @@ record Mistake(String name, String file, String code, String instead) {
                         "if (urge.answer().isPresent()) {",
                         "if (false) {"),
                 new Mistake(
+                        "a line is overdue while its buyer decides about a delay",
+                        "order/OrderLine.java",
+                        "times.undecided().isPresent() ? Optional.empty() : Optional.of(knowable(",
+                        "false ? Optional.empty() : Optional.of(knowable("),
+                new Mistake(
+                        "silence about a delay decides before its time",
+                        "delay/Delay.java",
+                        "answer.isEmpty() && !now.isBefore(silence.takesEffectAt())",
+                        "answer.isEmpty()"),
+                new Mistake(
+                        "silence about a delay leaves the line undecided",
+                        "order/LineTimes.java",
+                        "new LineTimes(Optional.of(shipBy), late, reported, caseHours, Optional.empty())",
+                        "new LineTimes(Optional.of(shipBy), late, reported, caseHours, undecided)"),
+                new Mistake(
+                        "whoever does not accept a delay is not refunded",
+                        "delay/AnswerDelay.java",
+                        "accepted ? agreed(stored, answered, now) : cancelled(stored, answered, now)",
+                        "agreed(stored, answered, now)"),
+                new Mistake(
                         "a cancellation is answered twice",
                         "cancellation/AnswerCancellation.java",
                         "if (proposed.answer().isPresent()) {",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ final class Story {
                 Story::cancelled,
                 Story::negotiated,
                 Story::urged,
+                Story::delayed,
                 Story::exempted,
                 Story::claimed,
                 Story::agreedLate,
@@ -312,6 +314,34 @@ final class Story {
         market.detect();
         market.history().turns.sleep(Duration.ofHours(random.nextInt(60)));
         market.detect();
+    }
+
+    void delayed() {
+        placed(Duration.ofHours(12));
+        boolean dated = random.nextInt(3) > 0;
+        market.tellDelay(
+                order, "d-1", dated ? Optional.of(Duration.ofHours(1 + random.nextInt(150))) : Optional.empty());
+        pause();
+        switch (random.nextInt(4)) {
+            case 0 -> market.answerDelay(order, "d-1", false);
+            case 1 -> market.answerDelay(order, "d-1", true);
+            default -> {}
+        }
+        market.history().turns.sleep(Duration.ofHours(random.nextInt(60)));
+        market.detect();
+        if (dated && random.nextBoolean()) {
+            market.tellDelay(order, "d-2", Optional.of(Duration.ofHours(1 + random.nextInt(200))));
+            market.history().turns.sleep(Duration.ofHours(random.nextInt(60)));
+        }
+        if (random.nextInt(3) == 0) {
+            market.admit(order, OptionalInt.of(1));
+        }
+        if (random.nextBoolean()) {
+            market.ship(order, "s-1", 1);
+        }
+        if (!dated || random.nextInt(3) == 0) {
+            market.answerDelay(order, dated ? "d-2" : "d-1", false);
+        }
     }
 
     void cancelled() {

@@ -393,6 +393,20 @@ record StoryMarket(HistoryState history) {
         history.tell("answer to the urge " + orderId, useCases -> useCases.answerUrge(line(orderId), shipsAt));
     }
 
+    /** Tells a delay, to a time after the promised one; empty for none. */
+    void tellDelay(String orderId, String delayId, Optional<Duration> after) {
+        Optional<Instant> shipBy = after.map(told(orderId).promisedShipAt()::plus);
+        history.tell(
+                "delay " + orderId + " " + delayId + " " + shipBy,
+                useCases -> useCases.tellDelay(line(orderId), delayId, shipBy));
+    }
+
+    void answerDelay(String orderId, String delayId, boolean accepted) {
+        history.tell(
+                "answer " + orderId + " " + delayId + " " + accepted,
+                useCases -> useCases.answerDelay(line(orderId), delayId, accepted));
+    }
+
     void propose(String orderId, Side by, long compensation) {
         history.tell(
                 "proposal " + orderId + " " + by + " " + compensation,

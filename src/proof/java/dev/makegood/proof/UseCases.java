@@ -22,6 +22,10 @@ import dev.makegood.coupon.redemption.ExpireCoupons;
 import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.coupon.redemption.Redemption;
 import dev.makegood.coupon.redemption.ReverseRedemption;
+import dev.makegood.delay.AnswerDelay;
+import dev.makegood.delay.Delay;
+import dev.makegood.delay.SilentDelays;
+import dev.makegood.delay.TellDelay;
 import dev.makegood.early.Applied;
 import dev.makegood.early.EarlyFact;
 import dev.makegood.early.Fact;
@@ -381,6 +385,14 @@ record UseCases(
         return new ProposeShipTime(as("OrdersApi")).propose(line, "pt-1", shipBy, now());
     }
 
+    Outcome<Delay> tellDelay(LineRef line, String delayId, Optional<Instant> shipBy) {
+        return new TellDelay(as("StockoutsApi")).tell(line, delayId, shipBy, now());
+    }
+
+    Outcome<Delay> answerDelay(LineRef line, String delayId, boolean accepted) {
+        return new AnswerDelay(as("StockoutsApi")).answer(line, delayId, accepted, now());
+    }
+
     Outcome<Proposal> answerShipTime(LineRef line, boolean accepted) {
         return new AnswerProposal(as("OrdersApi")).answer(line, "pt-1", accepted, now());
     }
@@ -521,6 +533,7 @@ record UseCases(
         new CarryOutClaim(as("DetectStockouts"), new Refunds(as("DetectStockouts"))).runOnce(now, LIMIT, this::tell);
         new UnansweredCancellations(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
         new UnansweredUrges(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
+        new SilentDelays(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
         return new StrandOrders(as("DetectStockouts"), establish, attempt, 1)
                 .runOnce(now, LIMIT)
                 .plus(new DetectOverdue(as("DetectStockouts"), establish, attempt).runOnce(now, LIMIT));

@@ -16,6 +16,7 @@ class TermsTest {
     private static final String EXEMPTION = "PUT /cases/{caseId}/exemption";
     private static final String COMPLAINT = "PUT /cases/{caseId}/complaint";
     private static final String PROPOSAL = "PUT /orders/{orderId}/lines/{lineId}/ship-time-proposals/{proposalId}";
+    private static final String DELAY = "PUT /orders/{orderId}/lines/{lineId}/delays/{delayId}";
     private static final String PROMISE = "PUT /merchants/{merchantId}/promises/{promiseId}";
 
     private final MemoryDatabase database = new MemoryDatabase();
@@ -75,6 +76,43 @@ class TermsTest {
                 .answer(Call.to("GET /orders/{orderId}", "O2").as(Role.BUYER, "buyer-1"))
                 .getBody()
                 .contains("\"agreedShipAt\":\"2026-03-04T12:00:00Z\""));
+    }
+
+    @Test
+    void aDelayIsToldByTheMerchantAndAnsweredByTheBuyer() {
+        new PublishPolicy(database).publish(Versions.of("us-ftc-435-stockout"));
+        market.tell(
+                "PUT /orders/{orderId}",
+                order("us-mail-order").replace("\"currency\":\"CNY\"", "\"currency\":\"USD\""),
+                "O2");
+        String[] path = {"O2", "1", "d-1"};
+        String accept = "{\"accept\":true}";
+        assertEquals(404, status(Role.MERCHANT, "M2", DELAY, "{}", path));
+        assertEquals(422, status(Role.MERCHANT, "M1", DELAY, "{\"shipBy\":\"2026-03-02T04:00:00Z\"}", path));
+        assertEquals(422, status(Role.MERCHANT, "M1", DELAY, "{\"shipBy\":7}", path));
+        assertEquals(201, status(Role.MERCHANT, "M1", DELAY, "{}", path));
+        assertEquals(200, status(Role.MERCHANT, "M1", DELAY, "{}", path));
+        assertEquals(409, status(Role.MERCHANT, "M1", DELAY, "{\"shipBy\":\"2026-03-24T12:00:00Z\"}", path));
+        assertEquals(404, status(Role.BUYER, "buyer-2", DELAY + "/answer", accept, path));
+        assertEquals(403, status(Role.PLATFORM, "shop", DELAY + "/answer", accept, path));
+        assertEquals(201, status(Role.BUYER, "buyer-1", DELAY + "/answer", accept, path));
+        assertEquals(201, status(Role.BUYER, "buyer-1", DELAY + "/answer", "{\"accept\":false}", path));
+        String seen = market.apis
+                .answer(Call.to(DELAY.replace("PUT", "GET"), path).as(Role.BUYER, "buyer-1"))
+                .getBody();
+        assertTrue(seen.contains("\"silence\":\"cancellation\",\"decideBy\":\"2026-04-"), seen);
+        assertTrue(seen.contains("\"accepted\":true"), seen);
+        assertTrue(seen.contains("\"cancelledAt\""), seen);
+        assertTrue(market.apis
+                .answer(Call.to("GET /cases/{caseId}", "O2~1~stockout").as(Role.BUYER, "buyer-1"))
+                .getBody()
+                .contains("\"trigger\":\"delay\""));
+        String evidence = market.apis
+                .answer(Call.to("GET /cases/{caseId}/evidence", "O2~1~stockout").as(Role.OPERATOR, "op"))
+                .getBody();
+        for (String record : new String[] {"delayTold", "delayAnswered", "delayCancelled"}) {
+            assertTrue(evidence.contains(record), evidence);
+        }
     }
 
     @Test

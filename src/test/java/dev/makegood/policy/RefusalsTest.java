@@ -44,6 +44,9 @@ class RefusalsTest {
         zone: Asia/Shanghai|"calendar: XX\nzone: Asia/Shanghai"|calendar|"is not a calendar, such as US"
         zone: Asia/Shanghai|"cancellation: {owedIfMerchantProposes: true, owedIfBuyerProposes: false, answerWithinHours: 0}\nzone: Asia/Shanghai"|cancellation/answerWithinHours|must be a whole number from 1 to 8760
         zone: Asia/Shanghai|"cancellation: {owedIfMerchantProposes: true, owedIfBuyerProposes: false, atOnceWhenLate: soon}\nzone: Asia/Shanghai"|cancellation/atOnceWhenLate|must be true or false
+        zone: Asia/Shanghai|"silence: {first: {}, later: {cancelAfterDays: 0}}\nzone: Asia/Shanghai"|silence/first/cancelAfterDays|"is required, or consentUpToDays: else no such delay could be told"
+        zone: Asia/Shanghai|"silence: {first: {consentUpToDays: 366}, later: {cancelAfterDays: 0}}\nzone: Asia/Shanghai"|silence/first/consentUpToDays|must be a whole number from 0 to 365
+        zone: Asia/Shanghai|"silence: {first: {consentUpToDays: 3}, later: {cancelAfterDays: -1}}\nzone: Asia/Shanghai"|silence/later/cancelAfterDays|must be a whole number from 0 to 365
         "untilHoursBefore: 4}"|"untilHoursBefore: 4, onceLate: true}"|negotiation/untilHoursBefore|"must be 0, since onceLate allows proposals after the ship time too"
         "untilHoursBefore: 4}"|"untilHoursBefore: 0, onceLate: later}"|negotiation/onceLate|must be true or false
         zone: Asia/Shanghai|"urge: {answerWithinHours: 0, unanswered: nothing}\nzone: Asia/Shanghai"|urge/answerWithinHours|must be a whole number from 1 to 8760
@@ -162,6 +165,29 @@ class RefusalsTest {
                 "must be advance, since compensation/accrual is owed without delay",
                 suspends,
                 "shortfall: suspend");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        silence: consent|silence: cancellation|examples/4/delay/silence|is wrong: under this version silence is consent
+        later: true|later: false|examples/8/delay/silence|is wrong: under this version silence is consent
+        "delay: {shipBy: ""2028-01-30"|"delay: {shipBy: ""2028-01-31"|examples/6/delay/until|"is wrong: under this version the buyer decides until 2028-03-02T04:59:59.999Z"
+        "cancelAfterDays: 0"|"consentUpToDays: 0"|examples/8/delay/newShipBy|"is not possible: the version does not say what silence about it means"
+        """)
+    void anExampleOfADelayMustHold(String before, String after, String field, String reason) {
+        var refused = assertThrows(
+                InvalidInput.class, () -> Versions.read(Versions.text("us-ftc-435-stockout", before, after)));
+        assertEquals(field, refused.field(), refused::getMessage);
+        assertEquals(reason, refused.reason().replaceAll(" \\(line \\d+\\)$", ""));
+    }
+
+    @Test
+    void silenceIsOnlyForStockouts() {
+        String text = Versions.text(
+                "tmall-late-shipment",
+                "currency: CNY",
+                "silence: {first: {cancelAfterDays: 0}, later: {cancelAfterDays: 0}}\ncurrency: CNY");
+        assertRefused("silence", "is only for stockouts, since what silence cancels is one", text, "silence: {");
     }
 
     @ParameterizedTest

@@ -51,14 +51,16 @@ class TermsTest {
         var hours = new CancellationTerms(true, false, Optional.of(24), false);
         var lateness = new CancellationTerms(true, false, Optional.empty(), true);
         var both = new CancellationTerms(true, false, Optional.of(24), true);
-        assertEquals(Optional.empty(), CancellationTerms.DEFAULT.takesEffectAt(at, late));
-        assertEquals(Optional.of(at.plus(Duration.ofHours(24))), hours.takesEffectAt(at, late));
-        assertEquals(Optional.of(late), lateness.takesEffectAt(at, late));
-        assertEquals(Optional.of(late), both.takesEffectAt(at, late));
-        assertEquals(Optional.of(at), both.takesEffectAt(at, at.minusMillis(1)));
+        assertEquals(Optional.empty(), CancellationTerms.DEFAULT.takesEffectAt(at, Optional.of(late)));
+        assertEquals(Optional.of(at.plus(Duration.ofHours(24))), hours.takesEffectAt(at, Optional.of(late)));
+        assertEquals(Optional.of(late), lateness.takesEffectAt(at, Optional.of(late)));
+        assertEquals(Optional.of(late), both.takesEffectAt(at, Optional.of(late)));
+        assertEquals(Optional.of(at), both.takesEffectAt(at, Optional.of(at.minusMillis(1))));
         Instant farOff = at.plus(Duration.ofDays(9));
-        assertEquals(Optional.of(at.plus(Duration.ofHours(24))), both.takesEffectAt(at, farOff));
-        assertEquals(Optional.of(farOff), lateness.takesEffectAt(at, farOff));
+        assertEquals(Optional.of(at.plus(Duration.ofHours(24))), both.takesEffectAt(at, Optional.of(farOff)));
+        assertEquals(Optional.empty(), lateness.takesEffectAt(at, Optional.empty()));
+        assertEquals(Optional.of(at.plus(Duration.ofHours(24))), both.takesEffectAt(at, Optional.empty()));
+        assertEquals(Optional.of(farOff), lateness.takesEffectAt(at, Optional.of(farOff)));
     }
 
     @Test

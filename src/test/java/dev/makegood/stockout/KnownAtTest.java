@@ -57,7 +57,7 @@ class KnownAtTest {
     @Test
     void whatIsOverdueIsKnownSinceItIs() {
         assertEquals(OVERDUE, knownAt(Cause.seen(Trigger.OVERDUE), NOW));
-        assertEquals(OVERDUE, KnownAt.overdueAt(theLine(), POLICY));
+        assertEquals(Optional.of(OVERDUE), KnownAt.overdueAt(theLine(), POLICY));
     }
 
     @Test

@@ -12,6 +12,8 @@ final class UnguardedReads {
     private static final String PARTIES = "only whose case it is and its policy's name are used, which never change";
     private static final String LINE_PARTIES =
             "only whose line it is and what was paid for it are used, which never change";
+    private static final String CASE_OF_LINE =
+            "only its policy is used, which never changes; whoever makes it a case writes the line, which is written here";
     private static final String DECIDED_AGAIN =
             "a proposal binds nobody: the answer to it decides again by the rows of then";
     private static final String NEXT_DECISION = "nothing was decided about it, so its next change decides";
@@ -38,6 +40,10 @@ final class UnguardedReads {
             Map.entry("AnswerCancellation ORDERS LINE", "a refusal changes nothing of the line; else it is guarded"),
             Map.entry("AnswerCancellation STOCK POSITION", "the line is guarded, and no unit of it went short"),
             Map.entry("AnswerHandOver CASES CASE", PARTIES),
+            Map.entry("AnswerDelay CASES CASE", CASE_OF_LINE),
+            Map.entry("SilentDelays CASES CASE", CASE_OF_LINE),
+            Map.entry("SilentDelays STOCK POSITION", "the line is guarded, and no unit of it went short"),
+            Map.entry("TellDelay CASES CASE", CASE_OF_LINE),
             Map.entry("AnswerProposal ORDERS LINE", "a refusal changes nothing of the line; else it is written"),
             Map.entry("AskForHandOver CASES CASE", PARTIES),
             Map.entry(

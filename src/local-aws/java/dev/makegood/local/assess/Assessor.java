@@ -10,13 +10,16 @@ import dev.makegood.market.Market;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Silence;
 import dev.makegood.policy.assessment.Assess;
+import dev.makegood.policy.publication.DelayDocument;
 import dev.makegood.policy.publication.FactsDocument;
 import dev.makegood.policy.publication.Packs;
 import dev.makegood.policy.publication.PolicyDocument;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Assesses facts under the versions of one policy.
@@ -58,7 +61,8 @@ record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
     ObjectNode assess(JsonNode facts) {
         ObjectNode result = MAPPER.createObjectNode();
         try {
-            Facts read = Input.of(facts).read(FactsDocument::read);
+            Asked asked = Input.of(facts).read(Asked::read);
+            Facts read = asked.facts();
             PolicyVersion version = version(read);
             Assessment assessment = Assess.of(version, read);
             result.put("amountMinor", assessment.amount().getAmountMinorLong());
@@ -69,11 +73,34 @@ record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
                 result.put("refundBy", version.refundBy(at).toString());
                 version.stricterLaw(at).ifPresent(law -> result.put("refundLaw", law.law()));
             });
+            asked.delay().ifPresent(delay -> result.set("silence", silence(version, delay)));
             result.set("steps", MAPPER.valueToTree(Market.current().texts(assessment.steps())));
         } catch (InvalidInput refused) {
             result.put("error", refused.getMessage());
         }
         return result;
+    }
+
+    /** Says what silence about a delay means, until when, and both in each language. */
+    private static ObjectNode silence(PolicyVersion version, DelayDocument.AskedDelay delay) {
+        Silence silence = DelayDocument.silence(version, delay);
+        ObjectNode result = MAPPER.createObjectNode();
+        result.put("means", silence.means().id());
+        result.put("until", silence.until().toString());
+        Market.current().text(silence.words(version.zone())::in).byField().forEach(result::put);
+        return result;
+    }
+
+    /**
+     * Holds what a file asks about.
+     *
+     * @param delay a delay of the line, of which the version says what silence means; absent if none was told
+     */
+    private record Asked(Facts facts, Optional<DelayDocument.AskedDelay> delay) {
+        static Asked read(Input in) {
+            return new Asked(
+                    FactsDocument.read(in), in.optional("delay", name -> in.object(name, DelayDocument::asked)));
+        }
     }
 
     private PolicyVersion version(Facts facts) {

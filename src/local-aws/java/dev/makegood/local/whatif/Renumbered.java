@@ -27,6 +27,7 @@ final class Renumbered {
                 base.negotiation(),
                 base.cancellation(),
                 base.urge(),
+                base.silence(),
                 base.exemptions(),
                 publishedAt,
                 effectiveAt,

@@ -14,7 +14,8 @@ import org.joda.money.Money;
  * @param policy the version that would assess a stockout established now
  * @param paid the payment for its open units, which is refunded if they become short
  * @param missing true if fewer units of its SKU are on hand than orders wait for
- * @param overdueAt the first instant at which it becomes a stockout if nobody acts
+ * @param shortAt the first instant at which it becomes a stockout if nobody acts; absent if the buyer agreed to wait
+ *     without a date
  * @param otherwise the cost of that stockout
  * @param ifComplaintUpheld true if compensation is owed only if the buyer's complaint is upheld
  * @param merchantLines what was counted of the merchant's lines, if the tiers of the version depend on it
@@ -25,7 +26,7 @@ public record AtStake(
         PolicyRef policy,
         Money paid,
         boolean missing,
-        Instant overdueAt,
+        Optional<Instant> shortAt,
         Money otherwise,
         boolean ifComplaintUpheld,
         Optional<MerchantLines> merchantLines,

@@ -32,6 +32,8 @@ public record WayOut(
         RESTOCK("restock"),
         /** The buyer agrees to a later ship time. */
         NEGOTIATE("negotiate"),
+        /** The merchant tells a delay, and the buyer, or the buyer's silence, agrees. */
+        DELAY("delay"),
         /** The merchant admits, and the buyer takes a replacement. */
         SWAP("swap"),
         /** The merchant admits, and the buyer is refunded. */

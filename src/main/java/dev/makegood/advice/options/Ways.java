@@ -5,6 +5,7 @@ import dev.makegood.market.Market;
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.DelayRule;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.assessment.Prospect;
 import dev.makegood.wording.Text;
@@ -24,7 +25,7 @@ final class Ways {
     private final Prospect prospect;
     private final PolicyVersion policy;
     private final Money paid;
-    private final Instant overdueAt;
+    private final Optional<Instant> shortAt;
     private final List<Instant> changes;
     private final Words words;
     private final Instant now;
@@ -42,18 +43,30 @@ final class Ways {
         this.paid = paid;
         this.now = now;
         words = new Words(policy, line.paidAt());
-        overdueAt = line.overdueAt(policy.detection().overdue());
+        shortAt = line.shortAt(policy.detection().overdue());
         changes = Stream.of(
                         newer.stream(),
-                        Stream.of(Price.firstAfter(line.line().promisedShipAt()), overdueAt),
+                        Stream.of(Price.firstAfter(line.line().promisedShipAt())),
+                        shortAt.stream(),
                         lateAt().stream())
                 .flatMap(instants -> instants)
                 .toList();
     }
 
-    AtStake with(StockOutlook shelf, Optional<Instant> proposableUntil) {
+    /**
+     * Returns the line with its options.
+     *
+     * @param proposableUntil the last instant at which a later ship time can be proposed; empty if none can
+     * @param tellable what silence would mean about a delay; empty if none can be told
+     */
+    AtStake with(StockOutlook shelf, Optional<Instant> proposableUntil, Optional<DelayRule> tellable) {
         List<WayOut> ways = Stream.of(
-                        ship(shelf), restock(shelf), proposableUntil.map(this::negotiate), swap(), admit())
+                        ship(shelf),
+                        restock(shelf),
+                        proposableUntil.map(this::negotiate),
+                        tellable.map(this::delay),
+                        swap(),
+                        admit())
                 .flatMap(Optional::stream)
                 .sorted(WayOut.CHEAPEST_FIRST)
                 .toList();
@@ -62,7 +75,7 @@ final class Ways {
                 policy.ref(),
                 paid,
                 shelf.missing(),
-                overdueAt,
+                shortAt,
                 otherwise(),
                 Prospect.ifComplaintUpheld(policy),
                 prospect.merchantLines(policy),
@@ -71,7 +84,7 @@ final class Ways {
 
     /** Returns the cost of doing nothing: a stockout that nobody admitted. */
     private Money otherwise() {
-        return stockout(overdueAt.isAfter(now) ? overdueAt : now, false);
+        return stockout(shortAt.filter(now::isBefore).orElse(now), false);
     }
 
     private Optional<WayOut> ship(StockOutlook shelf) {
@@ -123,6 +136,11 @@ final class Ways {
     private WayOut negotiate(Instant until) {
         Price price = new Price(nothing(), Optional.of(until), Optional.empty());
         return way(WayOut.Kind.NEGOTIATE, price, nothing(), words.negotiate(until, nothing()));
+    }
+
+    private WayOut delay(DelayRule rule) {
+        Price price = new Price(nothing(), Optional.of(line.shipBy()), Optional.empty());
+        return way(WayOut.Kind.DELAY, price, nothing(), words.delay(rule, line.shipBy(), nothing()));
     }
 
     /** If the policy owes compensation only on refund, a swap means no stockout compensation. */
@@ -179,7 +197,7 @@ final class Ways {
     }
 
     private boolean isOver(Instant at) {
-        return !at.isBefore(overdueAt);
+        return shortAt.filter(over -> !at.isBefore(over)).isPresent();
     }
 
     private Money nothing() {

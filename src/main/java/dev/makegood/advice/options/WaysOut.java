@@ -1,5 +1,6 @@
 package dev.makegood.advice.options;
 
+import dev.makegood.delay.Tellable;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
@@ -99,7 +100,10 @@ public final class WaysOut {
                 .toList();
         return prospect.stockoutPolicy(now)
                 .map(policy -> new Ways(line, prospect, policy, newer, paid(line), now)
-                        .with(shelf, Negotiation.proposableUntil(database, versions, line, now)));
+                        .with(
+                                shelf,
+                                Negotiation.proposableUntil(database, versions, line, now),
+                                Tellable.rule(database, policy, line, now)));
     }
 
     private Map<StockKey, StockOutlook> shelves(List<OrderLine> lines, Instant now) {

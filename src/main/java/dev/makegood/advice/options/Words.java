@@ -4,11 +4,13 @@ import dev.makegood.market.Market;
 import dev.makegood.policy.Accrual;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.assessment.Prospect;
+import dev.makegood.policy.DelayRule;
 import dev.makegood.wording.Sentence;
 import dev.makegood.wording.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /** Writes the sentences of options. */
@@ -63,6 +65,15 @@ final class Words {
 
     Text negotiate(Instant until, Money nothing) {
         return text(Sentence.of("option.negotiate").time("until", until, zone).amount("nothing", nothing));
+    }
+
+    /** Says until when silence agrees, and that it cancels any other delay. */
+    Text delay(DelayRule rule, Instant until, Money nothing) {
+        Optional<Instant> consent = rule.lastOfConsent(until, zone);
+        String kind = consent.isEmpty() ? "cancels" : rule.cancelAfterDays().isEmpty() ? "agrees" : "both";
+        Sentence sentence =
+                Sentence.of("option.delay." + kind).time("until", until, zone).amount("nothing", nothing);
+        return text(consent.map(last -> sentence.time("consent", last, zone)).orElse(sentence));
     }
 
     Text swap(Price price) {

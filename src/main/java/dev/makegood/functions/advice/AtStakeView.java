@@ -37,8 +37,8 @@ public record AtStakeView(
         Optional<FactsView.MerchantLinesView> merchantLines,
         List<WayOutView> ways) {
 
-    /** Shows the cost of doing nothing, and when it begins. */
-    public record OtherwiseView(Instant at, long compensationMinor, long refundMinor) {}
+    /** Shows the cost of doing nothing, and when it begins; it never does if the buyer agreed to wait without a date. */
+    public record OtherwiseView(Optional<Instant> at, long compensationMinor, long refundMinor) {}
 
     /**
      * Shows one option.
@@ -82,7 +82,7 @@ public record AtStakeView(
                 line.shipBy(),
                 at.missing(),
                 PolicyRefView.of(at.policy()),
-                new OtherwiseView(at.overdueAt(), at.otherwise().getAmountMinorLong(), paid),
+                new OtherwiseView(at.shortAt(), at.otherwise().getAmountMinorLong(), paid),
                 at.ifComplaintUpheld(),
                 at.merchantLines().map(FactsView.MerchantLinesView::of),
                 at.ways().stream().map(WayOutView::of).toList());

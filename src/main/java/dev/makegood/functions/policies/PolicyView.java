@@ -18,6 +18,7 @@ public record PolicyView(@JsonValue ObjectNode document) {
                     .putPOJO("facts", FactsView.of(example.facts()))
                     .put("amountMinor", example.amountMinor());
             example.refundBy().ifPresent(by -> shown.put("refundBy", by.toString()));
+            example.delay().ifPresent(delay -> shown.putPOJO("delay", DelayExampleView.of(delay)));
         }
         document.put("digest", Policies.digest(version));
         return new PolicyView(document);

@@ -3,6 +3,7 @@ package dev.makegood.functions.stockouts;
 import dev.makegood.brake.CarryOutWithdrawal;
 import dev.makegood.brake.WatchBrakes;
 import dev.makegood.cancellation.UnansweredCancellations;
+import dev.makegood.delay.SilentDelays;
 import dev.makegood.early.SweepFacts;
 import dev.makegood.functions.Metrics;
 import dev.makegood.functions.Schedule;
@@ -28,7 +29,7 @@ import java.util.function.BiFunction;
 
 /**
  * Handles short stock positions, overdue lines, brakes and their withdrawals, upheld claims, buyers' cancellations and
- * urges that nobody answered, and facts that wait for their orders, on a schedule.
+ * urges that nobody answered, buyers' silence about delays, and facts that wait for their orders, on a schedule.
  */
 @Singleton
 public class DetectStockoutsFunction {
@@ -54,6 +55,7 @@ public class DetectStockoutsFunction {
     private final SweepFacts sweepFacts;
     private final UnansweredCancellations unansweredCancellations;
     private final UnansweredUrges unansweredUrges;
+    private final SilentDelays silentDelays;
     private final CarryOutWithdrawal carryOutWithdrawal;
     private final WatchBrakes watchBrakes;
     private final Clock clock;
@@ -72,6 +74,8 @@ public class DetectStockoutsFunction {
                 database, (line, fault) -> LOG.error("a cancellation of {} is left for the next pass", line, fault));
         unansweredUrges = new UnansweredUrges(
                 database, (line, fault) -> LOG.error("an urge about {} is left for the next pass", line, fault));
+        silentDelays = new SilentDelays(
+                database, (line, fault) -> LOG.error("a delay of {} is left for the next pass", line, fault));
         carryOutWithdrawal = new CarryOutWithdrawal(
                 database, (id, fault) -> LOG.error("case {} cannot be taken back in this pass", id, fault));
         watchBrakes = new WatchBrakes(
@@ -95,13 +99,14 @@ public class DetectStockoutsFunction {
                 now, LIMIT, (line, fault) -> LOG.error("a claim about {} is left for the next pass", line, fault));
         int cancellations = unansweredCancellations.runOnce(now, LIMIT);
         int urges = unansweredUrges.runOnce(now, LIMIT);
+        int delays = silentDelays.runOnce(now, LIMIT);
         Metrics.emit("BrakesOn", watchBrakes.runOnce(now), "Count", now);
         var result = goOn(new Result(stranded, overdue), now);
         Metrics.emit("OldestShortageSeconds", oldest(result, now).toSeconds(), "Seconds", now);
         int lines = result.stranded().failed() + result.overdue().failed();
         // The last, since nothing but facts of orders that did not come waits for it.
         FactsBeforeOrder.report(sweepFacts.runOnce(now, LIMIT), now);
-        Metrics.emit("LinesFailed", lines + claims + cancellations + urges + notTakenBack, "Count", now);
+        Metrics.emit("LinesFailed", lines + claims + cancellations + urges + delays + notTakenBack, "Count", now);
         return result;
     }
 

@@ -12,7 +12,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Serves stockouts over HTTP: admissions, cases, choices, cancellations, rulings, brakes and root causes. */
+/** Serves stockouts over HTTP: admissions, cases, choices, cancellations, delays, rulings, brakes and root causes. */
 @Singleton
 public class StockoutsApiFunction {
     private final Api api;
@@ -22,6 +22,7 @@ public class StockoutsApiFunction {
         new CaseRoutes(database, new FactsBeforeOrder(database), clock).addTo(api);
         new ChoiceRoutes(database, clock).addTo(api);
         new CancellationRoutes(database, clock).addTo(api);
+        new DelayRoutes(database, clock).addTo(api);
         new RulingRoutes(database, clock).addTo(api);
         new BrakeRoutes(database, clock).addTo(api);
         new AdviceRoutes(database, clock).addTo(api);

@@ -19,6 +19,9 @@ final class Negotiable {
         if (line.times().late() || line.shortUnits() > 0) {
             return Optional.of("cannot be moved, since the line has a case");
         }
+        if (line.times().undecided().isPresent()) {
+            return Optional.of("cannot be moved, since the buyer decides about a delay");
+        }
         if (line.open() == 0) {
             return Optional.of("cannot be moved, since the whole line has shipped");
         }
@@ -40,6 +43,6 @@ final class Negotiable {
     /** Returns the first instant at which a late line's ship time stays; empty if it stays once the line is late. */
     static Optional<Instant> overdueAt(OrderLine line, Optional<PolicyVersion> policy) {
         return policy.filter(version -> version.negotiation().onceLate())
-                .map(version -> line.overdueAt(version.detection().overdue()));
+                .flatMap(version -> line.overdueAt(version.detection().overdue()));
     }
 }

@@ -31,6 +31,7 @@ final class ExampleDocument {
                     field + "/amountMinor", "is wrong: under this version the example is worth " + amount);
         }
         example.refundBy().ifPresent(by -> proveTime(version, example, by, field));
+        example.delay().ifPresent(delay -> DelayDocument.prove(version, delay, field));
     }
 
     private static void proveTime(PolicyVersion version, Example example, Instant by, String field) {
@@ -51,6 +52,7 @@ final class ExampleDocument {
                 in.text("name", 200),
                 in.object("facts", facts -> FactsDocument.read(facts, violation, currency)),
                 in.whole("amountMinor", 0, RuleDocument.MAX_MINOR),
-                in.optional("refundBy", in::instant));
+                in.optional("refundBy", in::instant),
+                in.optional("delay", name -> in.object(name, DelayDocument::example)));
     }
 }

@@ -37,6 +37,7 @@ public final class Packs {
                 pack("tmall-global-stockout"),
                 pack("dhgate-stockout"),
                 pack("us-ftc-435-stockout"),
+                pack("us-ca-17538-stockout"),
                 pack("kr-ecommerce-stockout"),
                 pack("ozon-global-stockout"),
                 pack("cn-consumer-53-stockout"));

@@ -72,6 +72,7 @@ public final class PolicyDocument {
                 in.optional("cancellation", name -> in.object(name, PolicyDocument::cancellation))
                         .orElse(CancellationTerms.DEFAULT),
                 urge(in, violation),
+                DelayDocument.silence(in, violation),
                 choices(in, "exemptions", Exemption.OF_POLICIES.toArray(Exemption[]::new), Exemption::id),
                 publishedAt,
                 effectiveAt,

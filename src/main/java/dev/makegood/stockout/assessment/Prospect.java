@@ -110,7 +110,9 @@ public final class Prospect {
     public Optional<Assessment> lateShipment(Instant at) {
         return lateShipmentPolicy(at)
                 .filter(policy -> !line.times().late())
-                .filter(policy -> KnownAt.overdueAt(line, policy).isBefore(at))
+                .filter(policy -> KnownAt.overdueAt(line, policy)
+                        .filter(late -> late.isBefore(at))
+                        .isPresent())
                 .map(policy -> Assess.of(
                         policy,
                         born(id.of(Violation.LATE_SHIPMENT), policy, false, at).facts()));

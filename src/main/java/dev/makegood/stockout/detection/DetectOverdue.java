@@ -120,7 +120,10 @@ public final class DetectOverdue {
         return ref -> establishing.units(
                 ref,
                 Cause.seen(Trigger.OVERDUE),
-                (line, _, policy) -> KnownAt.overdueAt(line, policy).isAfter(now) ? 0 : line.open(),
+                (line, _, policy) -> KnownAt.overdueAt(line, policy)
+                        .filter(at -> !at.isAfter(now))
+                        .map(_ -> line.open())
+                        .orElse(0),
                 now);
     }
 

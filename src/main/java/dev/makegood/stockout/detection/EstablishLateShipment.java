@@ -69,7 +69,7 @@ final class EstablishLateShipment {
 
     /** Returns true if the line is late; units that ship exactly at the deadline are in time. */
     private static boolean isLate(OrderLine line, PolicyVersion policy, Instant now) {
-        return KnownAt.overdueAt(line, policy).isBefore(now);
+        return KnownAt.overdueAt(line, policy).filter(at -> at.isBefore(now)).isPresent();
     }
 
     private Stored<OrderFunds> funds(OrderLine line) {
@@ -87,7 +87,7 @@ final class EstablishLateShipment {
                 paid,
                 funds.value().plan(line.line().merchantId(), paid).covered(),
                 Cause.seen(Trigger.OVERDUE),
-                KnownAt.overdueAt(line, policy),
+                KnownAt.overdueAt(line, policy).orElseThrow(),
                 Optional.empty(),
                 Optional.empty(),
                 false,

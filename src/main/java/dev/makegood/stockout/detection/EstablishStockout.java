@@ -159,9 +159,9 @@ public final class EstablishStockout {
         funds.ifPresent(read -> writes.add(fundsRows.check(read)));
         writes.addAll(assessed.lowered() ? reassessing.passOn(assessed, now) : assessed.more());
         writes.add(cases.put(existing, grown));
-        writes.add(orders.replace(
-                storedLine,
-                line.goShort(units, cause.isWish(), policy.detection().overdueHours())));
+        OrderLine lessOpen =
+                line.goShort(units, cause.isWish(), policy.detection().overdueHours());
+        writes.add(orders.replace(storedLine, cause.trigger() == Trigger.DELAY ? decided(lessOpen, cause) : lessOpen));
         StockPosition released = released(position, cause, line, units, now);
         writes.add(stock.put(storedPosition, released));
         writes.addAll(braking.count(existing.map(Stored::value), grown, growth, total, released));
@@ -183,6 +183,11 @@ public final class EstablishStockout {
                 : position.release(units, line.paidAt(), now);
     }
 
+    /** Units that shipped had time until silence cancelled the others; they need it if it turns out that they did not. */
+    private static OrderLine decided(OrderLine line, Cause cause) {
+        return cause.ruledAt().map(at -> line.agreed(at.minusMillis(1))).orElseGet(line::decided);
+    }
+
     /**
      * Records a ruling or an agreement if no unit is open. An agreement covers the existing tranches, whatever the state
      * of their refunds.
@@ -202,7 +207,7 @@ public final class EstablishStockout {
         return switch (trigger) {
             case ADMISSION -> policy.detection().admission();
             case RECOUNT -> policy.detection().recount();
-            case OVERDUE, CLAIM, AGREEMENT -> true;
+            case OVERDUE, CLAIM, AGREEMENT, DELAY -> true;
         };
     }
 

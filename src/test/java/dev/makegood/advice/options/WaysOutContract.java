@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.delay.AnswerDelay;
+import dev.makegood.delay.TellDelay;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.restock.ReplyToRestock;
 import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
 import dev.makegood.inventory.restock.Supplier;
+import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
@@ -78,7 +81,7 @@ class WaysOutContract extends Contract {
         assertEquals(until(0, SHIP_BY, 1_500), price(WayOut.Kind.SHIP));
         assertEquals(until(3_000, SHIP_BY, 4_500), price(WayOut.Kind.ADMIT));
         assertEquals(cny(30_000), line.way(WayOut.Kind.ADMIT).orElseThrow().refund());
-        assertEquals(SHIP_BY.plus(Duration.ofHours(72)), line.overdueAt());
+        assertEquals(Optional.of(SHIP_BY.plus(Duration.ofHours(72))), line.shortAt());
         assertEquals(cny(4_500), line.otherwise());
         assertEquals(
                 "Admit by 9 March 2026, 12:00 (UTC+8): 30.00 CNY instead of 45.00 CNY; the refund is 300.00 CNY either"
@@ -112,6 +115,29 @@ class WaysOutContract extends Contract {
         shop.clock.moveTo(overdue);
         assertTrue(first().way(WayOut.Kind.SHIP).isEmpty());
         assertEquals(cny(3_000), first().otherwise());
+    }
+
+    @Test
+    void aDelayIsAWayOutWhereTheVersionSaysWhatSilenceMeans() {
+        String silence =
+                "silence: {first: {consentUpToDays: 30, cancelAfterDays: 30}, later: {cancelAfterDays: 0}}\nexemptions:";
+        shop.amend("exemptions:", silence);
+        shop.place("O1", promised("1", 7, 30_000));
+        WayOut way = first().way(WayOut.Kind.DELAY).orElseThrow();
+        assertEquals(new Price(cny(0), Optional.of(SHIP_BY), Optional.empty()), way.price());
+        assertEquals(
+                "Tell the buyer of a delay by 9 March 2026, 12:00 (UTC+8): 0.00 CNY if the buyer agrees and it ships by then. To ship"
+                        + " by 8 April 2026, 23:59 (UTC+8) at the latest, silence is consent; silence about any other delay"
+                        + " cancels the order.",
+                way.words().byField().get("en"));
+        var tell = new TellDelay(database());
+        var ref = new LineRef("O1", "1");
+        tell.tell(ref, "d-1", Optional.empty(), shop.clock.instant());
+        assertTrue(first().way(WayOut.Kind.DELAY).isEmpty());
+        assertEquals(Optional.of(Instant.parse("2026-04-08T16:00:00Z")), first().shortAt());
+        new AnswerDelay(database()).answer(ref, "d-1", true, shop.clock.instant());
+        assertEquals(Optional.empty(), first().shortAt());
+        assertTrue(first().way(WayOut.Kind.SHIP).isPresent());
     }
 
     @Test

@@ -44,7 +44,7 @@ class NextActionsTest {
                 Packs.BARE.ref(),
                 cny(900),
                 missing,
-                UNTIL,
+                Optional.of(UNTIL),
                 cny(500),
                 false,
                 Optional.empty(),

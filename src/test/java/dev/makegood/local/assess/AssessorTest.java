@@ -48,6 +48,33 @@ class AssessorTest {
     }
 
     @Test
+    void saysWhatSilenceAboutADelayMeans() {
+        String facts = """
+                {"violation": "stockout", "paidMinor": 9900, "currency": "USD",
+                 "delay": {"shipBy": "2026-12-15T12:00:00-05:00", "newShipBy": "2027-01-14T12:00:00-05:00"}}
+                """;
+        JsonNode first = assess("us-ftc-435-stockout", facts).path("silence");
+        assertEquals("consent", first.path("means").asText());
+        assertEquals("2026-12-15T17:00:00Z", first.path("until").asText());
+        JsonNode second = assess("us-ftc-435-stockout", facts.replace("}}", ", \"later\": true}}"))
+                .path("silence");
+        assertEquals("cancellation", second.path("means").asText());
+        assertEquals(
+                "Silence is cancellation: if the buyer does not agree by 15 December 2026, 23:59 (UTC-5), what has not been"
+                        + " shipped by then is cancelled and refunded.",
+                second.path("en").asText());
+        assertTrue(second.path("zhCN").asText().startsWith("沉默视为取消"), second::toString);
+        assertEquals(
+                "delay has no effect, since the version does not say what silence means",
+                assess("dhgate-stockout", facts).path("error").asText());
+        assertEquals(
+                "delay/newShipBy must be later than shipBy",
+                assess("us-ftc-435-stockout", facts.replace("2027-01-14", "2026-12-15"))
+                        .path("error")
+                        .asText());
+    }
+
+    @Test
     void beforeTheFirstVersionOnlyWhatIsNamedApplies() {
         String error = assess("douyin-stockout", FACTS).path("error").asText();
         assertTrue(error.startsWith("establishedAt is before any version of douyin-stockout"), error);

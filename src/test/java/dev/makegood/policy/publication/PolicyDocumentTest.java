@@ -10,6 +10,7 @@ import dev.makegood.policy.AppealTerms;
 import dev.makegood.policy.BrakeTerms;
 import dev.makegood.policy.CancellationTerms;
 import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.DelayRule;
 import dev.makegood.policy.Example;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
@@ -18,6 +19,7 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Portion;
 import dev.makegood.policy.Rounding;
 import dev.makegood.policy.Scope;
+import dev.makegood.policy.SilenceTerms;
 import dev.makegood.policy.Terms;
 import dev.makegood.policy.Terms.Payment.Purse;
 import dev.makegood.policy.Tier;
@@ -70,6 +72,7 @@ class PolicyDocumentTest {
             negotiation: {proposals: 3, untilHoursBefore: 0, onceLate: true}
             cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: true, answerWithinHours: 24, atOnceWhenLate: true}
             urge: {answerWithinHours: 36, unanswered: overdue}
+            silence: {first: {consentUpToDays: 30, cancelAfterDays: 31}, later: {cancelAfterDays: 0}}
             exemptions: [buyerAbuse, wrongAddress]
             source: ours
             examples: [{name: nobody complained, facts: {paidMinor: 100}, amountMinor: 0}]
@@ -136,6 +139,9 @@ class PolicyDocumentTest {
                         new NegotiationTerms(3, 0, true),
                         new CancellationTerms(false, true, Optional.of(24), true),
                         Optional.of(new UrgeTerms(36, UrgeTerms.Unanswered.OVERDUE)),
+                        Optional.of(new SilenceTerms(
+                                new DelayRule(Optional.of(30), Optional.of(31)),
+                                new DelayRule(Optional.empty(), Optional.of(0)))),
                         List.of(Exemption.BUYER_ABUSE, Exemption.WRONG_ADDRESS),
                         Versions.PUBLISHED,
                         Optional.of(Instant.parse("2026-03-01T00:00:00Z")),
@@ -144,6 +150,7 @@ class PolicyDocumentTest {
                                 "nobody complained",
                                 Facts.of(Violation.STOCKOUT, List.of(Portion.of(Money.ofMinor(CNY, 100)))),
                                 0,
+                                Optional.empty(),
                                 Optional.empty()))),
                 read());
     }
