@@ -22,12 +22,12 @@ public final class Main {
     private static final Path ADMIN_ADDRESS = Path.of("target", "local", "admin.address");
 
     private static final String USAGE = """
-        scripts/local [--demo [--stop]] [--data DIR] [--port-base N] [--concurrency N] [--faults RATE] [--cpu SHARE]
+        scripts/local [--demo [--stay | --stop]] [--data DIR] [--port-base N] [--concurrency N] [--faults RATE] [--cpu SHARE]
                       [--parameter NAME=VALUE]...
 
-          --demo           play a merchant's bad day on free ports and in memory, check the books, and
-                           stay up for you to look around in the console
-          --stop           with --demo: stop once the books are checked
+          --demo           play a merchant's bad day on free ports and in memory, check the books, and in a
+                           terminal stay up for you to look around in the console
+          --stay, --stop   with --demo: stay up without a terminal too, or stop in any case
           --data DIR       keep tables, token key, clock and logs in DIR (default: in memory, logs in target/local/logs)
           --port-base N    API at N, admin N+1, payment gateway N+2, DynamoDB N+3, files N+4, secrets N+5,
                            console N+6; 0 takes free ports
@@ -60,7 +60,7 @@ public final class Main {
             System.err.println("Starting ...");
             platform = LocalPlatform.start(demo ? options.ports(0) : options);
             if (demo) {
-                links = Optional.of(play(platform, List.of(arguments).contains("--stop")));
+                links = Optional.of(play(platform, staysUp(List.of(arguments))));
             }
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage() + "\n\n" + USAGE);
@@ -82,21 +82,31 @@ public final class Main {
     }
 
     /** Plays the demo, and ends the program if it failed or nobody wants to look around. */
-    private static LeftOpen.Links play(LocalPlatform platform, boolean stop) {
+    private static LeftOpen.Links play(LocalPlatform platform, boolean staysUp) {
         int status = Demo.run(platform, System.out);
-        if (status != 0 || stop) {
+        if (status != 0) {
             platform.close();
             System.exit(status);
         }
         LeftOpen.Links links = LeftOpen.prepare(platform);
+        if (!staysUp) {
+            platform.close();
+            System.exit(0);
+        }
         platform.clock().release();
         return links;
+    }
+
+    /** A program that reads the demo's output waits for its end; a person in front of a terminal looks around. */
+    private static boolean staysUp(List<String> arguments) {
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        return !arguments.contains("--stop") && (terminal || arguments.contains("--stay"));
     }
 
     private static LocalOptions options(String[] arguments) {
         LocalOptions options = LocalOptions.defaults();
         List<String> left = Stream.of(arguments)
-                .filter(argument -> !argument.equals("--demo") && !argument.equals("--stop"))
+                .filter(argument -> !List.of("--demo", "--stay", "--stop").contains(argument))
                 .toList();
         boolean demo = List.of(arguments).contains("--demo");
         for (int i = 0; i < left.size(); i += 2) {
