@@ -92,4 +92,19 @@ public final class Demand {
     public static LocalDate dayOf(Instant at) {
         return at.atOffset(ZoneOffset.UTC).toLocalDate();
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Demand demand && days.equals(demand.days);
+    }
+
+    @Override
+    public int hashCode() {
+        return days.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return days.toString();
+    }
 }
