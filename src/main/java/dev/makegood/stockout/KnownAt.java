@@ -16,8 +16,7 @@ public final class KnownAt {
         Instant cameAbout = switch (cause.trigger()) {
             case ADMISSION, AGREEMENT, CLAIM, DELAY -> cause.ruledAt().orElse(now);
             case RECOUNT -> shortSince(line, position, now);
-            case OVERDUE ->
-                cause.ruledAt().or(() -> overdueAt(line, policy)).orElse(now);
+            case OVERDUE -> cause.ruledAt().or(() -> overdueAt(line, policy)).orElse(now);
         };
         return Stream.of(cameAbout, line.times().reported().at())
                 .max(Instant::compareTo)

@@ -44,7 +44,6 @@ public record Urge(
      * @param lateFrom when the line is late; empty if it is not
      */
     Optional<Instant> overdueAt(Optional<Instant> lateFrom) {
-        return lateFrom.map(late -> answerBy.isAfter(late) ? answerBy : late)
-                .filter(_ -> overdue && answer.isEmpty());
+        return lateFrom.map(late -> answerBy.isAfter(late) ? answerBy : late).filter(_ -> overdue && answer.isEmpty());
     }
 }

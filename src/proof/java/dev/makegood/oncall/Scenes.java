@@ -49,6 +49,8 @@ final class Scenes {
             "MessageAgeAlarm", "It is the age of a message in SQS.",
             "IngestMessagesErrors",
                     "The function says which messages it could not take, whatever the trouble. It fails only if it times out or crashes.",
+            "CompareRefundsErrors",
+                    "The function works only in a stack with Stripe; HearProviderListContract lets Stripe's list fail.",
             "ThrottlesAlarm", "It is the concurrency of an account at AWS.",
             "StreamAgeAlarm", "It is how far Lambda's reader of the stream is behind.",
             "AllocationAgeAlarm", "It is how far Lambda's reader of the stream is behind."));

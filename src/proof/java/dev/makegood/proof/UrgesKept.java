@@ -55,7 +55,9 @@ final class UrgesKept {
         }
         if (urge.overdue()
                 && urge.answerBy().isBefore(passed)
-                && line.overdueAt(Duration.ZERO).filter(at -> at.isBefore(passed)).isPresent()) {
+                && line.overdueAt(Duration.ZERO)
+                        .filter(at -> at.isBefore(passed))
+                        .isPresent()) {
             violations.accept(line.ref() + " is not overdue, although nobody answered " + urge);
         }
     }

@@ -2,9 +2,9 @@ package dev.makegood.advice.options;
 
 import dev.makegood.market.Market;
 import dev.makegood.policy.Accrual;
+import dev.makegood.policy.DelayRule;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.assessment.Prospect;
-import dev.makegood.policy.DelayRule;
 import dev.makegood.wording.Sentence;
 import dev.makegood.wording.Text;
 import java.time.Instant;
