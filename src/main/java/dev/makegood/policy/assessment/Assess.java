@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/**
- * Computes the worth of a case from the policy version and the facts alone. The same input always gives the same
- * result.
- */
+/** Computes the worth of a case from the policy version and the facts alone: equal input gives an equal result. */
 public final class Assess {
     private final PolicyVersion policy;
     private final Facts facts;
