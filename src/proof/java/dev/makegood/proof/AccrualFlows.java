@@ -2,7 +2,6 @@ package dev.makegood.proof;
 
 import static dev.makegood.proof.WitnessGateway.Behaviour.DECLINES_LONG;
 import static dev.makegood.proof.WitnessGateway.Behaviour.RETURNS;
-import static dev.makegood.proof.WitnessGateway.Behaviour.SILENT_FOR_DAYS;
 
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -18,7 +17,6 @@ final class AccrualFlows {
 
     static Stream<Flow> all() {
         return Stream.of(
-                flow(INTEREST, SILENT_FOR_DAYS),
                 flow(INTEREST, RETURNS),
                 flow(PER_DAY, RETURNS),
                 flow(PER_DAY, DECLINES_LONG),
@@ -37,7 +35,10 @@ final class AccrualFlows {
                         }));
     }
 
-    /** Returns two refunds of a case, paid late, and maybe paid again. */
+    /**
+     * Returns two refunds of a case, paid late, and maybe paid again. The gateway tells at once that it paid: what accrues
+     * until we learn of a payment depends on the fault that delays the news.
+     */
     private static Flow flow(String accrual, WitnessGateway.Behaviour behaviour) {
         String kind = accrual.substring(1, accrual.indexOf(','));
         return new Flow(
