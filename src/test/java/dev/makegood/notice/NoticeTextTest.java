@@ -211,8 +211,8 @@ class NoticeTextTest {
             if (!name.matches(
                     "(form|formName|calendar|answer|why|trigger|format|violation|scope|exemption|rounding|step"
                             + "|tier|option|price|lines|zone|page|fine|rate|rootCause)\\..*")) {
-                assertTrue(ENGLISH.phrase(name).matches(".*(\\.|\\{reason}|\\{answerText})"), name);
-                assertTrue(CHINESE.phrase(name).matches(".*(。|\\{reason}|\\{answerText})"), name);
+                assertTrue(ENGLISH.phrase(name).matches(".*(\\.|\\{reason}|\\{answerText}|\\{left})"), name);
+                assertTrue(CHINESE.phrase(name).matches(".*(。|\\{reason}|\\{answerText}|\\{left})"), name);
             }
         }
     }
