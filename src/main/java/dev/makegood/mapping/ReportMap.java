@@ -161,11 +161,13 @@ public record ReportMap(
     }
 
     void checkHeader(List<String> header) {
-        columns().stream()
-                .filter(column -> column.required() && !header.contains(column.name()))
-                .forEach(column -> {
-                    throw InvalidInput.field(
-                            column.name(), "is a column that the map needs, and the file does not have it");
+        fields.values().stream()
+                .filter(field -> !field.optional())
+                .flatMap(field -> field.column().stream())
+                .filter(column -> !header.contains(column))
+                .findFirst()
+                .ifPresent(column -> {
+                    throw InvalidInput.field(column, "is a column that the map needs, and the file does not have it");
                 });
         var seen = new HashSet<String>();
         header.stream().filter(column -> !seen.add(column)).findFirst().ifPresent(column -> {

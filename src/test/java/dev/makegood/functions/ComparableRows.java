@@ -15,8 +15,8 @@ import java.util.TreeMap;
 
 /** Makes the rows of two runs comparable: without drawn pseudonyms, running numbers and facts that only waited. */
 final class ComparableRows {
-    /** Fields that count in the order of writing. */
-    private static final Set<String> RUNNING = Set.of("number");
+    /** Fields that count in the order of writing, or say what a stock position said at that time. */
+    private static final Set<String> RUNNING = Set.of("number", "onHandBefore", "onHandAfter", "lost-pk", "lost-sk");
 
     private ComparableRows() {}
 
@@ -61,7 +61,7 @@ final class ComparableRows {
             case Map<?, ?> map -> {
                 var rest = new TreeMap<String, Object>();
                 map.forEach((name, inner) -> {
-                    if (!RUNNING.contains(name.toString()) && inner != null) {
+                    if (!RUNNING.contains(name.toString()) && !isSeen(inner) && inner != null) {
                         rest.put(name.toString(), without(inner));
                     }
                 });
@@ -73,5 +73,10 @@ final class ComparableRows {
             case Number number -> number.toString();
             default -> value;
         };
+    }
+
+    /** A case keeps what its stock position said, for its cause: that depends on what had been reported by then. */
+    private static boolean isSeen(Object value) {
+        return value instanceof Map<?, ?> map && map.containsKey("allocated") && map.containsKey("demand");
     }
 }

@@ -64,10 +64,20 @@ final class RealRun {
         packs.stream()
                 .filter(pack -> !Packs.DEFAULT.contains(pack))
                 .forEach(pack -> publish(Renumbered.of(pack, 1, early, Optional.empty())));
-        int known = (int) packs.stream()
+        List<PolicyVersion> known = packs.stream()
                 .filter(pack -> pack.policyId().equals(version.policyId()))
-                .count();
-        publish(Renumbered.of(version, known + 1, early, Optional.of(first).filter(_ -> known > 0)));
+                .toList();
+        if (known.stream().noneMatch(pack -> isPublishedAs(pack, early))) {
+            Optional<Instant> effective = Optional.of(first).filter(_ -> !known.isEmpty());
+            publish(Renumbered.of(version, known.size() + 1, early, effective));
+        }
+    }
+
+    /** Returns true if the version says what a pack says, and the pack is in force from the beginning. */
+    private boolean isPublishedAs(PolicyVersion pack, Instant early) {
+        return !Packs.DEFAULT.contains(pack)
+                && Renumbered.of(pack, 1, early, Optional.empty())
+                        .equals(Renumbered.of(version, 1, early, Optional.empty()));
     }
 
     private void publish(PolicyVersion published) {

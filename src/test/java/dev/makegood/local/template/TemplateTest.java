@@ -48,7 +48,7 @@ class TemplateTest {
 
     @Test
     void readsTheProjectsOwnTemplate() {
-        assertEquals(27, real.functions().size());
+        assertEquals(28, real.functions().size());
         assertEquals(11, real.tables().size());
         assertEquals(
                 "PUT /orders/{orderId}",
