@@ -4,11 +4,7 @@ import dev.makegood.account.Accounts;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.PolicyVersion;
-import dev.makegood.policy.Violation;
-import dev.makegood.policy.publication.Policies;
-import dev.makegood.stockout.Case;
-import dev.makegood.stockout.CaseId;
-import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.detection.LineTerms;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import java.time.Instant;
@@ -21,13 +17,11 @@ import org.joda.money.Money;
  */
 final class Affordable {
     private final Accounts accounts;
-    private final Cases cases;
-    private final Policies policies;
+    private final LineTerms lineTerms;
 
     Affordable(Database database) {
         accounts = new Accounts(database);
-        cases = new Cases(database);
-        policies = new Policies(database);
+        lineTerms = new LineTerms(database);
     }
 
     /**
@@ -49,13 +43,6 @@ final class Affordable {
 
     /** Returns the version of the line's case, or else the one in force. */
     Optional<PolicyVersion> policy(OrderLine line, Instant now) {
-        var id = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
-        var domain = new PolicyVersion.Domain(
-                line.platform(), Violation.STOCKOUT, line.line().paid().getCurrencyUnit());
-        return cases.find(id)
-                .map(Stored::value)
-                .map(Case::policy)
-                .map(policies::get)
-                .or(() -> policies.inForce(domain, now));
+        return lineTerms.policy(line, now);
     }
 }

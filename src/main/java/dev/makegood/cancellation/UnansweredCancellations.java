@@ -52,32 +52,17 @@ public final class UnansweredCancellations {
      */
     public int runOnce(Instant now, int limit) {
         int page = Shards.page(limit);
-        var due = new ShardPages<LineRef>((shard, after) -> Cancellations.due(database, shard, now, page, after));
-        int failed = 0;
-        for (int seen = 0; due.hasMore() && seen < limit; ) {
-            List<LineRef> lines = due.next();
-            seen += lines.size();
-            for (LineRef line : lines) {
-                failed += handle(line, now) ? 0 : 1;
-            }
-        }
-        return failed;
+        return new ShardPages<LineRef>((shard, after) -> Cancellations.due(database, shard, now, page, after))
+                .each(limit, line -> handle(line, now), report);
     }
 
-    private boolean handle(LineRef ref, Instant now) {
-        try {
-            boolean waits = refundAtOnce.possible(ref, now);
-            if (waits && isDue(ref, now)) {
-                refundAtOnce.ofLine(ref, now, now);
-            }
-            while (putIntoEffect(ref, waits, now)) {
-                // A line may have several proposals.
-            }
-            return true;
-        } catch (RuntimeException fault) {
-            // One line that fails must not stop the others.
-            report.accept(ref, fault);
-            return false;
+    private void handle(LineRef ref, Instant now) {
+        boolean waits = refundAtOnce.possible(ref, now);
+        if (waits && isDue(ref, now)) {
+            refundAtOnce.ofLine(ref, now, now);
+        }
+        while (putIntoEffect(ref, waits, now)) {
+            // A line may have several proposals.
         }
     }
 

@@ -8,6 +8,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.LineTimes;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
+import dev.makegood.stockout.detection.LineTerms;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;

@@ -6,6 +6,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.policy.Silence;
+import dev.makegood.stockout.detection.LineTerms;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.ShardPages;
@@ -48,27 +49,8 @@ public final class SilentDelays {
      */
     public int runOnce(Instant now, int limit) {
         int page = Shards.page(limit);
-        var due = new ShardPages<LineRef>((shard, after) -> Delays.due(database, shard, now, page, after));
-        int failed = 0;
-        for (int seen = 0; due.hasMore() && seen < limit; ) {
-            List<LineRef> lines = due.next();
-            seen += lines.size();
-            for (LineRef line : lines) {
-                failed += handle(line, now) ? 0 : 1;
-            }
-        }
-        return failed;
-    }
-
-    private boolean handle(LineRef ref, Instant now) {
-        try {
-            takeEffect(ref, now);
-            return true;
-        } catch (RuntimeException fault) {
-            // One line that fails must not stop the others.
-            report.accept(ref, fault);
-            return false;
-        }
+        return new ShardPages<LineRef>((shard, after) -> Delays.due(database, shard, now, page, after))
+                .each(limit, line -> takeEffect(line, now), report);
     }
 
     private boolean takeEffect(LineRef ref, Instant now) {

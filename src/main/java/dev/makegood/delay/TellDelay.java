@@ -9,6 +9,7 @@ import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Silence;
+import dev.makegood.stockout.detection.LineTerms;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;

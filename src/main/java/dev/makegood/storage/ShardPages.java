@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads a work index to its end, one page of every shard at a time, so that no shard waits for another. */
@@ -66,6 +67,29 @@ public final class ShardPages<T> {
             }
         }
         return new Worked(done, failed);
+    }
+
+    /**
+     * Handles each item once, until all are done or about {@code limit} were read.
+     *
+     * @param report receives each item that fails; the others are still handled
+     * @return how many items failed
+     */
+    public int each(int limit, Consumer<T> handle, BiConsumer<T, RuntimeException> report) {
+        int failed = 0;
+        for (int seen = 0; hasMore() && seen < limit; ) {
+            List<T> items = next();
+            seen += items.size();
+            for (T item : items) {
+                try {
+                    handle.accept(item);
+                } catch (RuntimeException bad) {
+                    failed++;
+                    report.accept(item, bad);
+                }
+            }
+        }
+        return failed;
     }
 
     /** Returns the items of the next pages; may be empty before the end. */

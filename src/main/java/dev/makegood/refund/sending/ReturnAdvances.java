@@ -50,21 +50,11 @@ public final class ReturnAdvances {
     public void runOnce(int limit) {
         int page = Shards.page(limit);
         Instant now = clock.instant();
-        var due = new ShardPages<>((shard, after) -> advances.due(shard, now, page, after));
-        for (int seen = 0; due.hasMore() && seen < limit; ) {
-            List<Key> keys = due.next();
-            seen += keys.size();
-            keys.forEach(this::handle);
-        }
+        new ShardPages<>((shard, after) -> advances.due(shard, now, page, after)).each(limit, this::handle, report);
     }
 
     private void handle(Key key) {
-        try {
-            claim(key).ifPresent(claimed -> record(key, claimed, outcome(claimed)));
-        } catch (RuntimeException fault) {
-            // One that fails must not stop the others.
-            report.accept(key, fault);
-        }
+        claim(key).ifPresent(claimed -> record(key, claimed, outcome(claimed)));
     }
 
     private Optional<Advance> claim(Key key) {

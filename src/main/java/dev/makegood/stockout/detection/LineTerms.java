@@ -1,4 +1,4 @@
-package dev.makegood.delay;
+package dev.makegood.stockout.detection;
 
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.PolicyVersion;
@@ -14,17 +14,17 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** Finds the policy version whose terms hold for a line. */
-final class LineTerms {
+public final class LineTerms {
     private final Cases cases;
     private final Policies policies;
 
-    LineTerms(Database database) {
+    public LineTerms(Database database) {
         cases = new Cases(database);
         policies = new Policies(database);
     }
 
     /** Returns the version of the line's case, or else the one in force. */
-    Optional<PolicyVersion> policy(OrderLine line, Instant now) {
+    public Optional<PolicyVersion> policy(OrderLine line, Instant now) {
         var id = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
         var domain = new PolicyVersion.Domain(
                 line.platform(), Violation.STOCKOUT, line.line().paid().getCurrencyUnit());
@@ -35,8 +35,8 @@ final class LineTerms {
                 .or(() -> policies.inForce(domain, now));
     }
 
-    /** Returns the zone for times of a line that has a delay, so that a version was in force. */
-    ZoneId zone(OrderLine line, Instant now) {
+    /** Returns the zone for times of a line for which a version was in force. */
+    public ZoneId zone(OrderLine line, Instant now) {
         return policy(line, now).orElseThrow().zone();
     }
 }
