@@ -11,4 +11,7 @@ public sealed interface ElsewhereFact extends Fact {
 
     /** @param amount the amount that was refunded elsewhere */
     record PaidTwiceOperator(Item line, int units, Money amount, String reference) implements ElsewhereFact {}
+
+    /** Is about units that an operator was told of as maybe paid twice. Only what was refunded elsewhere was paid. */
+    record NotPaidTwiceOperator(Item line, int units, String reference) implements ElsewhereFact {}
 }

@@ -28,16 +28,15 @@ final class AccrualFlows {
                         market -> {
                             market.place("O1", "A", 2);
                             market.admit("O1");
-                            market.issue();
+                            market.issueUntilIssued("O1");
                             market.topUp("t-1", 900);
-                            market.issue();
                             market.sweep();
                         }));
     }
 
     /**
-     * Returns two refunds of a case, paid late, and maybe paid again. The gateway tells at once that it paid: what accrues
-     * until we learn of a payment depends on the fault that delays the news.
+     * Returns two refunds of a case, paid late, and maybe paid again. What accrues depends on when a refund is paid, which
+     * a fault delays.
      */
     private static Flow flow(String accrual, WitnessGateway.Behaviour behaviour) {
         String kind = accrual.substring(1, accrual.indexOf(','));
@@ -46,6 +45,7 @@ final class AccrualFlows {
                 HistoryRules.accruing(accrual),
                 behaviour,
                 3_001,
+                false,
                 market -> {
                     market.place("O1", "A", 3);
                     market.admit("O1", OptionalInt.of(1));

@@ -23,9 +23,25 @@ import org.joda.money.Money;
  * Holds one story of one feature, in which one caller acts after the other. Every call of it must meet every fault.
  *
  * @param refunded the gateway's total of payments in the end, in minor units
+ * @param hasOneEnd true if the rows in the end are the same whatever the fault; otherwise only the invariants hold
  */
 record Flow(
-        String name, HistoryRules rules, WitnessGateway.Behaviour gateway, long refunded, Consumer<StoryMarket> story) {
+        String name,
+        HistoryRules rules,
+        WitnessGateway.Behaviour gateway,
+        long refunded,
+        boolean hasOneEnd,
+        Consumer<StoryMarket> story) {
+
+    /** Creates a flow with one end. */
+    Flow(
+            String name,
+            HistoryRules rules,
+            WitnessGateway.Behaviour gateway,
+            long refunded,
+            Consumer<StoryMarket> story) {
+        this(name, rules, gateway, refunded, true, story);
+    }
 
     /**
      * Creates a flow under the default policy.

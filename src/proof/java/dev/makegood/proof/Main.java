@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /** Runs {@code scripts/prove}. Exits with 0 if nothing was violated, 1 if something was, 2 for wrong arguments. */
@@ -65,12 +66,10 @@ public final class Main {
 
     private static int run(long seed, Duration budget, boolean untilViolated, Path into) throws IOException {
         long began = System.nanoTime();
-        var tally = new Tally(untilViolated);
-        new Proof(
-                        seed,
-                        tally,
-                        line -> System.err.printf("%5d s  %s%n", since(began).toSeconds(), line))
-                .run(budget);
+        Consumer<String> says =
+                line -> System.err.printf("%5d s  %s%n", since(began).toSeconds(), line);
+        var tally = new Tally(untilViolated, says);
+        new Proof(seed, tally, says).run(budget);
         var certificate = new Certificate(tally, seed, since(began));
         certificate.write(into);
         System.out.print(certificate.text());

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 final class SameAnswer {
     /** The fields about progress, not about the report. */
     private static final Set<String> MOVES =
-            Set.of("overdueTold", "carriedOut", "state", "outcome", "proposed", "done");
+            Set.of("overdueTold", "carriedOut", "state", "outcome", "counted", "proposed", "done");
 
     private SameAnswer() {}
 

@@ -75,9 +75,13 @@ final class ShipmentFlows {
                 }));
     }
 
-    /** Returns a refund of two units that was called for in vain, and is of one unit when it is sent again. */
+    /**
+     * Returns a refund of two units that was called for in vain, and is of one unit when it is sent again. Whoever does not
+     * know whether the call was carried out is told in between that a unit may be paid twice.
+     */
     private static Flow lessAfter(WitnessGateway.Behaviour behaviour) {
-        return new Flow("refund that grows smaller, the gateway " + behaviour, 0, behaviour, 1_001, market -> {
+        String name = "refund that grows smaller, the gateway " + behaviour;
+        return new Flow(name, HistoryRules.plain(0), behaviour, 1_001, false, market -> {
             market.place("O1", "A", 2);
             market.admit("O1");
             market.sweep();

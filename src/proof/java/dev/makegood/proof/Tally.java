@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Counts the trials and their results. */
 final class Tally {
@@ -18,6 +19,7 @@ final class Tally {
     record Violation(String replay, List<String> violations, List<String> story) {}
 
     private final boolean untilViolated;
+    private final Consumer<String> says;
     int placements;
     int placed;
     int histories;
@@ -39,9 +41,11 @@ final class Tally {
      * Creates the tally.
      *
      * @param untilViolated true if the first violation ends the run
+     * @param says hears of each violation when it is found, so that nobody waits for the end of a long run
      */
-    Tally(boolean untilViolated) {
+    Tally(boolean untilViolated, Consumer<String> says) {
         this.untilViolated = untilViolated;
+        this.says = says;
     }
 
     synchronized boolean isOver() {
@@ -84,6 +88,7 @@ final class Tally {
             return;
         }
         violated++;
+        says.accept("VIOLATED %s %.200s".formatted(replay, found.getFirst()));
         if (violations.size() < MOST_KEPT) {
             violations.add(new Violation(replay, found, List.copyOf(history.story)));
         }

@@ -4,9 +4,12 @@ import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
+import dev.makegood.notice.ElsewhereFact;
+import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
@@ -19,6 +22,7 @@ import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +67,13 @@ class RefundedTwiceTest {
         shop.reconcile();
     }
 
+    private ExternalRefund report(String id) {
+        return ExternalRefund.ofLine(database, new LineRef("O1", "1")).stream()
+                .filter(one -> one.told().externalId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Money paid() {
         return shop.gateway.books().values().stream().reduce(cny(0), Money::plus);
     }
@@ -102,6 +113,49 @@ class RefundedTwiceTest {
         assertEquals(cny(0), paid());
         assertInstanceOf(
                 RefundState.Withdrawn.class, shop.refunds("O1", "1").getFirst().state());
+        assertEquals(new ExternalRefund.Outcome(0, 3, 0), report("x-1").outcome());
+        assertEquals(cny(3_000), report("x-1").counted());
+        assertEquals(cny(9_000), new FundsRows(database).get("O1").value().left());
+    }
+
+    @Test
+    void whoeverWasToldThatUnitsMayBePaidTwiceIsToldThatTheyAreNot() {
+        shop.gateway.next(Next.TIME_OUT);
+        shop.sweep();
+        elsewhere("x-1", 1);
+        elsewhere("x-2", 2);
+        assertEquals(
+                2,
+                shop.told(Actor.OPERATOR, ElsewhereFact.PaidTwiceOperator.class).size());
+        shop.gateway.next(Next.LACK_BALANCE);
+        sweepForDays();
+        assertEquals(new ExternalRefund.Outcome(0, 1, 0), report("x-1").outcome());
+        assertEquals(new ExternalRefund.Outcome(0, 2, 0), report("x-2").outcome());
+        assertEquals(
+                2,
+                shop.told(Actor.OPERATOR, ElsewhereFact.NotPaidTwiceOperator.class)
+                        .size());
+        List<String> buyer = shop.told(Actor.buyer(Shop.BUYER), ElsewhereFact.RefundedElsewhereBuyer.class);
+        assertTrue(
+                buyer.stream().anyMatch(text -> text.contains("1 x S1") && text.contains("10.00 CNY")),
+                buyer::toString);
+        assertTrue(
+                buyer.stream().anyMatch(text -> text.contains("2 x S1") && text.contains("20.00 CNY")),
+                buyer::toString);
+        assertEquals(
+                2,
+                shop.told(Actor.merchant("M1"), ElsewhereFact.RefundedElsewhereMerchant.class)
+                        .size());
+    }
+
+    @Test
+    void whatIsRefundedElsewhereAndHereTooStaysPaidTwice() {
+        shop.gateway.next(Next.PAY_AND_TIME_OUT);
+        shop.sweep();
+        elsewhere("x-1", 1);
+        sweepForDays();
+        assertEquals(new ExternalRefund.Outcome(0, 0, 1), report("x-1").outcome());
+        assertEquals(List.of(), shop.told(Actor.OPERATOR, ElsewhereFact.NotPaidTwiceOperator.class));
     }
 
     @ParameterizedTest

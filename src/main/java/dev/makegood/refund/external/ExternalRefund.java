@@ -64,9 +64,14 @@ public record ExternalRefund(
      *
      * @param open units for which nothing had been decided; they are closed
      * @param withdrawn units whose refund had not been sent; it is withdrawn
-     * @param twice units whose refund was at the gateway or settled; they may be paid twice
+     * @param twice units whose refund was at the gateway or settled; they may be paid twice. {@link StopRefundedTwice}
+     *     moves to {@code withdrawn} what turns out unpaid
      */
-    public record Outcome(int open, int withdrawn, int twice) {}
+    public record Outcome(int open, int withdrawn, int twice) {
+        private Outcome notTwice(int units) {
+            return new Outcome(open, withdrawn + units, twice - units);
+        }
+    }
 
     static Optional<ExternalRefund> find(Database database, LineRef line, String externalId) {
         return ROWS.find(database, key(line, externalId)).map(Stored::value);
@@ -74,14 +79,27 @@ public record ExternalRefund(
 
     /** Returns the external refunds of a line, in the order of their ids. */
     public static List<ExternalRefund> ofLine(Database database, LineRef line) {
+        return storedOfLine(database, line).stream().map(Stored::value).toList();
+    }
+
+    static List<Stored<ExternalRefund>> storedOfLine(Database database, LineRef line) {
         var range = Query.Range.under(EXTERNAL, line.lineId());
         return database.all(Query.table(Table.ORDERS, line.orderId(), range, Query.MAX_LIMIT)).stream()
-                .map(row -> ROWS.read(row).value())
+                .map(ROWS::read)
                 .toList();
     }
 
     Write create() {
         return ROWS.create(this);
+    }
+
+    static Write replace(Stored<ExternalRefund> before, ExternalRefund after) {
+        return ROWS.replace(before, after);
+    }
+
+    /** Returns the report after units of it turned out not to be paid here too. */
+    ExternalRefund notTwice(int units, Money countedNow) {
+        return new ExternalRefund(orderId, told, by, toldAt, outcome.notTwice(units), countedNow);
     }
 
     /** Returns true if the buyer may have got back more than the payment. */

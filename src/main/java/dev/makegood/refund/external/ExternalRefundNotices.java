@@ -5,6 +5,7 @@ import dev.makegood.notice.ElsewhereFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.order.OrderLine;
+import dev.makegood.refund.RefundId;
 import dev.makegood.storage.KeyText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +19,7 @@ final class ExternalRefundNotices {
     static List<Notice> of(ExternalRefund external, OrderLine line, Money withdrawn, Instant now) {
         var told = new ArrayList<Notice>();
         ExternalRefund.Outcome outcome = external.outcome();
-        var item =
-                new Fact.Item(line.orderId(), line.line().lineId(), line.line().sku());
+        Fact.Item item = item(line);
         String about = KeyText.join(line.ref(), external.told().externalId());
         String reference = external.told().reference();
         if (outcome.withdrawn() > 0) {
@@ -37,5 +37,34 @@ final class ExternalRefundNotices {
             told.add(Notice.of(about, Actor.OPERATOR, now, fact));
         }
         return told;
+    }
+
+    /**
+     * Creates the notices that units of a report, told as maybe paid twice, are not refunded here after all.
+     *
+     * @param stopped the refund that was stopped, of these units
+     * @param withdrawn its amount for these units
+     */
+    static List<Notice> notPaidTwice(
+            ExternalRefund external, OrderLine line, RefundId stopped, int units, Money withdrawn, Instant now) {
+        Fact.Item item = item(line);
+        String about = KeyText.join(line.ref(), external.told().externalId(), Integer.toString(stopped.toUnit()));
+        String reference = external.told().reference();
+        return List.of(
+                Notice.of(
+                        about,
+                        Actor.buyer(line.buyer()),
+                        now,
+                        new ElsewhereFact.RefundedElsewhereBuyer(item, units, withdrawn, reference)),
+                Notice.of(
+                        about,
+                        Actor.merchant(line.line().merchantId()),
+                        now,
+                        new ElsewhereFact.RefundedElsewhereMerchant(item, units, reference)),
+                Notice.of(about, Actor.OPERATOR, now, new ElsewhereFact.NotPaidTwiceOperator(item, units, reference)));
+    }
+
+    private static Fact.Item item(OrderLine line) {
+        return new Fact.Item(line.orderId(), line.line().lineId(), line.line().sku());
     }
 }
