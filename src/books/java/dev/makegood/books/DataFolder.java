@@ -2,6 +2,7 @@ package dev.makegood.books;
 
 import dev.makegood.local.clock.PlatformClock;
 import dev.makegood.local.dynamo.DynamoLocal;
+import dev.makegood.local.dynamo.Tables;
 import dev.makegood.local.template.Template;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.dynamo.DynamoScanner;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
 
 /** Exports the tables of a folder that {@code scripts/local --data} wrote, while no platform runs on it. */
@@ -33,14 +33,6 @@ final class DataFolder {
 
     /** Returns the local platform's name of each table. */
     static Map<Table, String> names() {
-        Map<Table, String> names = new EnumMap<>(Table.class);
-        Template.read(Path.of("template.yaml")).tables().forEach(table -> {
-            for (Table one : Table.values()) {
-                if (table.tableName().contains(ExportFolder.tableName(one))) {
-                    names.put(one, table.tableName());
-                }
-            }
-        });
-        return names;
+        return Tables.names(Template.read(Path.of("template.yaml")).tables());
     }
 }

@@ -18,16 +18,17 @@ final class Caller {
     }
 
     /**
-     * Sends a request.
+     * Sends a request and returns the answer.
      *
      * @throws IllegalStateException if it is refused
      */
-    void put(String role, String id, String path, Object body) {
+    ApiClient.Answer put(String role, String id, String path, Object body) {
         ApiClient.Answer answer = send(role, id, path, body);
         if (answer.status() / 100 != 2) {
             throw new IllegalStateException(path + " was refused: " + answer);
         }
         accepted.incrementAndGet();
+        return answer;
     }
 
     /**

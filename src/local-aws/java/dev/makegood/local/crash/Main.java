@@ -16,7 +16,8 @@ public final class Main {
     private static final String USAGE = """
         scripts/crash [--kills 50] [--seed S] [--stripe URL]
 
-          --kills N  how often the platform is killed; every ten kills all is settled and audited, on fresh data (default 50)
+          --kills N  how often the platform is killed; every ten kills all is settled and audited, on fresh data; twice more
+                     while old orders are archived (default 50)
           --seed S   of the load and of the moments; each ten kills take the next one (default 1)
           --stripe URL  a localstripe that pays all orders, in place of the gateway's simulator; scripts/providers starts one
         """;

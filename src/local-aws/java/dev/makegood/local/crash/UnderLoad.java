@@ -88,8 +88,13 @@ final class UnderLoad {
             lives.awaitUp();
             BareRule.publish(api);
             say("orders are under %s, on a platform of their own", BareRule.VERSION);
+            var old = new OldOrders(this, seed);
+            old.leave();
             underLoad(script);
             settle();
+            old.tellAllAgain();
+            lives.close();
+            old.haveLeft();
             return caller;
         } catch (Exception | AssertionError failure) { // whatever it is, it is worth nothing without the seed
             throw new AssertionError("seed %d, killed %s: %s".formatted(seed, moments, failure.getMessage()), failure);
@@ -102,6 +107,10 @@ final class UnderLoad {
 
     Provider provider() {
         return provider;
+    }
+
+    Path data() {
+        return lives.data();
     }
 
     Caller caller() {
@@ -180,12 +189,23 @@ final class UnderLoad {
         }
     }
 
-    /** Kills it at a moment, and starts it again. */
+    /** Kills it at a moment, as soon as it is warm, and starts it again. */
     void kill(Moment moment) throws InterruptedException {
-        moments.add(moment.toString());
         moment.await(lives);
+        kill(moment, () -> {});
+    }
+
+    /** Kills it at a moment of work that has just begun, and starts it again. */
+    void killInWork(Moment moment, Runnable whileDown) throws InterruptedException {
+        moment.awaitEvent(lives);
+        kill(moment, whileDown);
+    }
+
+    private void kill(Moment moment, Runnable whileDown) {
+        moments.add(moment.toString());
         long functions = lives.functions();
         lives.kill();
+        whileDown.run();
         lives.start();
         say(
                 "kill %d, %s: %d functions, %d requests and %d orders accepted so far, %d faults",

@@ -1,7 +1,11 @@
 package dev.makegood.local.dynamo;
 
+import dev.makegood.storage.Table;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -31,6 +35,21 @@ public final class Tables {
                 client.createTable(table);
             }
         }
+    }
+
+    /** Returns the name of each of our tables among those of the template. */
+    public static Map<Table, String> names(List<CreateTableRequest> tables) {
+        Map<Table, String> names = new EnumMap<>(Table.class);
+        for (Table table : Table.values()) {
+            names.put(
+                    table,
+                    tables.stream()
+                            .map(CreateTableRequest::tableName)
+                            .filter(name -> name.toUpperCase(Locale.ROOT).contains(table.name()))
+                            .findFirst()
+                            .orElseThrow());
+        }
+        return names;
     }
 
     private static void check(TableDescription found, CreateTableRequest wanted) {

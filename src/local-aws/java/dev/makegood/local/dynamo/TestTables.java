@@ -10,9 +10,7 @@ import dev.makegood.storage.dynamo.DynamoDatabase;
 import dev.makegood.storage.dynamo.DynamoScanner;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,7 +35,7 @@ public final class TestTables {
     private static DynamoDbClient shared;
 
     private final DynamoDbClient client;
-    private final Map<Table, String> names = new EnumMap<>(Table.class);
+    private final Map<Table, String> names;
 
     public TestTables() {
         this(shared(), "test");
@@ -103,15 +101,7 @@ public final class TestTables {
                 .toList();
         // The names are new, so none need be looked up: a list of all tables grows with every test.
         wanted.forEach(client::createTable);
-        for (Table table : Table.values()) {
-            names.put(
-                    table,
-                    wanted.stream()
-                            .map(request -> request.tableName())
-                            .filter(name -> name.toUpperCase(Locale.ROOT).contains(table.name()))
-                            .findFirst()
-                            .orElseThrow());
-        }
+        names = Tables.names(wanted);
     }
 
     public Database database() {

@@ -49,7 +49,8 @@ public final class Lives implements AutoCloseable {
         }
     }
 
-    Path data() {
+    /** Returns the data directory, which outlives each of them. */
+    public Path data() {
         return data;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -25,7 +26,9 @@ public record Moment(What what, int count, Duration then) {
         /** The payment gateway wrote its books. */
         GATEWAY(20, 20),
         /** The database wrote its files. */
-        DATABASE(1_000, 20);
+        DATABASE(1_000, 20),
+        /** The bucket of archived orders got its first file of a day. */
+        ARCHIVE(1, 60);
 
         private final int mostCount;
         private final int mostMillis;
@@ -35,6 +38,8 @@ public record Moment(What what, int count, Duration then) {
             this.mostMillis = mostMillis;
         }
     }
+
+    private static final List<What> OF_ANY_LIFE = List.of(What.START, What.REQUEST, What.GATEWAY, What.DATABASE);
 
     /** Requests after which a platform is warm. */
     private static final int WARM = 8;
@@ -47,7 +52,7 @@ public record Moment(What what, int count, Duration then) {
 
     /** Draws a moment. */
     public static Moment next(Random random) {
-        return next(What.values()[random.nextInt(What.values().length)], random);
+        return next(OF_ANY_LIFE.get(random.nextInt(OF_ANY_LIFE.size())), random);
     }
 
     /** Draws a moment of a kind. */
@@ -65,19 +70,29 @@ public record Moment(What what, int count, Duration then) {
         if (what != What.START) {
             lives.awaitRequests(WARM, TO_WARM_UP);
         }
+        awaitEvent(lives);
+    }
+
+    /**
+     * Returns once the moment has come, in a platform that is warm.
+     *
+     * @throws IllegalStateException if the platform ends by itself before
+     */
+    public void awaitEvent(Lives lives) throws InterruptedException {
         switch (what) {
             case START -> {}
             case REQUEST -> lives.awaitRequests(count, LONGEST_LIFE);
-            case GATEWAY -> awaitChanges(lives.data().resolve("gateway"));
-            case DATABASE -> awaitChanges(lives.data().resolve("dynamodb"));
+            case GATEWAY -> awaitChanges(lives.data().resolve("gateway"), StandardWatchEventKinds.ENTRY_MODIFY);
+            case DATABASE -> awaitChanges(lives.data().resolve("dynamodb"), StandardWatchEventKinds.ENTRY_MODIFY);
+            case ARCHIVE -> awaitChanges(lives.data().resolve("files/archive"), StandardWatchEventKinds.ENTRY_CREATE);
         }
         lives.letRun(then);
     }
 
-    private void awaitChanges(Path directory) throws InterruptedException {
+    private void awaitChanges(Path directory, WatchEvent.Kind<Path> kind) throws InterruptedException {
         long end = System.nanoTime() + LONGEST_LIFE.toNanos();
         try (var watch = Files.createDirectories(directory).getFileSystem().newWatchService()) {
-            directory.register(watch, StandardWatchEventKinds.ENTRY_MODIFY);
+            directory.register(watch, kind);
             int changes = 0;
             while (changes < count) {
                 WatchKey key = watch.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
