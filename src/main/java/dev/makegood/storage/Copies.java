@@ -35,20 +35,23 @@ public final class Copies<T> {
     }
 
     private static <T> Optional<T> find(List<Known<T>> all, Database origin) {
-        return all.stream()
-                .filter(known -> known.of().refersTo(origin))
-                .map(Known::copy)
-                .findFirst();
+        for (Known<T> known : all) {
+            if (known.of().refersTo(origin)) {
+                return Optional.of(known.copy());
+            }
+        }
+        return Optional.empty();
     }
 
+    /** Adds at the front: where databases come and go, as in tests, the newest ones are asked for. */
     private static <T> List<Known<T>> with(List<Known<T>> before, Known<T> added) {
-        var after = new ArrayList<Known<T>>();
+        var after = new ArrayList<Known<T>>(before.size() + 1);
+        after.add(added);
         for (Known<T> known : before) {
             if (!known.of().refersTo(null)) {
                 after.add(known);
             }
         }
-        after.add(added);
         return after;
     }
 }
