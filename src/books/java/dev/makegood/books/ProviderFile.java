@@ -1,13 +1,15 @@
 package dev.makegood.books;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.makegood.payment.BilledRefund;
+import dev.makegood.payment.alipay.AlipayBill;
+import dev.makegood.payment.wechatpay.WechatPayBill;
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Function;
 
 /** Reads a file with the refunds of a provider, in the provider's own format. */
 interface ProviderFile {
@@ -31,21 +33,20 @@ interface ProviderFile {
     static ProviderFile of(String provider) {
         return switch (provider) {
             case "stripe" -> StripeRefunds::read;
-            case "wechatpay" -> WechatPayBill::read;
-            case "alipay" -> AlipayBill::read;
+            case "wechatpay" -> file -> bill(file, text -> WechatPayBill.refunds(new String(text, UTF_8)));
+            case "alipay" -> file -> bill(file, AlipayBill::refunds);
             default -> throw new IllegalArgumentException("There are no files of " + provider);
         };
     }
 
-    /** Returns the instant of a time in China without a zone, as in {@code 2026-03-02 12:00:00}. */
-    static Instant inChina(String time) {
-        return LocalDateTime.parse(time.strip(), DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss"))
-                .atZone(ZoneId.of("Asia/Shanghai"))
-                .toInstant();
-    }
-
-    /** Returns the minor units of an amount in yuan. */
-    static long fen(String yuan) {
-        return new BigDecimal(yuan.strip()).movePointRight(2).longValueExact();
+    private static List<ProviderRefund> bill(Path file, Function<byte[], List<BilledRefund>> format)
+            throws IOException {
+        try {
+            return format.apply(Files.readAllBytes(file)).stream()
+                    .map(ProviderRefund::of)
+                    .toList();
+        } catch (IllegalArgumentException malformed) {
+            throw new Unreadable(file, malformed.getMessage());
+        }
     }
 }

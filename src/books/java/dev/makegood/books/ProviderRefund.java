@@ -1,5 +1,6 @@
 package dev.makegood.books;
 
+import dev.makegood.payment.BilledRefund;
 import java.time.Instant;
 
 /**
@@ -19,5 +20,17 @@ record ProviderRefund(
         PENDING,
         /** Failed, or came back: the buyer does not have the money. */
         RETURNED
+    }
+
+    /** Returns a refund of a bill, which does not say of one that it came back. */
+    static ProviderRefund of(BilledRefund refund) {
+        return new ProviderRefund(
+                refund.number(),
+                refund.reference(),
+                refund.payment(),
+                refund.amount().getCurrencyUnit().getCode(),
+                refund.amount().getAmountMinorLong(),
+                refund.done() ? State.DONE : State.PENDING,
+                refund.at());
     }
 }

@@ -2,4 +2,4 @@
 SELECT provider || ' refunds', count(*) FROM their_payments GROUP BY provider
 UNION ALL
 SELECT provider || ' refunds without a number of ours', count(*) FROM provider_refunds
-WHERE number IS NULL OR NOT regexp_matches(number, '^[0-9a-f]{32}$') GROUP BY provider;
+WHERE number IS NULL OR NOT regexp_matches(number, '^mg[0-9a-f]{30}$') GROUP BY provider;

@@ -7,7 +7,7 @@ CREATE MACRO payment_key(refund_id, n) AS array_to_string(list_transform(
 
 -- One row for each payment of a refund through a provider, also of those that came back, or were given up for another amount. made_at is when we first knew of the present one.
 CREATE TABLE our_payments AS
-SELECT payment_key(refund_id, n) AS key, substr(sha256(payment_key(refund_id, n)), 1, 32) AS number,
+SELECT payment_key(refund_id, n) AS key, 'mg' || substr(sha256(payment_key(refund_id, n)), 1, 30) AS number,
     provider, reference AS payment, currency, cash AS minor,
     CASE
         WHEN len(list_filter(returned_payments, one -> TRY_CAST(one.M.number.N AS bigint) = n)) > 0
@@ -22,7 +22,7 @@ FROM (SELECT *, unnest(range(1, payment_number + 1)) AS n FROM refunds WHERE pro
 -- The refunds of a provider that have a number of ours, up to the watermark. Others made the rest.
 CREATE VIEW their_payments AS
 SELECT theirs.* FROM provider_refunds AS theirs CROSS JOIN audit
-WHERE regexp_matches(number, '^[0-9a-f]{32}$') AND created <= watermark;
+WHERE regexp_matches(number, '^mg[0-9a-f]{30}$') AND created <= watermark;
 
 CREATE VIEW both_payments AS
 SELECT ours.key, ours.provider, theirs.refund, ours.payment AS our_payment, theirs.payment AS their_payment,

@@ -3,7 +3,6 @@ package dev.makegood.functions;
 import dev.makegood.payment.AdvanceProvider;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
-import dev.makegood.payment.ProviderRefunds;
 import dev.makegood.payment.ProviderWebhook;
 import dev.makegood.payment.ProviderWebhooks;
 import dev.makegood.payment.Providers;
@@ -12,7 +11,6 @@ import dev.makegood.payment.alipay.AlipayGateway;
 import dev.makegood.payment.http.HttpPaymentGateway;
 import dev.makegood.payment.http.HttpWebhook;
 import dev.makegood.payment.stripe.StripeGateway;
-import dev.makegood.payment.stripe.StripeRefundList;
 import dev.makegood.payment.stripe.StripeWebhook;
 import dev.makegood.payment.wechatpay.WechatPayAdvances;
 import dev.makegood.payment.wechatpay.WechatPayGateway;
@@ -23,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -100,21 +97,6 @@ public final class PaymentWiring {
                                 clock))
                         : Optional.empty());
     }
-
-    /** Returns the providers of this stack whose refunds can be listed by a call. */
-    @Produces
-    @Singleton
-    Listing listing(Providers providers, Config config, Clock clock) {
-        return new Listing(
-                providers.ids().contains(Providers.STRIPE)
-                        ? List.of(new StripeRefundList(
-                                config.getValue("makegood.stripe.url", URI.class),
-                                Wiring.secret("makegood.stripe.secret", config, clock)))
-                        : List.of());
-    }
-
-    /** Holds the providers whose refunds can be listed, since a bean cannot be a list. */
-    public record Listing(List<ProviderRefunds> providers) {}
 
     /** Holds who gets advances back, since a bean cannot be an optional one. */
     public record Advancing(Optional<AdvanceProvider> provider) {}

@@ -19,6 +19,8 @@ public record RefundRequest(String key, String orderId, Money amount, Optional<O
     /** The most characters of a key. A key contains two ids, and each byte outside ASCII takes three characters. */
     public static final int LONGEST_KEY = 1_600;
 
+    private static final String OURS = "mg";
+    private static final Pattern NUMBER = Pattern.compile(OURS + "[0-9a-f]{30}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST_KEY + "}");
 
     /** Creates the refund of an order that did not say how it was paid. */
@@ -37,8 +39,9 @@ public record RefundRequest(String key, String orderId, Money amount, Optional<O
     }
 
     /**
-     * Returns the number under which the provider gets the refund: 32 lowercase hex digits of the key's digest, which every
-     * provider takes.
+     * Returns the number under which the provider gets the refund: {@code mg} and 30 lowercase hex digits of the key's
+     * digest, which every provider takes. The first letters are no hex digits, so that a bill's number without a key is seen
+     * to be ours, and not a UUID of another system.
      */
     public String number() {
         return number(key);
@@ -46,6 +49,11 @@ public record RefundRequest(String key, String orderId, Money amount, Optional<O
 
     /** Returns the number of a refund by its key. */
     public static String number(String key) {
-        return Sha256.shortHex(key);
+        return OURS + Sha256.hex(key).substring(0, 30);
+    }
+
+    /** Returns true if a number can only be of a refund of ours. */
+    public static boolean isNumber(String number) {
+        return NUMBER.matcher(number).matches();
     }
 }

@@ -119,6 +119,23 @@ public final class Refunds implements Refunding {
         return database.query(query).map(Refunds::id);
     }
 
+    /**
+     * Returns the refunds of a payment, by the provider's own id of it; of those that drew on several payments, the ones
+     * that drew on this. A refund of moments ago may be missing, since the index may lag.
+     */
+    public List<Refund> ofPayment(String provider, String reference) {
+        var query = Query.index(
+                Index.REFUNDS_BY_PAYMENT, payment(provider, reference), new Query.Range.All(), Query.MAX_LIMIT);
+        return database.all(query).stream()
+                .flatMap(row -> find(id(row)).stream())
+                .map(Stored::value)
+                .toList();
+    }
+
+    private static String payment(String provider, String reference) {
+        return KeyText.join(provider, reference);
+    }
+
     /** Returns a page of parked or returned refunds, those to be asked about or paid next first. */
     public Page<Refund> listed(Listed listed, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.REFUNDS_DUE, listed.partition, new Query.Range.All(), limit)
@@ -168,6 +185,12 @@ public final class Refunds implements Refunding {
     private static List<IndexEntry> indexes(Refund refund) {
         var entries = new ArrayList<>(UnpaidRefunds.entries(refund));
         due(refund).ifPresent(entries::add);
+        refund.split()
+                .payment()
+                .map(paid -> Index.REFUNDS_BY_PAYMENT.entry(
+                        payment(paid.provider(), paid.reference()),
+                        refund.refundId().toString()))
+                .ifPresent(entries::add);
         if (refund.state() instanceof RefundState.Deferred wait) {
             entries.add(Index.WAITS.entry(wait.stock().toString(), wait.wakeAt()));
         }

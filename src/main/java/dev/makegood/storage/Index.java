@@ -29,6 +29,7 @@ public enum Index {
     REFUNDS_DUE(Table.CASES, "refunds-due"),
     REFUNDS_OWED_SINCE(Table.CASES, "refunds-owed-since"),
     REFUNDS_OWED_BY(Table.CASES, "refunds-owed-by"),
+    REFUNDS_BY_PAYMENT(Table.CASES, "by-payment"),
     WAITS(Table.CASES, "waits"),
     COMPENSATION_DUE(Table.CASES, "compensation-due"),
     DESK(Table.CASES, "desk"),

@@ -64,7 +64,7 @@ public final class TemplateFunctions {
                         new CompareRefundsFunction(
                                 of.apply("CompareRefunds"),
                                 Providers.of("http"),
-                                new PaymentWiring.Listing(List.of()),
+                                new ListWiring.Listing(List.of()),
                                 clock)::run),
                 Map.entry("Reconcile", new ReconcileFunction(of.apply("Reconcile"), scanner, clock)::run),
                 Map.entry(

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verifies how the files of providers are read. The samples were written by ourselves after the providers' public pages. */
 class ProviderFilesTest {
-    private static final String NUMBER = "0123456789abcdef0123456789abcdef";
+    private static final String NUMBER = "mg23456789abcdef0123456789abcdef";
     private static final String TRADE = "2026030122001400000000000001";
 
     private static final String STRIPE = """

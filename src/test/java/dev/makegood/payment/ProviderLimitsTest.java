@@ -20,13 +20,13 @@ class ProviderLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[0-9A-Za-z_\\-|*@]{1,64}", "[0-9a-f]{32}", ".+"})
+    @ValueSource(strings = {"[0-9A-Za-z_\\-|*@]{1,64}", "mg[0-9a-f]{30}", ".+"})
     void aProviderTakesOurNumber(String number) {
         assertEquals(number, limits(number).number().pattern());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[0-9]{1,64}", "[0-9a-f]{1,31}"})
+    @ValueSource(strings = {"[0-9]{1,64}", "[0-9a-z]{1,31}"})
     void aProviderThatDoesNotTakeOurNumberCannotBeConnected(String number) {
         assertThrows(IllegalArgumentException.class, () -> limits(number));
     }

@@ -73,7 +73,15 @@ class RuntimeTest {
                         "MAKEGOOD_WECHATPAY_APP_ID",
                         "MAKEGOOD_WECHATPAY_REFUND_ACCOUNT",
                         OVERLAP);
-            case "CompareRefunds" -> Set.of("MAKEGOOD_PAYMENT_PROVIDERS", "MAKEGOOD_STRIPE_SECRET", OVERLAP);
+            case "CompareRefunds" ->
+                Set.of(
+                        "MAKEGOOD_PAYMENT_PROVIDERS",
+                        "MAKEGOOD_STRIPE_SECRET",
+                        "MAKEGOOD_ALIPAY_APP_SECRET",
+                        "MAKEGOOD_ALIPAY_KEY_SECRET",
+                        "MAKEGOOD_WECHATPAY_MERCHANT_SECRET",
+                        "MAKEGOOD_WECHATPAY_KEYS_SECRET",
+                        OVERLAP);
             case "EvidenceApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_SECRET", OVERLAP);
             case "LinksApi" ->
                 Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_LINK_SECRET", "MAKEGOOD_LINK_DAYS", "MAKEGOOD_PAGES_URL");

@@ -41,6 +41,7 @@ class TablesTest {
             Map.entry("Cases/refunds-due", "KEYS_ONLY"),
             Map.entry("Cases/refunds-owed-since", "KEYS_ONLY"),
             Map.entry("Cases/refunds-owed-by", "KEYS_ONLY"),
+            Map.entry("Cases/by-payment", "KEYS_ONLY"),
             Map.entry("Cases/waits", "KEYS_ONLY"),
             Map.entry("Cases/compensation-due", "KEYS_ONLY"),
             Map.entry("Cases/desk", "ALL"),

@@ -2,23 +2,21 @@ package dev.makegood.payment.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.input.Percent;
-import dev.makegood.payment.EventOrigin;
-import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.ListHttp;
 import dev.makegood.payment.ProviderRefunds;
 import dev.makegood.payment.Providers;
+import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Reads Stripe's list of refunds, the newest first, page by page. A list that ends early is a fault.
@@ -27,7 +25,6 @@ import java.util.function.Consumer;
  * @param key the secret whose current value is a key that may read refunds
  */
 public record StripeRefundList(URI base, Secret key) implements ProviderRefunds {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int UNAUTHORIZED = 401;
 
     @Override
@@ -36,30 +33,35 @@ public record StripeRefundList(URI base, Secret key) implements ProviderRefunds 
     }
 
     @Override
-    public void each(Instant from, Instant to, Optional<String> subMerchant, Consumer<Listed> refund) {
-        eachObject(
-                from,
-                to,
-                subMerchant,
-                json -> StripeRefund.read(json)
-                        .flatMap(one -> one.key().map(ours -> new Listed(ours, event(one, ours, subMerchant))))
-                        .ifPresent(refund));
+    public Instant wholeUntil(Instant now) {
+        return now;
     }
 
-    /** Returns what a webhook would say; empty while the refund is on its way. */
-    private static Optional<GatewayEvent> event(StripeRefund refund, String key, Optional<String> account) {
+    @Override
+    public void each(Instant from, Instant to, Set<String> subMerchants, Consumer<Listed> refund) {
+        Stream.concat(Stream.of(Optional.<String>empty()), subMerchants.stream().map(Optional::of))
+                .forEach(account -> eachObject(
+                        from,
+                        to,
+                        account,
+                        json -> StripeRefund.read(json)
+                                .flatMap(one -> listed(one, account))
+                                .ifPresent(refund)));
+    }
+
+    /** Returns a refund of ours; empty if it is another one's, or its amount is unreadable. */
+    private static Optional<Listed> listed(StripeRefund refund, Optional<String> account) {
         GatewayOutcome outcome = refund.outcome();
         boolean ended = outcome instanceof GatewayOutcome.Done || outcome instanceof GatewayOutcome.Returned;
-        String id = "listed-" + refund.id() + "-" + refund.json().path("status").asText();
-        return refund.amount()
-                .filter(_ -> ended)
-                .map(amount -> new GatewayEvent(
-                        id,
-                        key,
-                        refund.id(),
-                        amount,
-                        outcome,
-                        EventOrigin.of(Providers.STRIPE, refund.payment(account))));
+        return refund.key()
+                .flatMap(key -> refund.amount()
+                        .map(amount -> new Listed(
+                                refund.id(),
+                                RefundRequest.number(key),
+                                Optional.of(key),
+                                refund.payment(account),
+                                amount,
+                                ended ? Optional.of(outcome) : Optional.empty())));
     }
 
     /**
@@ -68,12 +70,12 @@ public record StripeRefundList(URI base, Secret key) implements ProviderRefunds 
      * @return how many there are
      */
     public int eachObject(Instant from, Instant to, Optional<String> account, Consumer<JsonNode> refund) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (var http = new ListHttp("Stripe")) {
             int read = 0;
             String after = "";
             JsonNode page;
             do {
-                page = page(client, from, to, account, after);
+                page = page(http, from, to, account, after);
                 for (JsonNode one : page.path("data")) {
                     refund.accept(one);
                     after = one.path("id").asText();
@@ -84,16 +86,15 @@ public record StripeRefundList(URI base, Secret key) implements ProviderRefunds 
         }
     }
 
-    private JsonNode page(HttpClient client, Instant from, Instant to, Optional<String> account, String after) {
+    private JsonNode page(ListHttp http, Instant from, Instant to, Optional<String> account, String after) {
         String query = "/v1/refunds?limit=100&created%%5Bgte%%5D=%d&created%%5Blt%%5D=%d"
                 .formatted(from.getEpochSecond(), to.getEpochSecond());
         var request = HttpRequest.newBuilder(
                         base.resolve(query + (after.isEmpty() ? "" : "&starting_after=" + Percent.encode(after))))
-                .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + key.current())
                 .header("Stripe-Version", StripeGateway.VERSION);
         account.ifPresent(merchant -> request.header("Stripe-Account", merchant));
-        HttpResponse<byte[]> answer = send(client, request.build());
+        HttpResponse<byte[]> answer = http.send(request);
         if (answer.statusCode() == UNAUTHORIZED) {
             // The key may have been rotated; the next run uses the latest one.
             key.acceptedLatest();
@@ -104,21 +105,9 @@ public record StripeRefundList(URI base, Secret key) implements ProviderRefunds 
                         || !json.path("data").isEmpty())
                 .isPresent();
         if (answer.statusCode() != StripeGateway.OK || !whole) {
-            String why = list.map(json -> json.at("/error/message").asText()).orElse("no JSON");
-            throw new IllegalStateException(
-                    "Stripe answered " + answer.statusCode() + " without a list of refunds: " + why);
+            throw http.noList(
+                    answer, list.map(json -> json.at("/error/message").asText()).orElse("no JSON"));
         }
         return list.get();
-    }
-
-    private static HttpResponse<byte[]> send(HttpClient client, HttpRequest request) {
-        try {
-            return client.send(request, BodyHandlers.ofByteArray());
-        } catch (IOException lost) {
-            throw new IllegalStateException("Stripe did not answer with a list of refunds", lost);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while Stripe's refunds were listed", stopped);
-        }
     }
 }

@@ -6,6 +6,9 @@ import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.ProviderRefunds;
+import dev.makegood.payment.ProviderRefunds.Listed;
+import dev.makegood.payment.RefundRequest;
+import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
@@ -19,16 +22,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Compares the refunds of the last days with a provider's list. Each refund of the list is heard as if the provider had
  * told it by its webhook: what we missed is recorded, and what contradicts our rows is kept for a person. A refund that we
  * have as paid, and that the list lacks, is asked about at once. So a repeat has no further effect.
+ * <p>A list that has our number without the key is of a payment that names the refund. A refund of it that we have as
+ * open is only asked about, since such a list says neither what the buyer got nor who paid.
  */
 public final class HearProviderList {
     /** The time that is listed. */
@@ -53,7 +60,7 @@ public final class HearProviderList {
     /**
      * Counts what was compared.
      *
-     * @param listed refunds of the provider with a key of ours
+     * @param listed refunds of the provider with a number of ours
      * @param kept of these, those that contradict our rows
      * @param ours our payments that had to be in the list
      * @param lacking of these, those that were not
@@ -66,56 +73,102 @@ public final class HearProviderList {
 
     /** @throws IllegalStateException if the list cannot be read to its end */
     public Compared compare(ProviderRefunds provider, Instant now) {
-        Map<String, Refund> paid = paid(provider.provider(), now);
-        Set<Optional<String>> merchants = new LinkedHashSet<>(Set.of(Optional.<String>empty()));
-        paid.values().forEach(refund -> merchants.add(payment(refund).flatMap(OrderPayment::subMerchant)));
+        Instant until = provider.wholeUntil(now);
+        Map<String, Refund> paid = paid(provider.provider(), until);
+        Set<String> merchants = paid.values().stream()
+                .flatMap(refund -> payment(refund).flatMap(OrderPayment::subMerchant).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         Map<String, Refund> lacking = new HashMap<>(paid);
         var listed = new AtomicInteger();
         var kept = new AtomicInteger();
-        for (Optional<String> merchant : merchants) {
-            provider.each(now.minus(LISTED), now, merchant, refund -> {
-                listed.incrementAndGet();
-                lacking.remove(refund.key());
-                refund.event()
-                        .map(event -> receive.receive(event, now))
-                        .filter(ReceiveGatewayEvent.Received.Kept.class::isInstance)
-                        .ifPresent(_ -> kept.incrementAndGet());
-            });
-        }
+        provider.each(until.minus(LISTED), until, merchants, refund -> {
+            listed.incrementAndGet();
+            lacking.remove(refund.number());
+            event(provider.provider(), refund)
+                    .map(event -> receive.receive(event, now))
+                    .filter(ReceiveGatewayEvent.Received.Kept.class::isInstance)
+                    .ifPresent(_ -> kept.incrementAndGet());
+        });
         lacking.values().forEach(refund -> ask(provider.provider(), refund, now));
         return new Compared(listed.get(), kept.get(), paid.size(), lacking.size());
     }
 
+    /** Returns what the provider's webhook would say; empty while the refund is on its way. */
+    private Optional<GatewayEvent> event(String provider, Listed listed) {
+        return listed.ended()
+                .map(ended -> listed.key()
+                        .map(key -> event(provider, listed, key, listed.payment(), ended))
+                        .orElseGet(() -> ofNumber(provider, listed, ended)));
+    }
+
+    private static GatewayEvent event(
+            String provider, Listed listed, String key, NamedPayment payment, GatewayOutcome ended) {
+        String how = ended instanceof GatewayOutcome.Returned ? "returned" : "done";
+        return new GatewayEvent(
+                "listed-" + listed.reference() + "-" + how,
+                key,
+                listed.reference(),
+                listed.amount(),
+                ended,
+                EventOrigin.of(provider, payment));
+    }
+
+    /** Returns what is said of a number. If no refund of the payment has it, the number itself is an unknown key. */
+    private GatewayEvent ofNumber(String provider, Listed listed, GatewayOutcome ended) {
+        for (String reference : listed.payment().references()) {
+            for (Refund refund : refunds.ofPayment(provider, reference)) {
+                Optional<String> key = key(refund, listed.number());
+                if (key.isPresent()) {
+                    boolean open = refund.state() instanceof RefundState.Unsettled;
+                    var payment = new NamedPayment(
+                            listed.payment().references(), payment(refund).flatMap(OrderPayment::subMerchant));
+                    var asking = new GatewayOutcome.Declined("the provider's bill has it");
+                    return event(provider, listed, key.get(), payment, open ? asking : ended);
+                }
+            }
+        }
+        return event(provider, listed, listed.number(), listed.payment(), ended);
+    }
+
+    /** Returns the key of the payment of a refund that has a number, the present one first. */
+    private static Optional<String> key(Refund refund, String number) {
+        return IntStream.iterate(refund.payments().number(), n -> n > 0, n -> n - 1)
+                .mapToObj(n -> new PaymentKey(refund.refundId(), n).toString())
+                .filter(key -> RefundRequest.number(key).equals(number))
+                .findFirst();
+    }
+
     /**
-     * Returns what the provider paid in the last two days for cases of the days before, by its key. A refund whose case is
+     * Returns what the provider paid in the last two days of the list for cases of the days before, by its number. A refund whose case is
      * older, since its buyer waited or its money came back, is only compared if the list has it.
      */
-    private Map<String, Refund> paid(String provider, Instant now) {
+    private Map<String, Refund> paid(String provider, Instant until) {
         var paid = new HashMap<String, Refund>();
-        Instant from = now.minus(LISTED);
-        LocalDate last = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Instant from = until.minus(LISTED);
+        LocalDate last = LocalDate.ofInstant(until, ZoneOffset.UTC);
         for (LocalDate day = LocalDate.ofInstant(from, ZoneOffset.UTC); !day.isAfter(last); day = day.plusDays(1)) {
             LocalDate of = day;
             var pages =
-                    new ShardPages<Case>((shard, after) -> cases.ofDay(of, shard, from, now, Query.MAX_LIMIT, after));
+                    new ShardPages<Case>((shard, after) -> cases.ofDay(of, shard, from, until, Query.MAX_LIMIT, after));
             while (pages.hasMore()) {
                 pages.next().stream()
                         .flatMap(one -> refunds.ofCase(one.id()).stream())
-                        .filter(refund -> isPaid(refund, provider, now))
-                        .forEach(refund -> paid.put(refund.key().toString(), refund));
+                        .filter(refund -> isPaid(refund, provider, until))
+                        .forEach(refund ->
+                                paid.put(RefundRequest.number(refund.key().toString()), refund));
             }
         }
         return paid;
     }
 
-    private static boolean isPaid(Refund refund, String provider, Instant now) {
+    private static boolean isPaid(Refund refund, String provider, Instant until) {
         return refund.state() instanceof RefundState.Settled settled
                 && refund.split().cash().isPositive()
                 && payment(refund)
                         .filter(one -> one.provider().equals(provider))
                         .isPresent()
-                && !settled.at().isBefore(now.minus(OLDEST))
-                && settled.at().isBefore(now.minus(YOUNGEST));
+                && !settled.at().isBefore(until.minus(OLDEST))
+                && settled.at().isBefore(until.minus(YOUNGEST));
     }
 
     private static Optional<OrderPayment> payment(Refund refund) {

@@ -10,12 +10,14 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.ProviderContract.Fault;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Stands in for Alipay's refunds, as its documentation describes them. It keeps payments and refunds by number, for ever;
@@ -31,12 +35,14 @@ import java.util.concurrent.Executors;
  */
 final class FakeAlipay implements AutoCloseable {
     private static final String REFUND = "alipay.trade.refund";
+    private static final String BILL = "alipay.data.dataservice.bill.downloadurl.query";
 
     private final HttpServer server;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, BigDecimal> unrefunded = new HashMap<>();
     private final Map<String, ObjectNode> refunds = new HashMap<>();
     private final List<Map<String, String>> sent = new ArrayList<>();
+    private final Map<String, byte[]> bills = new HashMap<>();
     private Fault fault;
     private ObjectNode next;
     private String buyerGets;
@@ -46,6 +52,7 @@ final class FakeAlipay implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/gateway.do", this::handle);
+        server.createContext("/downloadBillFile.resource", this::download);
         server.start();
     }
 
@@ -61,7 +68,7 @@ final class FakeAlipay implements AutoCloseable {
         fault = one;
     }
 
-    /** Answers the next refund with an error. */
+    /** Answers the next refund, or request for a bill, with an error. */
     synchronized void nextError(String code, String subCode) {
         next = error(code, subCode);
     }
@@ -116,11 +123,65 @@ final class FakeAlipay implements AutoCloseable {
                     if (method.equals(REFUND)) {
                         sent.add(parameters);
                     }
-                    answer = signed(method, method.equals(REFUND) ? refund(now, content) : query(content));
+                    answer = signed(
+                            method,
+                            switch (method) {
+                                case REFUND -> refund(now, content);
+                                case BILL -> bill(content);
+                                default -> query(content);
+                            });
                 }
             }
             answer(exchange, now, answer);
         }
+    }
+
+    /** Answers with an address that says http, as those on Alipay's pages. */
+    private ObjectNode bill(ObjectNode content) {
+        if (next != null) {
+            ObjectNode answer = next;
+            next = null;
+            return answer;
+        }
+        String day = content.path("bill_date").asText();
+        if (!content.path("bill_type").asText().equals("trade")) {
+            return error("40002", "isv.invalid-parameter");
+        }
+        return bills.containsKey(day)
+                ? JsonNodeFactory.instance
+                        .objectNode()
+                        .put("code", "10000")
+                        .put(
+                                "bill_download_url",
+                                uri().resolve("/downloadBillFile.resource?bizDates=" + day)
+                                        .toString())
+                : error("40004", "isp.bill_not_exist");
+    }
+
+    private void download(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] archive;
+            synchronized (this) {
+                archive = bills.get(exchange.getRequestURI().getQuery().replaceFirst("bizDates=", ""));
+            }
+            exchange.sendResponseHeaders(200, archive.length);
+            exchange.getResponseBody().write(archive);
+        }
+    }
+
+    /** Makes the bill of a day: files by their names, in the order in which they stand in the archive. */
+    synchronized void bill(String day, Map<String, String> files) {
+        Charset gbk = Charset.forName("GBK");
+        var archive = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(archive, gbk)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(gbk));
+            }
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+        bills.put(day, archive.toByteArray());
     }
 
     private static void read(String encoded, Map<String, String> parameters) {

@@ -38,7 +38,7 @@ final class ToyProvider implements PaymentGateway, ProviderWebhook {
     private static final int LONGEST_ANSWER = 4 * 1024;
 
     private static final ProviderLimits LIMITS = new ProviderLimits(
-            Pattern.compile("[0-9a-f]{32}"),
+            Pattern.compile("[0-9a-z]{32}"),
             Optional.of(Duration.ofDays(180)),
             OptionalInt.empty(),
             OptionalInt.of(100),

@@ -39,7 +39,14 @@ final class FakeWechatPay implements AutoCloseable {
 
     private static final Pattern RETURN = Pattern.compile("/v3/ecommerce/refunds/(\\w+)/return-advance");
 
-    private record Reply(int status, ObjectNode body) {}
+    /** Holds an answer; a text takes the place of the body, and is not signed. */
+    private record Reply(int status, ObjectNode body, String text) {
+        Reply(int status, ObjectNode body) {
+            this(status, body, null);
+        }
+    }
+
+    final FakeBills bills = new FakeBills();
 
     private final HttpServer server;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -76,7 +83,7 @@ final class FakeWechatPay implements AutoCloseable {
         fault = one;
     }
 
-    /** Answers the next refund with an error. */
+    /** Answers the next request with an error. */
     synchronized void nextError(int status, String code) {
         next = error(status, code);
     }
@@ -128,11 +135,7 @@ final class FakeWechatPay implements AutoCloseable {
                     by = Signer.NOBODY;
                 } else if (exchange.getRequestMethod().equals("GET")) {
                     asked.add(uri.toString());
-                    Matcher back = RETURN.matcher(uri.getPath());
-                    ObjectNode found = back.matches()
-                            ? returns.get(back.group(1))
-                            : refunds.get(uri.getPath().replaceFirst(".*/", ""));
-                    reply = found == null ? error(404, "RESOURCE_NOT_EXISTS") : new Reply(200, found);
+                    reply = get(uri);
                 } else {
                     now = fault;
                     fault = null;
@@ -141,6 +144,26 @@ final class FakeWechatPay implements AutoCloseable {
             }
             answer(exchange, now, reply, by);
         }
+    }
+
+    private Reply get(URI uri) {
+        if (next != null) {
+            Reply reply = next;
+            next = null;
+            return reply;
+        }
+        if (uri.getPath().equals("/v3/billdownload/file")) {
+            return new Reply(200, null, bills.file(uri.getRawQuery()));
+        }
+        if (uri.getPath().equals("/v3/bill/tradebill")) {
+            ObjectNode place = bills.place(uri.getRawQuery());
+            return place == null ? error(400, "NO_STATEMENT_EXIST") : new Reply(200, place);
+        }
+        Matcher back = RETURN.matcher(uri.getPath());
+        ObjectNode found = back.matches()
+                ? returns.get(back.group(1))
+                : refunds.get(uri.getPath().replaceFirst(".*/", ""));
+        return found == null ? error(404, "RESOURCE_NOT_EXISTS") : new Reply(200, found);
     }
 
     private boolean isSigned(HttpExchange exchange, String body) {
@@ -163,8 +186,9 @@ final class FakeWechatPay implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         } else if (now != Fault.DROPS_THE_CONNECTION) {
-            String text = reply.body.toString();
-            by.headers(text, Instant.now()).forEach(exchange.getResponseHeaders()::set);
+            String text = reply.text == null ? reply.body.toString() : reply.text;
+            Signer signing = reply.text == null ? by : Signer.NOBODY;
+            signing.headers(text, Instant.now()).forEach(exchange.getResponseHeaders()::set);
             byte[] body = text.getBytes(UTF_8);
             exchange.sendResponseHeaders(reply.status, body.length);
             exchange.getResponseBody().write(body);

@@ -9,13 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.makegood.order.PaidOrder;
-import dev.makegood.payment.EventOrigin;
 import dev.makegood.payment.EventOrigin.NamedPayment;
-import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.ProviderRefunds;
 import dev.makegood.payment.Providers;
+import dev.makegood.payment.RefundRequest;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.settlement.HearProviderList.Compared;
@@ -26,6 +25,7 @@ import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,7 +46,8 @@ class HearProviderListContract extends Contract {
     private static final class Listing implements ProviderRefunds {
         private final List<Listed> own = new ArrayList<>();
         private final List<Listed> merchants = new ArrayList<>();
-        private final List<Optional<String>> asked = new ArrayList<>();
+        private final List<Set<String>> asked = new ArrayList<>();
+        private Duration behind = Duration.ZERO;
         private boolean broken;
 
         @Override
@@ -55,9 +56,15 @@ class HearProviderListContract extends Contract {
         }
 
         @Override
-        public void each(Instant from, Instant to, Optional<String> subMerchant, Consumer<Listed> refund) {
-            asked.add(subMerchant);
-            (subMerchant.isPresent() ? merchants : own).forEach(refund);
+        public Instant wholeUntil(Instant now) {
+            return now.minus(behind);
+        }
+
+        @Override
+        public void each(Instant from, Instant to, Set<String> subMerchants, Consumer<Listed> refund) {
+            asked.add(subMerchants);
+            own.forEach(refund);
+            merchants.stream().filter(_ -> !subMerchants.isEmpty()).forEach(refund);
             if (broken) {
                 throw new IllegalStateException("half a list");
             }
@@ -89,10 +96,25 @@ class HearProviderListContract extends Contract {
     private static void listed(
             List<ProviderRefunds.Listed> list, String orderId, String id, Money amount, GatewayOutcome outcome) {
         var merchant = orderId.equals("O2") ? Optional.of(MERCHANT) : Optional.<String>empty();
-        var origin = EventOrigin.of("stripe", new NamedPayment(Set.of("pi_" + orderId), merchant));
         String reference = outcome instanceof GatewayOutcome.Done done ? done.reference() : id;
-        var event = new GatewayEvent("listed-" + id, key(orderId), reference, amount, outcome, origin);
-        list.add(new ProviderRefunds.Listed(key(orderId), Optional.of(event)));
+        list.add(new ProviderRefunds.Listed(
+                reference,
+                RefundRequest.number(key(orderId)),
+                Optional.of(key(orderId)),
+                new NamedPayment(Set.of("pi_" + orderId), merchant),
+                amount,
+                Optional.of(outcome)));
+    }
+
+    /** Adds a refund as a bill has it: by its number, without the key and the merchant. */
+    private void billed(String key, String payment, Money amount, String reference) {
+        stripe.own.add(new ProviderRefunds.Listed(
+                reference,
+                RefundRequest.number(key),
+                Optional.empty(),
+                new NamedPayment(Set.of(payment), Optional.empty()),
+                amount,
+                Optional.of(new GatewayOutcome.Done(reference))));
     }
 
     private Compared compare() {
@@ -117,7 +139,7 @@ class HearProviderListContract extends Contract {
         assertEquals(new Compared(2, 0, 2, 0), compare());
         assertEquals(before, refund("O1"));
         assertEquals(List.of(), kept());
-        assertEquals(Set.of(Optional.empty(), Optional.of(MERCHANT)), Set.copyOf(stripe.asked));
+        assertEquals(List.of(Set.of(MERCHANT), Set.of(MERCHANT)), stripe.asked);
     }
 
     @Test
@@ -166,7 +188,10 @@ class HearProviderListContract extends Contract {
     @Test
     void aRefundThatIsOnItsWayIsInTheList() {
         stripe.merchants.clear();
-        stripe.merchants.add(new ProviderRefunds.Listed(key("O2"), Optional.empty()));
+        listed(stripe.merchants, "O2", "re_2", cny(5_000), new GatewayOutcome.Done("gw-2"));
+        ProviderRefunds.Listed done = stripe.merchants.removeFirst();
+        stripe.merchants.add(new ProviderRefunds.Listed(
+                done.reference(), done.number(), done.key(), done.payment(), done.amount(), Optional.empty()));
         assertEquals(new Compared(2, 0, 2, 0), compare());
     }
 
@@ -188,5 +213,65 @@ class HearProviderListContract extends Contract {
         assertThrows(IllegalStateException.class, this::compare);
         shop.sweep();
         assertEquals(List.of(), shop.gateway.asked);
+    }
+
+    @Test
+    void aBillIsHeardByThePaymentThatItNames() {
+        stripe.own.clear();
+        stripe.merchants.clear();
+        billed(key("O1"), "pi_O1", cny(5_000), "gw-" + key("O1"));
+        billed(key("O2"), "pi_O2", cny(5_000), "gw-" + key("O2"));
+        assertEquals(new Compared(2, 0, 2, 0), compare());
+        assertEquals(List.of(), kept());
+    }
+
+    /** Neither a second movement, nor one of another payment, nor a number that nobody has, is ours without a person. */
+    @Test
+    void whatOnlyABillHasIsKeptOnceForAPerson() {
+        billed(key("O1"), "pi_O1", cny(5_000), "gw-9");
+        billed(key("O1"), "pi_O9", cny(5_000), "gw-8");
+        billed(key("O9"), "pi_O2", cny(5_000), "gw-7");
+        billed(key("O2"), "pi_O2", cny(4_999), "gw-6");
+        compare();
+        assertEquals(3, compare().kept(), "a second movement of a settled refund is heard, and kept beside it");
+        assertEquals(
+                List.of(Why.OTHER_AMOUNT, Why.PAID_TWICE, Why.UNKNOWN_KEY, Why.UNKNOWN_KEY),
+                kept().stream().sorted(Comparator.comparing(Why::name)).toList());
+    }
+
+    /** A bill says neither what the buyer got nor who paid: the provider is asked, also about a case of long ago. */
+    @Test
+    void whatABillHasAndWeHaveAsOpenIsAskedAbout() {
+        owed("O3", Optional.empty());
+        shop.gateway.next(Next.TIME_OUT);
+        shop.sweep();
+        shop.clock.advance(Duration.ofSeconds(1));
+        billed(key("O3"), "pi_O3", cny(5_000), "gw-3");
+        compare();
+        assertInstanceOf(RefundState.Submitted.class, refund("O3").state());
+        shop.gateway.answer(key("O3"), new GatewayOutcome.Done("gw-3", Optional.of(cny(4_500))));
+        shop.sweep();
+        var settled = assertInstanceOf(RefundState.Settled.class, refund("O3").state());
+        assertEquals(Optional.of(cny(4_500)), settled.toBuyer());
+        shop.reconcile();
+    }
+
+    @Test
+    void aPaymentOfAnEarlierNumberIsKnownInABill() {
+        listed(stripe.own, "O1", "re_1", cny(5_000), new GatewayOutcome.Returned("failed"));
+        compare();
+        stripe.own.clear();
+        billed(key("O1"), "pi_O1", cny(5_000), "gw-" + key("O1"));
+        assertEquals(0, compare().kept());
+    }
+
+    @Test
+    void whatWasPaidAfterTheLastBillNeedNotBeInIt() {
+        stripe.own.clear();
+        stripe.merchants.clear();
+        stripe.behind = Duration.ofHours(12);
+        assertEquals(new Compared(0, 0, 0, 0), compare());
+        shop.clock.advance(Duration.ofHours(12));
+        assertEquals(2, compare().lacking());
     }
 }

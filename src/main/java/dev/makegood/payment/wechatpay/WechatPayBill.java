@@ -1,15 +1,16 @@
-package dev.makegood.books;
+package dev.makegood.payment.wechatpay;
 
-import dev.makegood.books.ProviderFile.Unreadable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.makegood.payment.BillWords;
+import dev.makegood.payment.BilledRefund;
+import dev.makegood.payment.Providers;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /**
  * Reads the refunds of a transaction bill of WeChat Pay ({@code GET /v3/bill/tradebill}, bill types ALL and REFUND). Each value
@@ -17,49 +18,52 @@ import java.util.Map;
  * <p>A bill is of the refunds that were accepted on its day, and its status is never updated: only SUCCESS says how a
  * refund ended.
  */
-final class WechatPayBill {
-    private static final String TIME = "交易时间";
-    private static final String PAYMENT = "微信订单号";
-    private static final String REFUND = "微信退款单号";
-    private static final String NUMBER = "商户退款单号";
-    private static final String STATUS = "退款状态";
-    private static final String CURRENCY = "货币种类";
-    private static final String AMOUNT = "申请退款金额";
-    private static final String TOTALS = "总交易单数";
-    private static final String SUM = "申请退款总金额";
+public final class WechatPayBill {
+    private static final BillWords WORDS = BillWords.of(Providers.WECHAT_PAY);
+    private static final String TIME = WORDS.get("time");
+    private static final String PAYMENT = WORDS.get("payment");
+    private static final String REFUND = WORDS.get("refund");
+    private static final String NUMBER = WORDS.get("number");
+    private static final String STATUS = WORDS.get("status");
+    private static final String CURRENCY = WORDS.get("currency");
+    private static final String AMOUNT = WORDS.get("amount");
+    private static final String TOTALS = WORDS.get("totals");
+    private static final String SUM = WORDS.get("sum");
 
     private WechatPayBill() {}
 
-    static List<ProviderRefund> read(Path file) throws IOException {
-        Iterator<String> lines = Files.readString(file)
-                .replaceFirst("^\\uFEFF", "")
-                .lines()
-                .filter(line -> !line.isBlank())
-                .iterator();
+    /**
+     * Returns the refunds of a bill.
+     *
+     * @param text in UTF-8, with or without a mark of it
+     * @throws IllegalArgumentException if it is no such bill, or not whole; the message begins with a verb
+     */
+    public static List<BilledRefund> refunds(String text) {
         try {
-            return read(lines);
+            return read(text.replaceFirst("^\\uFEFF", "")
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .iterator());
         } catch (NumberFormatException | ArithmeticException | DateTimeException malformed) {
-            throw new Unreadable(file, "is no bill of WeChat Pay: " + malformed.getMessage());
-        } catch (IllegalArgumentException incomplete) {
-            throw new Unreadable(file, incomplete.getMessage());
+            throw new IllegalArgumentException("is no bill of WeChat Pay: " + malformed.getMessage(), malformed);
         }
     }
 
-    private static List<ProviderRefund> read(Iterator<String> lines) {
+    private static List<BilledRefund> read(Iterator<String> lines) {
         List<String> columns = columns(lines);
-        var refunds = new ArrayList<ProviderRefund>();
+        var refunds = new ArrayList<BilledRefund>();
         long sum = 0;
         while (lines.hasNext()) {
             String line = lines.next();
             if (line.startsWith(TOTALS)) {
                 Map<String, String> totals = row(List.of(line.split(",")), lines.hasNext() ? lines.next() : "");
-                if (ProviderFile.fen(totals.getOrDefault(SUM, "")) == sum) {
+                if (fen(totals.getOrDefault(SUM, "")) == sum) {
                     return refunds;
                 }
                 throw new IllegalArgumentException("has refunds of %d and says %s".formatted(sum, totals.get(SUM)));
             }
             Map<String, String> row = row(columns, line);
-            sum += ProviderFile.fen(row.get(AMOUNT));
+            sum += fen(row.get(AMOUNT));
             // A row of a payment has no number of a refund.
             if (row.get(REFUND).length() > 1) {
                 refunds.add(refund(row));
@@ -91,14 +95,17 @@ final class WechatPayBill {
         return row;
     }
 
-    private static ProviderRefund refund(Map<String, String> row) {
-        return new ProviderRefund(
-                row.get(NUMBER),
+    private static long fen(String yuan) {
+        return BilledRefund.yuan(yuan).getAmountMinorLong();
+    }
+
+    private static BilledRefund refund(Map<String, String> row) {
+        return new BilledRefund(
                 row.get(REFUND),
+                row.get(NUMBER),
                 row.get(PAYMENT),
-                row.get(CURRENCY),
-                ProviderFile.fen(row.get(AMOUNT)),
-                row.get(STATUS).equals("SUCCESS") ? ProviderRefund.State.DONE : ProviderRefund.State.PENDING,
-                ProviderFile.inChina(row.get(TIME)));
+                Money.ofMinor(CurrencyUnit.of(row.get(CURRENCY)), fen(row.get(AMOUNT))),
+                row.get(STATUS).equals("SUCCESS"),
+                BilledRefund.inChina(row.get(TIME)));
     }
 }

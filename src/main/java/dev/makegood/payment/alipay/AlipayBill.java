@@ -1,43 +1,51 @@
-package dev.makegood.books;
+package dev.makegood.payment.alipay;
 
-import dev.makegood.books.ProviderFile.Unreadable;
-import java.io.IOException;
+import dev.makegood.payment.BillWords;
+import dev.makegood.payment.BilledRefund;
+import dev.makegood.payment.Providers;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads the refunds of a business bill of Alipay ({@code alipay.data.dataservice.bill.downloadurl.query}, bill type
  * trade), the file of details as it is in the archive, in GBK. Lines around the rows begin with #; one of them says that the
  * details end. A refund's amount is negative, and a refund is there once it is done.
  */
-final class AlipayBill {
-    private static final List<String> COLUMNS = List.of("支付宝交易号", "业务类型", "完成时间", "订单金额（元）", "退款批次号/请求号");
-    private static final String END = "业务明细列表结束";
+public final class AlipayBill {
+    static final Charset GBK = Charset.forName("GBK");
+    static final BillWords WORDS = BillWords.of(Providers.ALIPAY);
+    private static final List<String> COLUMNS = Stream.of("payment", "kind", "time", "amount", "number")
+            .map(WORDS::get)
+            .toList();
+    private static final String END = WORDS.get("end");
+    private static final String REFUND = WORDS.get("refund");
 
     private AlipayBill() {}
 
-    static List<ProviderRefund> read(Path file) throws IOException {
+    /**
+     * Returns the refunds of a bill.
+     *
+     * @param file in GBK
+     * @throws IllegalArgumentException if it is no such bill, or not whole; the message begins with a verb
+     */
+    public static List<BilledRefund> refunds(byte[] file) {
         try {
-            return read(Files.readString(file, Charset.forName("GBK"))
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .toList());
+            String text = GBK.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return read(text.lines().filter(line -> !line.isBlank()).toList());
         } catch (CharacterCodingException malformed) {
-            throw new Unreadable(file, "is not in GBK");
+            throw new IllegalArgumentException("is not in GBK", malformed);
         } catch (NumberFormatException | ArithmeticException | DateTimeException malformed) {
-            throw new Unreadable(file, "is no bill of Alipay: " + malformed.getMessage());
-        } catch (IllegalArgumentException incomplete) {
-            throw new Unreadable(file, incomplete.getMessage());
+            throw new IllegalArgumentException("is no bill of Alipay: " + malformed.getMessage(), malformed);
         }
     }
 
-    private static List<ProviderRefund> read(List<String> lines) {
+    private static List<BilledRefund> read(List<String> lines) {
         if (lines.stream().noneMatch(line -> line.startsWith("#") && line.contains(END))) {
             throw new IllegalArgumentException("has no end of its details");
         }
@@ -49,7 +57,7 @@ final class AlipayBill {
         if (!columns.containsAll(COLUMNS)) {
             throw new IllegalArgumentException("has not the columns of a business bill of Alipay");
         }
-        var refunds = new ArrayList<ProviderRefund>();
+        var refunds = new ArrayList<BilledRefund>();
         for (List<String> row : rows.subList(1, rows.size())) {
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException(
@@ -58,24 +66,23 @@ final class AlipayBill {
             List<String> found = COLUMNS.stream()
                     .map(column -> row.get(columns.indexOf(column)))
                     .toList();
-            if (found.get(1).equals("退款")) {
+            if (found.get(1).equals(REFUND)) {
                 refunds.add(refund(found));
             }
         }
         return refunds;
     }
 
-    private static ProviderRefund refund(List<String> found) {
+    private static BilledRefund refund(List<String> found) {
         String payment = found.getFirst();
         String number = found.getLast();
-        return new ProviderRefund(
-                number,
+        return new BilledRefund(
                 payment + ":" + number,
+                number,
                 payment,
-                "CNY",
-                Math.negateExact(ProviderFile.fen(found.get(3))),
-                ProviderRefund.State.DONE,
-                ProviderFile.inChina(found.get(2)));
+                BilledRefund.yuan(found.get(3)).negated(),
+                true,
+                BilledRefund.inChina(found.get(2)));
     }
 
     /** Splits a line at the commas that are not in quotes. Values may end with a tab, which keeps spreadsheets from rounding them. */
