@@ -53,17 +53,21 @@ public final class UnansweredCancellations {
     public int runOnce(Instant now, int limit) {
         int page = Shards.page(limit);
         return new ShardPages<LineRef>((shard, after) -> Cancellations.due(database, shard, now, page, after))
-                .each(limit, line -> handle(line, now), report);
+                .each(limit, line -> handle(line, now), report)
+                .failed();
     }
 
-    private void handle(LineRef ref, Instant now) {
+    private boolean handle(LineRef ref, Instant now) {
         boolean waits = refundAtOnce.possible(ref, now);
         if (waits && isDue(ref, now)) {
             refundAtOnce.ofLine(ref, now, now);
         }
+        boolean any = false;
+        // A line may have several proposals.
         while (putIntoEffect(ref, waits, now)) {
-            // A line may have several proposals.
+            any = true;
         }
+        return any;
     }
 
     private boolean isDue(LineRef ref, Instant now) {

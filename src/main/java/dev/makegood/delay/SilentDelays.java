@@ -50,7 +50,8 @@ public final class SilentDelays {
     public int runOnce(Instant now, int limit) {
         int page = Shards.page(limit);
         return new ShardPages<LineRef>((shard, after) -> Delays.due(database, shard, now, page, after))
-                .each(limit, line -> takeEffect(line, now), report);
+                .each(limit, line -> takeEffect(line, now), report)
+                .failed();
     }
 
     private boolean takeEffect(LineRef ref, Instant now) {

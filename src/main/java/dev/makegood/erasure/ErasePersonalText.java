@@ -75,22 +75,9 @@ public final class ErasePersonalText {
     public ErasureResult runOnce(Instant now, int limit) {
         int page = Shards.page(limit);
         var due = new ShardPages<>((shard, after) -> erasures.due(shard, now, page, after));
-        int erased = 0;
-        int failed = 0;
-        for (int seen = 0; due.hasMore() && seen < limit; ) {
-            List<String> proofs = due.next();
-            seen += proofs.size();
-            for (String proof : proofs) {
-                try {
-                    erased += finish(proof, now) ? 1 : 0;
-                } catch (RuntimeException fault) {
-                    // One erasure that fails must not stop the others.
-                    LOG.error("cannot finish {}", "an erasure", fault);
-                    failed++;
-                }
-            }
-        }
-        return new ErasureResult(erased, failed);
+        var worked = due.each(
+                limit, proof -> finish(proof, now), (_, fault) -> LOG.error("cannot finish {}", "an erasure", fault));
+        return new ErasureResult(worked.done(), worked.failed());
     }
 
     private boolean finish(String proofSha256, Instant now) {

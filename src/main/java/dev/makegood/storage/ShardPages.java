@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Reads a work index to its end, one page of every shard at a time, so that no shard waits for another. */
 public final class ShardPages<T> {
@@ -34,9 +34,9 @@ public final class ShardPages<T> {
     }
 
     /**
-     * Counts the work that was done in steps.
+     * Counts the work of a pass.
      *
-     * @param done the sum of all steps
+     * @param done the sum of all steps, or the items with something to do
      * @param failed items that failed and are left for later
      */
     public record Worked(int done, int failed) {}
@@ -72,24 +72,25 @@ public final class ShardPages<T> {
     /**
      * Handles each item once, until all are done or about {@code limit} were read.
      *
+     * @param handle returns true if there was something to do
      * @param report receives each item that fails; the others are still handled
-     * @return how many items failed
      */
-    public int each(int limit, Consumer<T> handle, BiConsumer<T, RuntimeException> report) {
+    public Worked each(int limit, Predicate<T> handle, BiConsumer<T, RuntimeException> report) {
+        int done = 0;
         int failed = 0;
         for (int seen = 0; hasMore() && seen < limit; ) {
             List<T> items = next();
             seen += items.size();
             for (T item : items) {
                 try {
-                    handle.accept(item);
+                    done += handle.test(item) ? 1 : 0;
                 } catch (RuntimeException bad) {
                     failed++;
                     report.accept(item, bad);
                 }
             }
         }
-        return failed;
+        return new Worked(done, failed);
     }
 
     /** Returns the items of the next pages; may be empty before the end. */

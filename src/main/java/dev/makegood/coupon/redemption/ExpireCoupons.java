@@ -51,22 +51,11 @@ public final class ExpireCoupons {
     public ExpiryResult runOnce(Instant now, int limit) {
         int page = Shards.page(limit);
         var due = new ShardPages<>((shard, after) -> coupons.expired(shard, now, page, after));
-        int expired = 0;
-        int failed = 0;
-        for (int seen = 0; due.hasMore() && seen < limit; ) {
-            List<String> couponIds = due.next();
-            seen += couponIds.size();
-            for (String couponId : couponIds) {
-                try {
-                    expired += expire(couponId, now) ? 1 : 0;
-                } catch (RuntimeException bad) {
-                    // One coupon that fails must not stop the others.
-                    failed++;
-                    LOG.error("cannot expire {}", couponId, bad);
-                }
-            }
-        }
-        return new ExpiryResult(expired, failed);
+        var worked = due.each(
+                limit,
+                couponId -> expire(couponId, now),
+                (couponId, bad) -> LOG.error("cannot expire {}", couponId, bad));
+        return new ExpiryResult(worked.done(), worked.failed());
     }
 
     private boolean expire(String couponId, Instant now) {

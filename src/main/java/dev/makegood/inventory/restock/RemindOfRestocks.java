@@ -38,22 +38,9 @@ public final class RemindOfRestocks {
     public ReminderResult runOnce(Instant now, int limit) {
         int page = Shards.page(limit);
         var due = new ShardPages<>((shard, after) -> restocks.due(shard, now, page, after));
-        int told = 0;
-        int failed = 0;
-        for (int seen = 0; due.hasMore() && seen < limit; ) {
-            List<Restock.Ref> refs = due.next();
-            seen += refs.size();
-            for (Restock.Ref ref : refs) {
-                try {
-                    told += tell(ref, now) ? 1 : 0;
-                } catch (RuntimeException bad) {
-                    // One restock that fails must not stop the others.
-                    failed++;
-                    LOG.error("cannot notify about {}", ref, bad);
-                }
-            }
-        }
-        return new ReminderResult(told, failed);
+        var worked =
+                due.each(limit, ref -> tell(ref, now), (ref, bad) -> LOG.error("cannot notify about {}", ref, bad));
+        return new ReminderResult(worked.done(), worked.failed());
     }
 
     private boolean tell(Restock.Ref ref, Instant now) {

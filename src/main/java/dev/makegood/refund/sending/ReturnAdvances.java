@@ -53,8 +53,10 @@ public final class ReturnAdvances {
         new ShardPages<>((shard, after) -> advances.due(shard, now, page, after)).each(limit, this::handle, report);
     }
 
-    private void handle(Key key) {
-        claim(key).ifPresent(claimed -> record(key, claimed, outcome(claimed)));
+    private boolean handle(Key key) {
+        Optional<Advance> claimed = claim(key);
+        claimed.ifPresent(advance -> record(key, advance, outcome(advance)));
+        return claimed.isPresent();
     }
 
     private Optional<Advance> claim(Key key) {
