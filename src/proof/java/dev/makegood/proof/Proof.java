@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /**
@@ -113,26 +114,26 @@ final class Proof {
     }
 
     static Played playInMemory(long number) {
-        Played played;
-        do {
+        return play(number, () -> {
             var memory = new MemoryDatabase();
-            played = play(number, new HistoryState.Tables(memory, new MemoryScanner(memory, SCANNED)));
-        } while (played.history().turns.disturbed());
-        return played;
+            return new HistoryState.Tables(memory, new MemoryScanner(memory, SCANNED));
+        });
     }
 
-    private static Played play(long number, HistoryState.Tables tables) {
-        HistoryState history = History.play(number, tables);
+    private static Played play(long number, Supplier<HistoryState.Tables> tables) {
+        HistoryState history;
+        do {
+            history = History.play(number, tables.get());
+        } while (history.turns.disturbed());
         return new Played(history, Invariants.violations(history));
     }
 
     /** Plays the same history on DynamoDB Local, which must end in exactly the same rows. */
     static Played playOnDynamo(long number) {
-        Played played;
-        do {
+        Played played = play(number, () -> {
             TestTables tables = TestTables.pooled();
-            played = play(number, new HistoryState.Tables(new TiesInOrder(tables.database()), tables.scanner()));
-        } while (played.history().turns.disturbed());
+            return new HistoryState.Tables(new TiesInOrder(tables.database()), tables.scanner());
+        });
         List<String> real = Rows.exactly(played.history().scanner);
         List<String> fake = Rows.exactly(playInMemory(number).history().scanner);
         if (real.equals(fake)) {

@@ -14,6 +14,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
@@ -31,6 +32,8 @@ final class Turns implements Executor {
 
     /** Milliseconds. */
     private static final long LONGEST_DISTURBANCE = 10_000;
+
+    private static final Duration RELIEF_AFTER = Duration.ofMillis(5);
 
     private static final String NOT_OPEN = "needs --add-opens java.base/java.lang=ALL-UNNAMED";
 
@@ -82,10 +85,43 @@ final class Turns implements Executor {
     /** Makes something happen at some moment, on no thread of the history. */
     @Override
     public void execute(Runnable task) {
+        boolean fromOutside = carrier() != driver;
         synchronized (ready) {
-            disturbed |= carrier() != driver;
+            disturbed |= fromOutside;
             ready.add(task);
             ready.notifyAll();
+        }
+        if (fromOutside) {
+            Thread.ofPlatform().daemon().name("relief").start(() -> relieve(task));
+        }
+    }
+
+    /**
+     * Runs a thread that waited for a monitor of the JDK or a library, and that the JVM has chosen to get it next, if the
+     * driver stands behind it in the queue: without help the one would wait for the other for ever.
+     */
+    private void relieve(Runnable task) {
+        int blocked = 0;
+        while (isReady(task) && driver.isAlive()) {
+            blocked = driver.getState() == Thread.State.BLOCKED ? blocked + 1 : 0;
+            // The driver stands in no queue for long, except in such a one.
+            if (blocked > 1 && take(task)) {
+                task.run();
+                return;
+            }
+            LockSupport.parkNanos(RELIEF_AFTER.toNanos());
+        }
+    }
+
+    private boolean isReady(Runnable task) {
+        synchronized (ready) {
+            return ready.contains(task);
+        }
+    }
+
+    private boolean take(Runnable task) {
+        synchronized (ready) {
+            return ready.remove(task);
         }
     }
 
