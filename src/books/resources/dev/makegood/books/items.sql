@@ -40,6 +40,7 @@ CREATE TYPE cases_item AS STRUCT(
     buyer STRUCT(S VARCHAR),
     tranches STRUCT(L STRUCT(M STRUCT(units STRUCT(N VARCHAR)))[]),
     compensated STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR))),
+    credited STRUCT(M STRUCT(minor STRUCT(N VARCHAR))),
     compensation STRUCT(M STRUCT(state STRUCT(S VARCHAR), since STRUCT(S VARCHAR))),
     refundId STRUCT(S VARCHAR),
     split STRUCT(M STRUCT(

@@ -88,11 +88,13 @@ SELECT *, CASE
         WHEN buyer IS NULL THEN 'buyer'
         WHEN tranches IS NULL OR cardinality(filter(tranches, tranche -> TRY_CAST(tranche.M.units.N AS bigint) IS NULL)) > 0 THEN 'tranches'
         WHEN compensated IS NULL OR currency IS NULL OR length(currency) <> 3 THEN 'compensated'
+        WHEN credited IS NULL THEN 'credited'
         WHEN state IS NULL OR state = 'suspended' AND since IS NULL THEN 'compensation' END AS unreadable
 FROM (
     SELECT Item.pk.S AS pk, Item.sk.S AS sk, Item.id.S AS case_id, Item.merchantId.S AS merchant, Item.buyer.S AS buyer,
         Item.tranches.L AS tranches,
         Item.compensated.M.currency.S AS currency, TRY_CAST(Item.compensated.M.minor.N AS bigint) AS compensated,
+        TRY_CAST(Item.credited.M.minor.N AS bigint) AS credited,
         Item.compensation.M.state.S AS state, to_iso8601(TRY(from_iso8601_timestamp(Item.compensation.M.since.S))) AS since
     FROM cases_rows WHERE split_part(Item.sk.S, '~', 1) = 'CASE') AS typed;
 

@@ -94,6 +94,7 @@ final class AuditedRows {
             String buyer,
             List<Tranche> tranches,
             Money compensated,
+            Money credited,
             Compensation compensation) {
         int units() {
             return tranches.stream().mapToInt(Tranche::units).sum();

@@ -175,6 +175,9 @@ final class Books {
             count("compensations");
             expected.add("compensated/" + audited.id(), audited.compensated());
         }
+        if (!audited.credited().isZero()) {
+            found.add("credited/" + new KeyText(audited.id()).parts().getFirst(), audited.credited());
+        }
     }
 
     private void add(String caseId, AuditedRows.Refund refund) {

@@ -80,7 +80,8 @@ final class Damage {
     }
 
     private boolean theCase() {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
+            case 5 -> more("credited", 7);
             case 0 -> more("compensated", 7);
             case 1 -> attributes.put("buyer", "b_somebody");
             case 2 -> attributes.put("compensation", Map.of("state", "suspended", "since", "2026-03-02T04:00:00.120Z"));

@@ -16,7 +16,8 @@ class RefundedUnitsTest {
     private final RefundedUnits units = new RefundedUnits();
 
     private void begin(String caseId, int units) {
-        this.units.begin(new AuditedRows.Case(caseId, "M1", "b", List.of(new AuditedRows.Tranche(units)), null, null));
+        this.units.begin(
+                new AuditedRows.Case(caseId, "M1", "b", List.of(new AuditedRows.Tranche(units)), null, null, null));
     }
 
     @SafeVarargs

@@ -48,6 +48,14 @@ FROM (
 GROUP BY name, currency
 HAVING sum(expected) <> sum(found);
 
+-- What was given with one case and counts for another one is positive in the one and negative in the other.
+SELECT 'what the cases of an order count of one another sums to zero' AS rule, 'credited/' || split_part(case_id, '~', 1) AS place, currency,
+    '' AS expected, CAST(0 AS bigint) AS expected_minor, '' AS found, CAST(sum(credited) AS bigint) AS found_minor
+FROM cases
+WHERE credited <> 0
+GROUP BY split_part(case_id, '~', 1), currency
+HAVING sum(credited) <> 0;
+
 -- An order has set aside the sum of its refunds, here and elsewhere.
 SELECT 'an order has set aside the sum of its refunds, here and elsewhere' AS rule, name AS place, currency,
     '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
