@@ -9,8 +9,8 @@ import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
-import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.Worker;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
@@ -50,22 +50,41 @@ public final class DeliverNotices {
         }
     }
 
+    /** Delivers notices that are due at {@code now}, of all shards. */
+    public DeliveryResult runOnce(Instant now, int limit) {
+        return runOnce(now, limit, Worker.ALONE);
+    }
+
     /**
-     * Delivers notices that are due at {@code now}, at most the same number from each shard, so that no shard waits for
-     * another.
+     * Delivers notices of a worker's shards that are due at {@code now}, at most the same number from each shard, so that
+     * no shard waits for another.
      *
      * @param limit the most notices to try; at least one per shard
      */
-    public DeliveryResult runOnce(Instant now, int limit) {
-        int share = limit / Shards.all().size();
+    public DeliveryResult runOnce(Instant now, int limit, Worker worker) {
+        List<String> shards = worker.shards();
+        if (shards.isEmpty()) {
+            return DeliveryResult.NONE;
+        }
+        int share = limit / shards.size();
         if (share < 1) {
             throw new IllegalArgumentException("the limit allows less than one notice per shard: " + limit);
         }
-        return Concurrently.map(Shards.all(), shard -> deliverShard(shard, now, share)).stream()
+        int atOnce = atOnceOfEach(shards.size());
+        return Concurrently.map(shards, shard -> deliverShard(shard, now, share, atOnce)).stream()
                 .reduce(DeliveryResult.NONE, DeliveryResult::plus);
     }
 
-    private DeliveryResult deliverShard(String shard, Instant now, int share) {
+    /** Returns how many notices are delivered at a time by whoever reads so many shards. */
+    public static int atOnce(int shards) {
+        return Math.min(shards, Concurrently.AT_ONCE) * atOnceOfEach(shards);
+    }
+
+    private static int atOnceOfEach(int shards) {
+        return Math.max(1, Concurrently.AT_ONCE / shards);
+    }
+
+    private DeliveryResult deliverShard(String shard, Instant now, int share, int atOnce) {
         DeliveryResult counts = DeliveryResult.NONE;
         Optional<Cursor> after = Optional.empty();
         int tried = 0;
@@ -74,8 +93,7 @@ public final class DeliverNotices {
             Page<Key> due = notices.due(shard, now, Query.MAX_LIMIT, after);
             List<Key> turn =
                     due.items().subList(0, Math.min(share - tried, due.items().size()));
-            counts = database.findAll(turn).stream()
-                    .map(row -> deliver(row, now))
+            counts = Concurrently.map(database.findAll(turn), atOnce, row -> deliver(row, now)).stream()
                     .reduce(counts, DeliveryResult::plus);
             tried += turn.size();
             after = due.next();

@@ -5,10 +5,14 @@ import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /**
- * Spaces the requests of one worker, so that a provider gets at most so many in a second. Is safe for several threads.
- * Several workers rarely run at once; the provider's own answer "too many" covers that.
+ * Spaces the requests of one of the workers that share the refunds, so that a provider gets at most so many in a second of
+ * all of them. Is safe for several threads. Two runs of one worker rarely overlap; the provider's own answer "too many"
+ * covers that.
  */
 public final class Pace {
+    /** How many share what a provider takes; the template says so. */
+    private static final int WORKERS = Integer.parseInt(System.getenv().getOrDefault("MAKEGOOD_SWEEP_WORKERS", "1"));
+
     /** The longest wait of a request. Longer waits would delay the sweep's other refunds. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
@@ -23,13 +27,14 @@ public final class Pace {
         void nanos(long nanos) throws InterruptedException;
     }
 
-    /** @param perSecond the most requests per second; absent if there is no limit */
+    /** @param perSecond the most requests per second of all workers; absent if there is no limit */
     public Pace(OptionalInt perSecond) {
-        this(perSecond, System::nanoTime, nanos -> Thread.sleep(Duration.ofNanos(nanos)));
+        this(perSecond, WORKERS, System::nanoTime, nanos -> Thread.sleep(Duration.ofNanos(nanos)));
     }
 
-    Pace(OptionalInt perSecond, LongSupplier nanos, Sleep sleep) {
-        interval = perSecond.isPresent() ? Duration.ofSeconds(1).toNanos() / perSecond.getAsInt() : 0;
+    /** @param workers how many share {@code perSecond} */
+    Pace(OptionalInt perSecond, int workers, LongSupplier nanos, Sleep sleep) {
+        interval = perSecond.isPresent() ? Duration.ofSeconds(workers).toNanos() / perSecond.getAsInt() : 0;
         this.nanos = nanos;
         this.sleep = sleep;
         free = nanos.getAsLong();

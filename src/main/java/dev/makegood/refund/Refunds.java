@@ -16,6 +16,7 @@ import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
+import dev.makegood.storage.Worker;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,9 +94,10 @@ public final class Refunds implements Refunding {
         return Query.table(Table.CASES, caseId.toString(), Query.Range.under(REFUND));
     }
 
-    /** Returns all partitions in which refunds can be due. */
-    public static List<String> partitions() {
-        return Stream.concat(Shards.all().stream(), Stream.of(Listed.values()).map(listed -> listed.partition))
+    /** Returns the partitions of a worker in which refunds can be due; those of all refunds together are the first one's. */
+    public static List<String> partitions(Worker worker) {
+        Stream<Listed> listed = worker.isFirst() ? Stream.of(Listed.values()) : Stream.of();
+        return Stream.concat(worker.shards().stream(), listed.map(one -> one.partition))
                 .toList();
     }
 

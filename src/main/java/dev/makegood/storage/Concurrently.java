@@ -22,8 +22,18 @@ public final class Concurrently {
      * @throws RuntimeException the first exception
      */
     public static <T, R> List<R> map(List<T> things, Function<T, R> read) {
+        return map(things, AT_ONCE, read);
+    }
+
+    /**
+     * Returns the results in the order of the arguments.
+     *
+     * @param atOnce how many are worked on at a time
+     * @throws RuntimeException the first exception
+     */
+    public static <T, R> List<R> map(List<T> things, int atOnce, Function<T, R> read) {
         try (var threads =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
             var running = things.stream()
                     .map(thing -> threads.submit(() -> read.apply(thing)))
                     .toList();

@@ -76,11 +76,11 @@ record Counted(Map<UseCase, Measured> useCases, double linesFound, double overdu
         return SweepRefundsFunction.LIMIT * Math.min(SweepRefundsFunction.MOST_RUNS, passes);
     }
 
-    /** Returns the notices that as many readers as there are shards deliver a second. */
-    double delivered(double readers) {
+    /** Returns the notices that one worker delivers a second, so many at a time. */
+    double delivered(int atOnce) {
         double requests = of(UseCase.DELIVER).requests().doubleValue() / notices(UseCase.CASE) + 1;
         double each = of(UseCase.DELIVER).seconds() / notices(UseCase.CASE) + EVENT_SECONDS;
-        return Math.min(readers / each, 1_000 / (requests * Costs.WORK_MILLIS));
+        return Math.min(atOnce / each, 1_000 / (requests * Costs.WORK_MILLIS));
     }
 
     /** Returns the dollars of a day. */

@@ -28,7 +28,7 @@ enum Input {
     CONCURRENCY(Quota.CONCURRENCY.figure(), "concurrent executions that the account may have"),
     TABLE_WRITES(Quota.TABLE_WRITES.figure(), "write units a second that a table or index may take"),
     SHARDS(Shards.all().size(), "shards of a work index"),
-    WORKERS(1, "invocations of each worker at a time, as if each had shards of its own");
+    WORKERS(1, "workers of each kind, each with shards of its own: `DetectionWorkers`, `SweepWorkers`");
 
     private final double usual;
     private final String meaning;

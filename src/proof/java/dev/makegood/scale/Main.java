@@ -24,8 +24,8 @@ public final class Main {
         } else {
             print(out, "The limits", report.limits(Chosen.NOTHING));
             print(out, "The day", report.queues(Report.SETTINGS));
-            print(out, "A million at once", report.aMillion(Report.SETTINGS));
-            print(out, "A million overdue at once", report.aMillionOverdue(Report.SETTINGS));
+            print(out, "A million at once", report.aMillion(Report.OF_A_MILLION));
+            print(out, "A million overdue at once", report.aMillionOverdue(Report.OF_A_MILLION));
             print(out, "Cost, and the peak", report.day(Report.RAISED));
             print(out, "The limits, raised", report.limits(Report.RAISED));
         }

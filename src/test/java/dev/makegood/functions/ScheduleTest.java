@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.makegood.input.InvalidInput;
+import dev.makegood.storage.Worker;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScheduleTest {
@@ -25,6 +28,30 @@ class ScheduleTest {
         check(Map.of("type", "sweep-refunds", "version", 1L));
         Map<String, Object> nightly = Map.of("type", "reconcile", "version", 1, "lagMinutes", 15);
         assertEquals(15L, Schedule.<Long>read(nightly, "reconcile", in -> in.whole("lagMinutes", 0, 60)));
+    }
+
+    @Test
+    void aWorkerIsCalledByNumberAndWithoutOneAllShardsAreRead() {
+        assertEquals(Worker.ALONE, Schedule.worker(RIGHT, "sweep-refunds"));
+        assertEquals(new Worker(2, 4), Schedule.worker(with(2, 4), "sweep-refunds"));
+        assertEquals(Worker.ALONE, Schedule.worker(with(0, 1), "sweep-refunds"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 4, worker", "-1, 4, worker", ", 4, worker", "0, , worker", "0, 0, workers", "0, 65, workers"})
+    void aWorkerThatThereIsNotIsRefusedByName(Integer number, Integer of, String atFault) {
+        assertEquals(
+                atFault,
+                assertThrows(InvalidInput.class, () -> Schedule.worker(with(number, of), "sweep-refunds"))
+                        .field());
+    }
+
+    private static Map<String, Object> with(Integer number, Integer of) {
+        var payload = new HashMap<>(RIGHT);
+        payload.put("worker", number);
+        payload.put("workers", of);
+        payload.values().removeIf(Objects::isNull);
+        return payload;
     }
 
     /** Returns the field at fault, the field that differs from the right payload, and its value; null for none. */

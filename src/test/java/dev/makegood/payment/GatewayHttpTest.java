@@ -21,7 +21,7 @@ class GatewayHttpTest {
     }
 
     private static GatewayHttp at(Pace.Sleep sleep) {
-        var pace = new Pace(OptionalInt.of(1), () -> 0, sleep);
+        var pace = new Pace(OptionalInt.of(1), 1, () -> 0, sleep);
         var patient = Duration.ofSeconds(20);
         return new GatewayHttp(NOBODY, Secret.fixed("token"), 100, patient, patient, pace);
     }

@@ -15,7 +15,11 @@ class PaceTest {
     private long nanos = -5_000_000_000L;
 
     private Pace pace(OptionalInt perSecond) {
-        return new Pace(perSecond, () -> nanos, wait -> waits.add(Duration.ofNanos(wait)));
+        return pace(perSecond, 1);
+    }
+
+    private Pace pace(OptionalInt perSecond, int workers) {
+        return new Pace(perSecond, workers, () -> nanos, wait -> waits.add(Duration.ofNanos(wait)));
     }
 
     private static Duration millis(int millis) {
@@ -43,6 +47,15 @@ class PaceTest {
         assertTrue(pace.await());
         assertTrue(pace.await());
         assertEquals(List.of(millis(250)), waits);
+    }
+
+    @Test
+    void severalWorkersShareWhatAProviderTakes() throws Exception {
+        Pace pace = pace(OptionalInt.of(8), 2);
+        for (int request = 0; request < 3; request++) {
+            assertTrue(pace.await());
+        }
+        assertEquals(List.of(millis(250), millis(500)), waits);
     }
 
     @Test

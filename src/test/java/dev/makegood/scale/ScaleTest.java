@@ -46,8 +46,8 @@ class ScaleTest {
         verify("limits", REPORT.limits(Chosen.NOTHING));
         verify("settings", Report.settings());
         verify("queues", REPORT.queues(Report.SETTINGS));
-        verify("a million", REPORT.aMillion(Report.SETTINGS));
-        verify("a million overdue", REPORT.aMillionOverdue(Report.SETTINGS));
+        verify("a million", REPORT.aMillion(Report.OF_A_MILLION));
+        verify("a million overdue", REPORT.aMillionOverdue(Report.OF_A_MILLION));
         verify("cost", REPORT.day(Report.RAISED));
         verify("quotas", Report.quotas());
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.storage.Index;
 import dev.makegood.template.Template.Function;
 import java.util.List;
@@ -32,29 +31,30 @@ class FailuresTest {
 
     @Test
     void everyScheduleRunsAsDesignedWithARetryPolicyAndADeadLetterQueue() {
-        Map<String, String> schedules = scheduled().stream()
-                .collect(Collectors.toMap(
-                        Function::export,
-                        function ->
-                                schedule(function).path("ScheduleExpression").asText()));
-        assertEquals(SCHEDULES, schedules);
-        scheduled().forEach(function -> {
-            JsonNode schedule = schedule(function);
-            assertTrue(schedule.path("RetryPolicy").has("MaximumRetryAttempts"), function.id());
-            assertTrue(schedule.path("RetryPolicy").has("MaximumEventAgeInSeconds"), function.id());
-            assertEquals("Failures.Arn", schedule.at("/DeadLetterConfig/Arn").asText(), function.id());
-            assertEquals("OFF", schedule.at("/FlexibleTimeWindow/Mode").asText(), function.id());
-        });
+        assertEquals(
+                SCHEDULES.keySet(), scheduled().stream().map(Function::export).collect(Collectors.toSet()));
+        scheduled()
+                .forEach(function -> function.events("ScheduleV2").forEach(schedule -> {
+                    assertEquals(
+                            SCHEDULES.get(function.export()),
+                            schedule.path("ScheduleExpression").asText());
+                    assertTrue(schedule.path("RetryPolicy").has("MaximumRetryAttempts"), function.id());
+                    assertTrue(schedule.path("RetryPolicy").has("MaximumEventAgeInSeconds"), function.id());
+                    assertEquals(
+                            "Failures.Arn", schedule.at("/DeadLetterConfig/Arn").asText(), function.id());
+                    assertEquals("OFF", schedule.at("/FlexibleTimeWindow/Mode").asText(), function.id());
+                }));
     }
 
     @Test
     void everyScheduleNamesItsFunctionInItsInput() throws Exception {
         for (Function function : scheduled()) {
-            JsonNode input =
-                    new ObjectMapper().readTree(schedule(function).path("Input").asText());
-            assertEquals(function.export(), input.path("type").asText());
-            assertEquals(1, input.path("version").asInt(), function.id());
-            assertEquals(function.export().equals("reconcile"), input.has("lagMinutes"), function.id());
+            for (JsonNode schedule : function.events("ScheduleV2")) {
+                JsonNode input = Template.input(schedule);
+                assertEquals(function.export(), input.path("type").asText());
+                assertEquals(1, input.path("version").asInt(), function.id());
+                assertEquals(function.export().equals("reconcile"), input.has("lagMinutes"), function.id());
+            }
         }
     }
 
@@ -146,11 +146,6 @@ class FailuresTest {
         return Template.functions()
                 .filter(function -> !function.events("ScheduleV2").isEmpty())
                 .collect(Collectors.toSet());
-    }
-
-    private static JsonNode schedule(Function function) {
-        assertEquals(1, function.events("ScheduleV2").size(), function.id());
-        return function.events("ScheduleV2").getFirst();
     }
 
     private static void assertDestination(Function function, JsonNode config) {

@@ -87,6 +87,7 @@ class RuntimeTest {
                 Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_LINK_SECRET", "MAKEGOOD_LINK_DAYS", "MAKEGOOD_PAGES_URL");
             case "SweepRefunds" ->
                 Set.of(
+                        "MAKEGOOD_SWEEP_WORKERS",
                         "MAKEGOOD_PAYMENT_PROVIDERS",
                         "MAKEGOOD_STRIPE_SECRET",
                         "MAKEGOOD_ALIPAY_APP_SECRET",

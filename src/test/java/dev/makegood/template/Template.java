@@ -1,6 +1,7 @@
 package dev.makegood.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +62,21 @@ final class Template {
     static Stream<Map.Entry<String, JsonNode>> resources(String type) {
         return ROOT.path("Resources").properties().stream()
                 .filter(entry -> entry.getValue().path("Type").asText().equals(type));
+    }
+
+    /** Returns the input of a schedule, with the default of each parameter in it. */
+    static JsonNode input(JsonNode schedule) {
+        String text = schedule.path("Input").asText();
+        for (var parameter : ROOT.path("Parameters").properties()) {
+            text = text.replace(
+                    "${" + parameter.getKey() + "}",
+                    parameter.getValue().path("Default").asText());
+        }
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
     }
 
     static Stream<JsonNode> stream(JsonNode node) {

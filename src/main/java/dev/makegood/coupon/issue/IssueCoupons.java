@@ -13,9 +13,9 @@ import dev.makegood.stockout.assessment.Reassessing;
 import dev.makegood.stockout.stranding.Holding;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.ShardPages;
-import dev.makegood.storage.Shards;
 import dev.makegood.storage.StorageBusy;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.Worker;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -44,11 +44,7 @@ public final class IssueCoupons {
     private final ServeWaiting serving;
     private final LeaveCaps leaving;
 
-    /**
-     * Creates the use case.
-     *
-     * @param policies returns the version of a case; if it throws, the case fails
-     */
+    /** @param policies returns the version of a case; if it throws, the case fails */
     public IssueCoupons(Database database, Function<PolicyRef, PolicyVersion> policies, Refunding refunding) {
         var reassessing = new Reassessing(database, refunding);
         cases = new Cases(database);
@@ -59,19 +55,23 @@ public final class IssueCoupons {
         leaving = new LeaveCaps(database, reassessing);
     }
 
-    /**
-     * Handles due compensations: first those whose merchant has money again, then the others, the longest due first.
-     *
-     * @param limit the most cases to handle
-     */
+    /** Handles due compensations of all shards. */
     public IssueResult runOnce(Instant now, int limit) {
+        return runOnce(now, limit, Worker.ALONE);
+    }
+
+    /**
+     * Handles due compensations of a worker's shards, at most {@code limit}: first those whose merchant has money again,
+     * then the longest due. Workers that have cases of one merchant take turns by the guard of its account.
+     */
+    public IssueResult runOnce(Instant now, int limit, Worker worker) {
         var run = new Run(now, limit);
-        int page = Shards.page(limit);
-        var due = new ShardPages<>((shard, after) -> waiting.due(shard, now, page, after));
+        int page = worker.page(limit);
+        var due = new ShardPages<>(worker.shards(), (shard, after) -> waiting.due(shard, now, page, after));
         while (run.budget > 0 && due.hasMore()) {
             due.next().forEach(list -> run.serve(new CouponBatch.Payer(list.merchantId(), list.currency())));
         }
-        var owed = new ShardPages<>((shard, after) -> cases.owed(shard, now, page, after));
+        var owed = new ShardPages<>(worker.shards(), (shard, after) -> cases.owed(shard, now, page, after));
         while (run.budget > 0 && owed.hasMore()) {
             run.work(new LinkedHashSet<>(owed.next()));
         }

@@ -12,6 +12,7 @@ import dev.makegood.reconciliation.Reconciliations;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Worker;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -47,13 +48,20 @@ public class IssueCouponsFunction {
 
     @Funq("issue-coupons")
     public IssueResult run(Map<String, Object> payload) {
-        Schedule.check(payload, "issue-coupons");
+        Worker worker = Schedule.worker(payload, "issue-coupons");
         Instant now = clock.instant();
-        IssueResult counts = issueCoupons.runOnce(now, LIMIT);
+        IssueResult counts = issueCoupons.runOnce(now, LIMIT, worker);
+        if (worker.isFirst()) {
+            measure(now);
+        }
+        return counts;
+    }
+
+    /** Measures what waits, of all workers. */
+    private void measure(Instant now) {
         Metrics.emit("OldestWaitingCompensationSeconds", longestWait(now).toSeconds(), "Seconds", now);
         Metrics.emit("ReconcileAgeSeconds", reconciliations.age(now).toSeconds(), "Seconds", now);
         Metrics.emit("OldestOwedCompensationSeconds", cases.oldestOwed(now).toSeconds(), "Seconds", now);
-        return counts;
     }
 
     private Duration longestWait(Instant now) {

@@ -6,6 +6,7 @@ import dev.makegood.notice.DeliverNotices;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.notice.Notices;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Worker;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -30,10 +31,13 @@ public class DeliverNoticesFunction {
 
     @Funq("deliver-notices")
     public DeliverNotices.DeliveryResult run(Map<String, Object> payload) {
-        Schedule.check(payload, "deliver-notices");
+        Worker worker = Schedule.worker(payload, "deliver-notices");
         Instant now = clock.instant();
-        DeliverNotices.DeliveryResult counts = deliverNotices.runOnce(now, LIMIT);
-        Metrics.emit("OldestUndeliveredSeconds", notices.oldestUndelivered(now).toSeconds(), "Seconds", now);
+        DeliverNotices.DeliveryResult counts = deliverNotices.runOnce(now, LIMIT, worker);
+        if (worker.isFirst()) {
+            Metrics.emit(
+                    "OldestUndeliveredSeconds", notices.oldestUndelivered(now).toSeconds(), "Seconds", now);
+        }
         return counts;
     }
 }

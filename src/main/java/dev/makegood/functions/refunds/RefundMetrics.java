@@ -86,7 +86,8 @@ final class RefundMetrics {
         LOG.warn("a refund of case {} is settled, but could not be measured", id, why);
     }
 
-    void emit(SweepResult total, Instant now) {
+    /** Writes what one worker did. */
+    void emitOwn(SweepResult total, Instant now) {
         List<PromisedTime.Taken> taken = taken();
         count("RefundsSettled", total.settled(), now);
         count("RefundsKept", taken.stream().filter(PromisedTime.Taken::kept).count(), now);
@@ -94,6 +95,10 @@ final class RefundMetrics {
         Metrics.emit("SecondsToRefund", seconds, "Seconds", now);
         count("GatewayTroubles", troubles.get(), now);
         count("RefundsWithoutBalance", withoutBalance.get(), now);
+    }
+
+    /** Writes what is true of the refunds of all workers. */
+    void emitOfAll(Instant now) {
         count("RefundsParked", listed(Refunds.Listed.PARKED), now);
         count("RefundsReturned", listed(Refunds.Listed.RETURNED), now);
         int events = Page.first(MOST_COUNTED, after -> unexpected.open(MOST_COUNTED, after))

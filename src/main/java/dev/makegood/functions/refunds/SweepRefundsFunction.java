@@ -14,6 +14,7 @@ import dev.makegood.refund.sending.SweepReport;
 import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.refund.waiting.FollowShipments;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Worker;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -95,23 +96,30 @@ public class SweepRefundsFunction {
 
     @Funq("sweep-refunds")
     public SweepResult run(Map<String, Object> payload) {
-        Schedule.check(payload, "sweep-refunds");
+        Worker worker = Schedule.worker(payload, "sweep-refunds");
         Instant began = clock.instant();
         metrics.begin();
         SweepResult total = SweepResult.NOTHING;
         for (int run = 0; run < MOST_RUNS; run++) {
-            SweepResult pass = sweepRefunds.runOnce(LIMIT);
+            SweepResult pass = sweepRefunds.runOnce(LIMIT, worker);
             total = total.plus(pass);
             boolean late = Duration.between(began, clock.instant()).compareTo(LAST_BEGIN) > 0;
             if (pass.settled() == 0 || late) {
                 break;
             }
         }
-        returnAdvances.ifPresent(advances -> advances.runOnce(LIMIT / 4));
         Instant now = clock.instant();
-        metrics.emit(total, now);
+        metrics.emitOwn(total, now);
+        if (worker.isFirst()) {
+            doWhatIsNotDivided(now);
+        }
+        return total;
+    }
+
+    private void doWhatIsNotDivided(Instant now) {
+        returnAdvances.ifPresent(advances -> advances.runOnce(LIMIT / 4));
+        metrics.emitOfAll(now);
         // Last, so that a failure here delays no refund.
         Metrics.emit("ShipmentsNotFollowed", followShipments.runOnce(now, LIMIT), "Count", now);
-        return total;
     }
 }

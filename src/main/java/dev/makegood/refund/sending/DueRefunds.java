@@ -8,6 +8,7 @@ import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
+import dev.makegood.storage.Worker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class DueRefunds {
 
     private final Refunds refunds;
     private final Instant now;
+    private final Worker worker;
     private final int share;
     private final Map<String, Optional<Cursor>> next = new HashMap<>();
     private final Map<RefundId, String> partitions = new HashMap<>();
@@ -37,11 +39,13 @@ final class DueRefunds {
     /**
      * Creates the queue.
      *
+     * @param worker whose partitions are read
      * @param share how many refunds of each partition per page
      */
-    DueRefunds(Refunds refunds, Instant now, int share) {
+    DueRefunds(Refunds refunds, Instant now, Worker worker, int share) {
         this.refunds = refunds;
         this.now = now;
+        this.worker = worker;
         this.share = share;
     }
 
@@ -57,7 +61,7 @@ final class DueRefunds {
     }
 
     List<RefundId> first() {
-        return pages(Refunds.partitions());
+        return pages(Refunds.partitions(worker));
     }
 
     /** Returns the next pages of the partitions where something failed or was put off since the last pages. */

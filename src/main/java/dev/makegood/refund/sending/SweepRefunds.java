@@ -14,8 +14,8 @@ import dev.makegood.refund.waiting.EndWait;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.ReadAhead;
-import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.Worker;
 import dev.makegood.storage.Write;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,9 +78,17 @@ public final class SweepRefunds {
         this.report = report;
     }
 
-    /** Makes one pass over about {@code limit} refunds that are due now, with an equal share for each partition. */
+    /** Makes one pass over refunds of all partitions. */
     public SweepResult runOnce(int limit) {
-        var queue = new DueRefunds(refunds, clock.instant(), Shards.page(limit));
+        return runOnce(limit, Worker.ALONE);
+    }
+
+    /**
+     * Makes one pass over about {@code limit} refunds of a worker that are due now, with an equal share for each
+     * partition.
+     */
+    public SweepResult runOnce(int limit, Worker worker) {
+        var queue = new DueRefunds(refunds, clock.instant(), worker, worker.page(limit));
         SweepResult pass = SweepResult.NOTHING;
         // After failures, further pages are read, so that failing refunds do not block those behind them.
         for (List<RefundId> due = queue.first(); !due.isEmpty(); due = queue.next()) {
@@ -135,23 +143,6 @@ public final class SweepRefunds {
             }
             return SweepResult.FAILED;
         }
-    }
-
-    /** Holds the result of a claim. */
-    private sealed interface Claim {
-        Claim NOT_DUE = new NotDue();
-
-        /** Means that the refund is ours for the lease. */
-        record Held(Refund refund, RefundState.Claimed claim, boolean askFirst) implements Claim {}
-
-        /** Means that a brake holds back the act that stranded its units. */
-        record Braked() implements Claim {}
-
-        /** Means that units of it were refunded elsewhere too, and it can still be stopped. */
-        record RefundedTwice() implements Claim {}
-
-        /** Means that there is nothing to send now. */
-        record NotDue() implements Claim {}
     }
 
     private SweepResult putOff(RefundId id) {

@@ -11,6 +11,7 @@ import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.Refunds;
 import dev.makegood.storage.Shards;
+import dev.makegood.storage.Worker;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ class DueRefundsTest {
     }
 
     private DueRefunds queue(int share) {
-        return new DueRefunds(refunds, START.plusSeconds(1), share);
+        return new DueRefunds(refunds, START.plusSeconds(1), Worker.ALONE, share);
     }
 
     @Test
