@@ -63,25 +63,13 @@ public final class DeliverNotices {
      */
     public DeliveryResult runOnce(Instant now, int limit, Worker worker) {
         List<String> shards = worker.shards();
-        if (shards.isEmpty()) {
-            return DeliveryResult.NONE;
-        }
-        int share = limit / shards.size();
+        int share = limit / Math.max(1, shards.size());
         if (share < 1) {
             throw new IllegalArgumentException("the limit allows less than one notice per shard: " + limit);
         }
-        int atOnce = atOnceOfEach(shards.size());
+        int atOnce = Concurrently.ofEach(shards.size());
         return Concurrently.map(shards, shard -> deliverShard(shard, now, share, atOnce)).stream()
                 .reduce(DeliveryResult.NONE, DeliveryResult::plus);
-    }
-
-    /** Returns how many notices are delivered at a time by whoever reads so many shards. */
-    public static int atOnce(int shards) {
-        return Math.min(shards, Concurrently.AT_ONCE) * atOnceOfEach(shards);
-    }
-
-    private static int atOnceOfEach(int shards) {
-        return Math.max(1, Concurrently.AT_ONCE / shards);
     }
 
     private DeliveryResult deliverShard(String shard, Instant now, int share, int atOnce) {

@@ -16,6 +16,11 @@ public final class Concurrently {
 
     private Concurrently() {}
 
+    /** Returns how much each of so many groups, which are worked on at once, may do at once. */
+    public static int ofEach(int groups) {
+        return Math.max(1, AT_ONCE / Math.max(1, groups));
+    }
+
     /**
      * Returns the results in the order of the arguments.
      *

@@ -4,9 +4,9 @@ import dev.makegood.functions.coupons.IssueCouponsFunction;
 import dev.makegood.functions.notices.DeliverNoticesFunction;
 import dev.makegood.functions.stockouts.DetectStockoutsFunction;
 import dev.makegood.meter.Place;
-import dev.makegood.notice.DeliverNotices;
 import dev.makegood.numbers.UseCase;
 import dev.makegood.scale.Limit.Need;
+import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Index;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,7 +180,8 @@ final class Limits {
     Limit notices() {
         int shards = (int) Math.max(1, chosen.get(Input.SHARDS) / chosen.get(Input.WORKERS));
         double each = Math.min(
-                DeliverNoticesFunction.LIMIT / (double) MINUTE, counted.delivered(DeliverNotices.atOnce(shards)));
+                DeliverNoticesFunction.LIMIT / (double) MINUTE,
+                counted.delivered(Math.min(shards, Concurrently.AT_ONCE) * Concurrently.ofEach(shards)));
         return worker("notices delivered", each, counted.notices(UseCase.CASE), "`DeliverNoticesFunction`");
     }
 
