@@ -1,7 +1,7 @@
 // What all views are made of: titles, panels, amounts, times, badges, and the states that a view can be in.
 import { html, useEffect, useRef, useState } from './view.js';
 import { language, t, useLanguage } from './words.js';
-import { dateTime, fromNow, money } from './format.js';
+import { dateTime, fromNow, instantOf, localOf, money, zoneName } from './format.js';
 
 // A view's heading; takes the focus, so that a screen reader says where one is.
 export function Title({ text, hint, children }) {
@@ -119,7 +119,8 @@ export function Field({ label, hint, wrong, children }) {
 }
 
 // A form that sends its values; what the API says against a field stands at that field, and anything else below.
-// fields: name, label, hint, type (text, area, number, date, choice), value, options, optional. send(values) does it.
+// fields: name, label, hint, type (text, area, number, date, instant, choice), value, options, optional. send(values) does it. An instant is
+// chosen as the market's clocks show it, and sent as UTC.
 export function Form({ fields, send, action, kind, inline, done }) {
   const [state, set] = useState({});
   const submit = async (event) => {
@@ -127,6 +128,7 @@ export function Form({ fields, send, action, kind, inline, done }) {
     if (state.busy) return;
     const form = event.currentTarget;
     const values = Object.fromEntries(new FormData(form));
+    for (const field of fields) if (field.type === 'instant' && values[field.name]) values[field.name] = instantOf(values[field.name]);
     set({ busy: true });
     try {
       await send(values);
@@ -139,7 +141,7 @@ export function Form({ fields, send, action, kind, inline, done }) {
   const wrong = (name) => state.problem?.errors?.find((one) => one.field?.split(/[.[]/).includes(name))?.message;
   const placed = fields.some((field) => wrong(field.name));
   return html`<form class=${inline ? 'inline-form' : 'form'} onSubmit=${submit}>
-    ${fields.map((field) => html`<${Field} label=${field.label} hint=${field.hint} wrong=${wrong(field.name)}>${(given) => input(field, given)}</${Field}>`)}
+    ${fields.map((field) => html`<${Field} label=${field.label} hint=${field.type === 'instant' ? [field.hint, t('field.zone', { zone: zoneName() })].filter(Boolean).join(' ') : field.hint} wrong=${wrong(field.name)}>${(given) => input(field, given)}</${Field}>`)}
     <div class="row"><button class=${kind ?? 'first'} aria-disabled=${state.busy ? 'true' : 'false'}>${action}</button></div>
     ${state.problem && !placed && html`<${Note} tone="bad">${sayProblem(state.problem)}</${Note}>`}
     ${state.done && done && html`<${Note} tone="good">${done}</${Note}>`}
@@ -151,6 +153,7 @@ function input(field, given) {
   if (field.type === 'area') return html`<textarea ...${common} maxlength="2000">${field.value ?? ''}</textarea>`;
   if (field.type === 'long') return html`<textarea ...${common} rows="16" spellcheck="false" class="code">${field.value}</textarea>`;
   if (field.type === 'choice') return html`<select ...${common}>${field.options.map(([value, text]) => html`<option value=${value} selected=${value === field.value}>${text}</option>`)}</select>`;
+  if (field.type === 'instant') return html`<input ...${common} type="datetime-local" step=${field.step} value=${field.value && localOf(field.value)} />`;
   return html`<input ...${common} type=${field.type ?? 'text'} value=${field.value} min=${field.min} max=${field.max} step=${field.step} inputmode=${field.inputmode} placeholder=${field.example} autocomplete="off" />`;
 }
 

@@ -21,11 +21,11 @@ const Shown = ({ r, put }) => html`
 
 function ByHand({ r, put }) {
   const [open, show] = useState(r.state !== 'scheduled');
-  const send = ({ how, reference, paidAt }) => call('PUT', path`/refunds/${r.refundId}/manual-payment`, { how, reference, paidAt: new Date(paidAt).toISOString(), amountMinor: r.amountMinor }).then(put);
+  const send = ({ how, reference, paidAt }) => call('PUT', path`/refunds/${r.refundId}/manual-payment`, { how, reference, paidAt, amountMinor: r.amountMinor }).then(put);
   return html`<${Panel} title=${t('byHand.title')} hint=${t('byHand.hint')}>${open
     ? html`<${Form} kind="plain" send=${send} action=${t('byHand.send')} fields=${[
       { name: 'how', label: t('byHand.how'), hint: t('byHand.howHint') }, { name: 'reference', label: t('byHand.reference') },
-      { name: 'paidAt', type: 'datetime-local', step: 1, label: t('byHand.paidAt'), hint: t('byHand.amount', { amount: `${decimal(r.amountMinor)} ${r.currency}` }) }]} />`
+      { name: 'paidAt', type: 'instant', step: 1, label: t('byHand.paidAt'), hint: t('byHand.amount', { amount: `${decimal(r.amountMinor)} ${r.currency}` }) }]} />`
     : html`<div><button type="button" onClick=${() => show(true)}>${t('byHand.open')}</button></div>`}</${Panel}>`;
 }
 

@@ -83,11 +83,11 @@ export const AppealText = ({ a }) => html`<${Facts} of=${[
 ]} />`;
 
 function Exempt({ c, done }) {
-  const send = ({ ground, reportedAt, evidence }) => call('PUT', path`/cases/${c.caseId}/exemption`, { ground, reportedAt: new Date(reportedAt).toISOString(), evidence }).then(done);
+  const send = ({ ground, reportedAt, evidence }) => call('PUT', path`/cases/${c.caseId}/exemption`, { ground, reportedAt, evidence }).then(done);
   return html`<details class="panel unprinted"><summary class="inside">${t('exempt.title')}</summary><div class="inside"><p class="quiet">${t('exempt.hint')}</p>
     <${Form} send=${send} action=${t('exempt.send')} kind="grave" fields=${[
       { name: 'ground', type: 'choice', label: t('exempt.ground'), options: ['forceMajeure', 'buyerAbuse', 'notHouseholdUse', 'wrongAddress'].map((one) => [one, tOf('ground', one)]) },
-      { name: 'reportedAt', type: 'datetime-local', label: t('exempt.reportedAt') },
+      { name: 'reportedAt', type: 'instant', label: t('exempt.reportedAt') },
       { name: 'evidence', type: 'area', label: t('exempt.evidence') }]} /></div></details>`;
 }
 

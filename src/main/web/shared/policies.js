@@ -71,12 +71,11 @@ function WhatIf({ p }) {
     } catch (wrong) {
       throw Object.assign(new Error(), { code: 'draft', errors: [{ field: 'text', message: t('policy.draftWrong') }], message: wrong.message });
     }
-    set({ result: await call('POST', path`/policies/${p.policyId}/simulations`, { draft: read, from: new Date(from).toISOString(), to: new Date(to).toISOString() }) });
+    set({ result: await call('POST', path`/policies/${p.policyId}/simulations`, { draft: read, from, to }) });
   };
-  const local = (date) => date.toISOString().slice(0, 16);
   return html`<${Panel} title=${t('policy.whatIf')} hint=${t('policy.whatIfHint')}><${Form} send=${send} action=${t('policy.play')} fields=${[
-      { name: 'from', type: 'datetime-local', label: t('policy.from'), value: local(new Date(now().getTime() - 30 * 86400000)) },
-      { name: 'to', type: 'datetime-local', label: t('policy.to'), value: local(now()) },
+      { name: 'from', type: 'instant', label: t('policy.from'), value: new Date(now().getTime() - 30 * 86400000) },
+      { name: 'to', type: 'instant', label: t('policy.to'), value: now() },
       { name: 'text', type: 'long', label: t('policy.draft'), hint: t('policy.draftHint'), value: draft }]} /></${Panel}>
     ${state.result && html`<${Simulated} of=${state.result} />`}`;
 }

@@ -76,8 +76,8 @@ CREATE TYPE coupons_item AS STRUCT(
     expiresAt STRUCT(S VARCHAR),
     postings STRUCT(N VARCHAR));
 
--- ACCOUNT: MerchantAccount. WAITS: QueuePlace.
-SET VARIABLE accounts_kinds = ['ACCOUNT', 'WAITS'];
+-- ACCOUNT: MerchantAccount. MONTH: AccountMonth. WAITS: QueuePlace.
+SET VARIABLE accounts_kinds = ['ACCOUNT', 'MONTH', 'WAITS'];
 CREATE TYPE accounts_item AS STRUCT(
     pk STRUCT(S VARCHAR), sk STRUCT(S VARCHAR),
     merchantId STRUCT(S VARCHAR),
@@ -86,6 +86,8 @@ CREATE TYPE accounts_item AS STRUCT(
     deposit STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR))),
     receivable STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR))),
     postings STRUCT(N VARCHAR),
+    month STRUCT(S VARCHAR),
+    first STRUCT(N VARCHAR),
     caseId STRUCT(S VARCHAR),
     since STRUCT(S VARCHAR));
 

@@ -18,6 +18,23 @@ FROM (
         TRY_CAST(Item.postings.N AS bigint) AS postings
     FROM accounts_rows WHERE split_part(Item.sk.S, '~', 1) = 'ACCOUNT') AS typed;
 
+CREATE VIEW month_rows AS
+SELECT *, CASE
+        WHEN merchant IS NULL THEN 'merchantId'
+        WHEN currency IS NULL OR length(currency) <> 3 THEN 'currency'
+        WHEN month IS NULL THEN 'month'
+        WHEN first IS NULL THEN 'first'
+        WHEN balance IS NULL OR balance_currency <> currency THEN 'balance'
+        WHEN deposit IS NULL OR deposit_currency <> currency THEN 'deposit'
+        WHEN receivable IS NULL OR receivable_currency <> currency THEN 'receivable' END AS unreadable
+FROM (
+    SELECT Item.pk.S AS pk, Item.sk.S AS sk, Item.merchantId.S AS merchant, Item.currency.S AS currency, Item.month.S AS month,
+        TRY_CAST(Item.first.N AS bigint) AS first,
+        Item.balance.M.currency.S AS balance_currency, TRY_CAST(Item.balance.M.minor.N AS bigint) AS balance,
+        Item.deposit.M.currency.S AS deposit_currency, TRY_CAST(Item.deposit.M.minor.N AS bigint) AS deposit,
+        Item.receivable.M.currency.S AS receivable_currency, TRY_CAST(Item.receivable.M.minor.N AS bigint) AS receivable
+    FROM accounts_rows WHERE split_part(Item.sk.S, '~', 1) = 'MONTH') AS typed;
+
 CREATE VIEW place_rows AS
 SELECT *, CASE WHEN case_id IS NULL THEN 'caseId' WHEN since IS NULL THEN 'since' END AS unreadable
 FROM (
@@ -192,6 +209,7 @@ FROM (
     FROM stock_rows WHERE split_part(Item.sk.S, '~', 1) = 'POSITION') AS typed;
 
 CREATE VIEW accounts AS SELECT * FROM account_rows WHERE unreadable IS NULL;
+CREATE VIEW months AS SELECT month_rows.*, 'merchant~' || merchant || '~' || currency AS journal FROM month_rows WHERE unreadable IS NULL;
 CREATE VIEW places AS SELECT * FROM place_rows WHERE unreadable IS NULL;
 CREATE VIEW funds AS SELECT * FROM funds_rows WHERE unreadable IS NULL;
 CREATE VIEW moved_funds AS SELECT * FROM funds WHERE postings > 0 OR refunding <> 0;

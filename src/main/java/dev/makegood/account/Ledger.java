@@ -8,6 +8,7 @@ import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads and writes postings. They are only created; if a number is taken, the whole transaction is refused. */
@@ -30,6 +31,16 @@ public final class Ledger {
         var query = Query.table(Table.LEDGER, journal, new Query.Range.All(), limit)
                 .backwards()
                 .after(after);
+        return database.query(query).map(row -> ROWS.read(row).value());
+    }
+
+    /** Returns a page of the postings of a month, the oldest first. */
+    public Page<Posting> journal(MonthlyStatement of, int limit, Optional<Cursor> after) {
+        if (of.postings() == 0) {
+            return new Page<>(List.of(), Optional.empty());
+        }
+        var range = new Query.Range.Between(sort(of.first()), sort(of.last()));
+        var query = Query.table(Table.LEDGER, of.account().journal(), range, limit).after(after);
         return database.query(query).map(row -> ROWS.read(row).value());
     }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.makegood.policy.Terms;
 import dev.makegood.policy.Terms.Payment.Purse;
 import dev.makegood.storage.KeyText;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -17,9 +19,10 @@ import org.joda.money.Money;
  * @param receivable what the merchant owes the platform for advances; positive here, and the negative sum of
  *     {@link LedgerAccounts#merchantReceivable} in the ledger
  * @param postings how many postings the account's journal has
+ * @param month the month of the last posting; a posting of an earlier instant that comes later counts to it
  */
 public record MerchantAccount(
-        String merchantId, CurrencyUnit currency, Money balance, Money deposit, Money receivable, long postings) {
+        String merchantId, CurrencyUnit currency, Money balance, Money deposit, Money receivable, long postings, Optional<YearMonth> month) {
 
     public MerchantAccount {
         if (balance.isNegative() || deposit.isNegative() || receivable.isNegative()) {
@@ -62,7 +65,12 @@ public record MerchantAccount(
     /** Returns an account without money. A merchant has one in every currency, even without a row. */
     public static MerchantAccount opened(String merchantId, CurrencyUnit currency) {
         Money none = Money.zero(currency);
-        return new MerchantAccount(merchantId, currency, none, none, none, 0);
+        return new MerchantAccount(merchantId, currency, none, none, none, 0, Optional.empty());
+    }
+
+    /** Returns the account with its last posting in {@code last}. */
+    MerchantAccount in(YearMonth last) {
+        return new MerchantAccount(merchantId, currency, balance, deposit, receivable, postings, Optional.of(last));
     }
 
     public String journal() {
@@ -133,7 +141,8 @@ public record MerchantAccount(
                 balance.plus(toBalance),
                 deposit.plus(toDeposit),
                 receivable.minus(toReceivable),
-                postings + 1);
+                postings + 1,
+                month);
         return new Movement(account, List.copyOf(entries));
     }
 

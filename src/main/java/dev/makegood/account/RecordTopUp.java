@@ -66,8 +66,9 @@ public final class RecordTopUp {
         var topUp = new TopUp(merchantId, topUpId, amount, into, at, repaid, filled.postings());
         var posting = new Posting(
                 filled.journal(), filled.postings(), PostingKind.TOP_UP, at, entries, Memo.ofReference(topUpId));
-        List<Write> writes =
-                new ArrayList<>(List.of(accounts.put(old, filled), topUps.create(topUp), ledger.create(posting)));
+        List<Write> writes = new ArrayList<>(accounts.put(old, filled, at));
+        writes.add(topUps.create(topUp));
+        writes.add(ledger.create(posting));
         writes.addAll(waiting.lookNow(merchantId, amount.getCurrencyUnit(), at));
         return new Decision<>(new Outcome.Created<>(topUp), writes);
     }

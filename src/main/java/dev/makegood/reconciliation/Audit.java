@@ -13,6 +13,7 @@ final class Audit {
             Map.entry("merchant-balance", "a merchant's balance is the sum of its postings"),
             Map.entry("merchant-deposit", "a merchant's deposit is the sum of its postings"),
             Map.entry("merchant-receivable", "what a merchant owes is the sum of its postings"),
+            Map.entry("month", "a month opens with the sum of the postings before it"),
             Map.entry("coupons-outstanding", "a coupon's balance is the sum of its postings"),
             Map.entry("compensated", "a case compensated as much as its coupon was issued for"),
             Map.entry("credited", "what the cases of an order count of one another sums to zero"),

@@ -1,11 +1,13 @@
 package dev.makegood.reconciliation;
 
+import dev.makegood.account.AccountMonth;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,16 @@ final class AuditedRows {
     /** Reads a {@link MerchantAccount}. */
     record Account(
             String merchantId, CurrencyUnit currency, Money balance, Money deposit, Money receivable, long postings) {}
+
+    /** Reads an {@link AccountMonth}. */
+    record Month(
+            String merchantId,
+            CurrencyUnit currency,
+            YearMonth month,
+            long first,
+            Money balance,
+            Money deposit,
+            Money receivable) {}
 
     /** Reads an {@code OrderFunds}. */
     record Funds(

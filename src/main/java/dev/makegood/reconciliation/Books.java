@@ -45,6 +45,7 @@ final class Books {
     private final AwaitedRefunds awaitedRefunds = new AwaitedRefunds();
     final CouponRules couponRules;
     private final MerchantRules merchantRules = new MerchantRules();
+    final MonthRules monthRules = new MonthRules();
     private final PostingRules postings;
 
     private Books(Instant watermark) {
@@ -62,6 +63,7 @@ final class Books {
                 after = page.next();
             } while (after.isPresent());
         }
+        books.monthRules.compare(books.expected, books.found);
         books.awaitedRefunds.end().ifPresent(books.findings::add);
         books.findings.addAll(books.merchantRules.owed());
         return books;
@@ -74,6 +76,8 @@ final class Books {
                 case ACCOUNTS -> {
                     if (kind.equals("ACCOUNT")) {
                         add(AuditedRows.read(AuditedRows.Account.class, row));
+                    } else if (kind.equals("MONTH")) {
+                        monthRules.add(AuditedRows.read(AuditedRows.Month.class, row));
                     } else if (kind.equals("WAITS")) {
                         merchantRules.add(AuditedRows.read(AuditedRows.QueuePlace.class, row));
                     }

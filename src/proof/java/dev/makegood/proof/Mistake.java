@@ -253,7 +253,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a merchant is not debited",
                         "coupon/issue/IssueRound.java",
-                        "writes.add(batch.accounts.put(old, account));",
+                        "writes.addAll(batch.accounts.put(old, account, now));",
                         ""),
                 new Mistake(
                         "a redemption does not take from the coupon",
@@ -338,7 +338,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a merchant is given back nothing",
                         "stockout/assessment/Squaring.java",
-                        "changed.forEach((name, account) -> all.add(accounts.put(read.get(name), account)));",
+                        "changed.forEach((name, posted) -> all.addAll(accounts.put(read.get(name), posted.account(), posted.at())));",
                         ""),
                 new Mistake(
                         "a settled refund makes its case owe again",

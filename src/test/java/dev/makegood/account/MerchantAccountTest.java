@@ -9,6 +9,7 @@ import dev.makegood.policy.Terms;
 import dev.makegood.policy.Terms.Payment.Purse;
 import dev.makegood.reconciliation.Sums;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,13 +28,13 @@ class MerchantAccountTest {
     }
 
     private static MerchantAccount account(long balance, long deposit, long receivable) {
-        return new MerchantAccount("M1", CNY, cny(balance), cny(deposit), cny(receivable), 7);
+        return new MerchantAccount("M1", CNY, cny(balance), cny(deposit), cny(receivable), 7, Optional.empty());
     }
 
     @Test
     void aDebitTakesTheBalanceThenTheDepositThenThePlatformAdvances() {
         var movement = account(200, 100, 0).debit(cny(500), PURSES);
-        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(200), 8), movement.account());
+        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(200), 8, Optional.empty()), movement.account());
         assertEquals(
                 List.of(
                         new Entry("merchant-balance/M1", cny(-200)),
@@ -62,12 +63,12 @@ class MerchantAccountTest {
     @Test
     void aTopUpRepaysFirst() {
         var movement = account(0, 50, 300).topUp(cny(1000), Into.DEPOSIT);
-        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(750), cny(0), 8), movement.account());
+        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(750), cny(0), 8, Optional.empty()), movement.account());
         assertEquals(
                 List.of(new Entry("merchant-deposit/M1", cny(700)), new Entry("merchant-receivable/M1", cny(300))),
                 movement.entries());
         assertEquals(
-                new MerchantAccount("M1", CNY, cny(0), cny(50), cny(100), 8),
+                new MerchantAccount("M1", CNY, cny(0), cny(50), cny(100), 8, Optional.empty()),
                 account(0, 50, 300).topUp(cny(200), Into.BALANCE).account());
     }
 
@@ -117,10 +118,10 @@ class MerchantAccountTest {
         assertEquals(cny(300), account(200, 100, 50).held(PURSES));
         assertEquals(cny(100), account(200, 100, 50).held(List.of(Purse.DEPOSIT)));
         assertEquals(
-                new MerchantAccount("M1", CNY, cny(200), cny(0), cny(400), 8),
+                new MerchantAccount("M1", CNY, cny(200), cny(0), cny(400), 8, Optional.empty()),
                 account(200, 100, 0).debit(cny(500), List.of(Purse.DEPOSIT)).account());
         assertEquals(
-                new MerchantAccount("M1", CNY, cny(150), cny(0), cny(0), 8),
+                new MerchantAccount("M1", CNY, cny(150), cny(0), cny(0), 8, Optional.empty()),
                 account(200, 100, 0)
                         .debit(cny(150), List.of(Purse.DEPOSIT, Purse.BALANCE))
                         .account());

@@ -12,6 +12,7 @@ import dev.makegood.account.MerchantAccount.Into;
 import dev.makegood.command.Outcome;
 import dev.makegood.policy.Terms.Payment.Purse;
 import dev.makegood.storage.memory.MemoryDatabase;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,11 +35,11 @@ class RecordTopUpTest {
         topUp("t-1", 100, Into.BALANCE);
         var old = accounts.find("M1", CNY);
         var debited = account().debit(cny(400), List.of(Purse.BALANCE)).account();
-        assertTrue(database.commit(List.of(accounts.put(old, debited))));
+        assertTrue(database.commit(accounts.put(old, debited, START)));
         assertEquals(
                 new Outcome.Created<>(new TopUp("M1", "t-2", cny(500), Into.DEPOSIT, START, cny(300), 3)),
                 topUp("t-2", 500, Into.DEPOSIT));
-        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(200), cny(0), 3), account());
+        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(200), cny(0), 3, Optional.of(YearMonth.of(2026, 3))), account());
         assertEquals(
                 new Posting(
                         "merchant~M1~CNY",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.account.MerchantAccount.Into;
+import dev.makegood.account.RecordTopUp;
 import dev.makegood.coupon.redemption.CouponScenario;
 import dev.makegood.reconciliation.Reconciliation.Difference;
 import dev.makegood.storage.Contract;
@@ -16,6 +17,7 @@ import dev.makegood.storage.Row;
 import dev.makegood.storage.Scanner;
 import dev.makegood.storage.Table;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +168,24 @@ class ReconcileContract extends Contract {
                         "merchant-balance/M1")),
                 result.differences());
         assertFalse(new Reconciliations(database()).latest().orElseThrow().balanced());
+    }
+
+    @Test
+    void aMonthThatOpensWithSomethingElseShows() {
+        var later = Instant.parse("2026-04-15T04:00:00Z");
+        new RecordTopUp(database()).record("M1", "T3", cny(5), Into.BALANCE, later);
+        new RecordTopUp(database()).record("M1", "T4", cny(50), Into.BALANCE, later.plus(Duration.ofDays(30)));
+        assertRules(audit(scanner(), Duration.ofDays(-90)));
+        var result = audit(
+                tampered(at(Table.ACCOUNTS, "M1~CNY", "MONTH~2026-05"), row -> Stream.of(with(row, "balance", money(704)))),
+                Duration.ofDays(-90));
+        assertEquals(
+                List.of(new Difference(
+                        "a month opens with the sum of the postings before it",
+                        "CNY 7.05",
+                        "CNY 7.04",
+                        "month/2026-05/merchant-balance/M1")),
+                result.differences());
     }
 
     @Test

@@ -3,6 +3,7 @@ SELECT 'a row can be read' AS rule, table_name || ' ' || pk || ' ' || sk AS plac
     'a row' AS expected, CAST(NULL AS bigint) AS expected_minor, 'not its ' || unreadable AS found, CAST(NULL AS bigint) AS found_minor
 FROM (
     SELECT 'ACCOUNTS' AS table_name, pk, sk, unreadable FROM account_rows
+    UNION ALL SELECT 'ACCOUNTS', pk, sk, unreadable FROM month_rows
     UNION ALL SELECT 'ACCOUNTS', pk, sk, unreadable FROM place_rows
     UNION ALL SELECT 'ORDERS', pk, sk, unreadable FROM funds_rows
     UNION ALL SELECT 'ORDERS', pk, sk, unreadable FROM external_refund_rows

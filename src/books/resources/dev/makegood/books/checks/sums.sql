@@ -28,6 +28,22 @@ FROM (
 GROUP BY name, currency
 HAVING sum(expected) <> sum(found);
 
+-- Each month of a merchant's account opens with the sum of the postings before it.
+SELECT 'a month opens with the sum of the postings before it' AS rule, 'month/' || month || '/' || name AS place, currency,
+    '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
+FROM (
+    SELECT months.month, account AS name, months.currency, minor AS expected, 0 AS found
+    FROM entries JOIN months ON months.journal = entries.journal
+    WHERE in_owner AND entries.number < months.first AND account_kind IN ('merchant-balance', 'merchant-deposit', 'merchant-receivable')
+    UNION ALL
+    SELECT month, 'merchant-balance/' || merchant, currency, 0, balance FROM months
+    UNION ALL
+    SELECT month, 'merchant-deposit/' || merchant, currency, 0, deposit FROM months
+    UNION ALL
+    SELECT month, 'merchant-receivable/' || merchant, currency, 0, -receivable FROM months) AS both_sides
+GROUP BY month, name, currency
+HAVING sum(expected) <> sum(found);
+
 -- A coupon's balance is the sum of its postings.
 SELECT 'a coupon''s balance is the sum of its postings' AS rule, name AS place, currency,
     '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor

@@ -61,7 +61,7 @@ final class IssueRound {
                         .thenComparing(found -> found.value().id().toString()))
                 .forEach(this::handle);
         if (!writes.isEmpty()) {
-            writes.add(batch.accounts.put(old, account));
+            writes.addAll(batch.accounts.put(old, account, now));
             writes.addAll(checks);
             oldest.map(this::waitingSince)
                     .filter(next -> !list.map(Stored::value).equals(Optional.of(next)))

@@ -55,7 +55,7 @@ final class ServingRound {
         turns.forEach(this::handle);
         boolean more = !blocked && (turns.size() == most || !left.isEmpty());
         // Written even if unchanged, since it guards the whole list.
-        addUnlessWritten(serving.accounts.put(old, account));
+        serving.accounts.put(old, account, now).forEach(this::addUnlessWritten);
         Optional<Instant> since = oldest(turns);
         addUnlessWritten(since.map(at -> serving.waiting.replace(list, next(at, more)))
                 .orElseGet(() -> serving.waiting.delete(list)));
@@ -104,7 +104,7 @@ final class ServingRound {
             left.add(turn);
             return;
         }
-        if (isAmong(retaken.beside(), serving.accounts.put(old, account))) {
+        if (serving.accounts.put(old, account, now).stream().anyMatch(write -> isAmong(retaken.beside(), write))) {
             takeFirst(stored, found, retaken);
             return;
         }

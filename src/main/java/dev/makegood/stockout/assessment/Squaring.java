@@ -39,9 +39,12 @@ final class Squaring {
     private final WaitingLists waiting;
     private final StockoutNotices notices;
     private final Map<String, Optional<Stored<MerchantAccount>>> read = new HashMap<>();
-    private final Map<String, MerchantAccount> changed = new HashMap<>();
+    private final Map<String, Posted> changed = new HashMap<>();
     private final Map<String, List<Write>> looked = new HashMap<>();
     private final List<Write> writes = new ArrayList<>();
+
+    /** Holds an account after its last posting. */
+    private record Posted(MerchantAccount account, Instant at) {}
 
     Squaring(Database database) {
         accounts = new Accounts(database);
@@ -63,7 +66,7 @@ final class Squaring {
     /** Returns all writes. */
     List<Write> writes() {
         var all = new ArrayList<>(writes);
-        changed.forEach((name, account) -> all.add(accounts.put(read.get(name), account)));
+        changed.forEach((name, posted) -> all.addAll(accounts.put(read.get(name), posted.account(), posted.at())));
         looked.values().forEach(all::addAll);
         return all;
     }
@@ -95,7 +98,7 @@ final class Squaring {
                 .coupon(c.id().couponId())
                 .arithmetic(c.policy(), c.assessment().steps());
         writes.add(ledger.create(new Posting(after.journal(), after.postings(), kind, now, entries, memo)));
-        changed.put(name(c), after);
+        changed.put(name(c), new Posted(after, now));
     }
 
     private MerchantAccount account(Case c) {
@@ -103,6 +106,7 @@ final class Squaring {
         Optional<Stored<MerchantAccount>> old =
                 read.computeIfAbsent(name(c), _ -> accounts.find(c.merchantId(), currency));
         return Optional.ofNullable(changed.get(name(c)))
+                .map(Posted::account)
                 .or(() -> old.map(Stored::value))
                 .orElseThrow(() -> new TornRead(c.id() + " was compensated, but no account paid"));
     }

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,7 @@ class IssueCouponsContract extends Contract {
 
         String couponId = "coupon~O1~L1~stockout";
         assertEquals(
-                new MerchantAccount("M1", CNY, cny(0), cny(0), cny(200), 3),
+                new MerchantAccount("M1", CNY, cny(0), cny(0), cny(200), 3, Optional.of(YearMonth.of(2026, 3))),
                 scenario().account("M1"));
         assertEquals(new Compensation.Issued(couponId, NOW), scenario().compensation("O1"));
         Coupon coupon = scenario().coupon("O1");
@@ -147,7 +148,7 @@ class IssueCouponsContract extends Contract {
         IntStream.range(0, 40).forEach(number -> scenario().owe("O" + number, "M1", 500));
         assertEquals(new IssueResult(40, 1, 0, 0), scenario().issuing().runOnce(NOW, 1000));
         assertEquals(
-                new MerchantAccount("M1", CNY, cny(0), cny(0), cny(19300), 41),
+                new MerchantAccount("M1", CNY, cny(0), cny(0), cny(19300), 41, Optional.of(YearMonth.of(2026, 3))),
                 scenario().account("M1"));
         assertEquals(41, scenario().journal("merchant~M1~CNY").size());
     }
@@ -218,7 +219,7 @@ class IssueCouponsContract extends Contract {
         assertEquals(20, counts.stream().mapToInt(IssueResult::issued).sum());
         assertEquals(0, counts.stream().mapToInt(IssueResult::failed).sum());
         assertEquals(
-                new MerchantAccount("M1", CNY, cny(0), cny(0), cny(10000), 20),
+                new MerchantAccount("M1", CNY, cny(0), cny(0), cny(10000), 20, Optional.of(YearMonth.of(2026, 3))),
                 scenario().account("M1"));
     }
 
@@ -231,7 +232,7 @@ class IssueCouponsContract extends Contract {
         // The retry of the halves finds both done.
         assertEquals(new IssueResult(0, 0, 0, 0), forgetful.runOnce(NOW, 100));
         assertEquals(
-                new MerchantAccount("M1", CNY, cny(0), cny(0), cny(1000), 2),
+                new MerchantAccount("M1", CNY, cny(0), cny(0), cny(1000), 2, Optional.of(YearMonth.of(2026, 3))),
                 scenario().account("M1"));
         assertInstanceOf(Compensation.Issued.class, scenario().compensation("O2"));
     }

@@ -18,6 +18,7 @@ import dev.makegood.stockout.Compensation;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class PayableTest {
     }
 
     private static MerchantAccount account(long balance, long receivable) {
-        return new MerchantAccount("M1", CNY, cny(balance), cny(0), cny(receivable), 0);
+        return new MerchantAccount("M1", CNY, cny(balance), cny(0), cny(receivable), 0, Optional.empty());
     }
 
     private static void assertPays(long ofPolicy, long ofExtra, Payable payable) {
