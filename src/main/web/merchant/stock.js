@@ -5,17 +5,24 @@ import { call, path, useLoad, usePages } from '../kit/api.js';
 import { day, number } from '../kit/format.js';
 import { Badge, Empty, Facts, Figures, Form, Listing, Loaded, Note, Panel, Table, Tabs, Title, When } from '../kit/parts.js';
 import { STOCK } from './today.js';
+import { Skus } from '../shared/skus.js';
 
 export default function Stock(props) {
-  return props.args[0] ? html`<${Sku} ...${props} sku=${props.args[0]} />` : html`<${AtRisk} ...${props} />`;
+  return props.args[0] ? html`<${Sku} ...${props} sku=${props.args[0]} />` : html`<${All} ...${props} />`;
+}
+
+function All({ who, query }) {
+  const tab = query.get('tab') === 'all' ? 'all' : 'low';
+  return html`<${Title} text=${t('stock.title')} hint=${t('stock.hint')} />
+    <${Panel} title=${t('stock.find')}><${Form} inline action=${t('stock.open')} send=${async ({ sku }) => { location.hash = `#/stock/${encodeURIComponent(sku)}`; }} fields=${[{ name: 'sku', label: t('stock.sku') }]} /></${Panel}>
+    <${Tabs} label=${t('stock.title')} current=${tab} of=${[['low', t('today.stock'), '#/stock'], ['all', t('skus.title'), '#/stock?tab=all']]} />
+    ${tab === 'all' ? html`<${Skus} merchant=${who.id} link />` : html`<${AtRisk} who=${who} />`}`;
 }
 
 function AtRisk({ who }) {
   const stock = usePages(path`/merchants/${who.id}/stock-at-risk?limit=25`);
-  return html`<${Title} text=${t('stock.title')} hint=${t('stock.hint')} />
-    <${Panel} title=${t('stock.find')}><${Form} inline action=${t('stock.open')} send=${async ({ sku }) => { location.hash = `#/stock/${encodeURIComponent(sku)}`; }} fields=${[{ name: 'sku', label: t('stock.sku') }]} /></${Panel}>
-    <${Panel} title=${t('today.stock')} hint=${t('today.stockHint')} flush><${Listing} of=${stock} label=${t('today.stock')} columns=${STOCK()}
-      empty=${html`<${Empty} title=${t('today.noStock')} text=${t('today.noStockHint')} />`} /></${Panel}>`;
+  return html`<${Panel} title=${t('today.stock')} hint=${t('today.stockHint')} flush><${Listing} of=${stock} label=${t('today.stock')} columns=${STOCK()}
+    empty=${html`<${Empty} title=${t('today.noStock')} text=${t('today.noStockHint')} />`} /></${Panel}>`;
 }
 
 function Sku({ who, sku, query }) {

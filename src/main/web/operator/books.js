@@ -2,16 +2,17 @@
 import { html } from '../kit/view.js';
 import { t, tOf } from '../kit/words.js';
 import { call, path, useLoad, usePages } from '../kit/api.js';
-import { number } from '../kit/format.js';
+import { money, number } from '../kit/format.js';
+import { Bars } from '../kit/chart.js';
 import { Empty, Facts, Form, Listing, Loaded, Money, Note, Panel, Table, Tabs, Title, When } from '../kit/parts.js';
 
-const TABS = ['audit', 'events', 'stock', 'facts'];
+const TABS = ['audit', 'coupons', 'events', 'stock', 'facts'];
 
 export default function Books({ query }) {
   const tab = TABS.find((one) => one === query.get('tab')) ?? 'audit';
   return html`<${Title} text=${t('books.title')} hint=${t('books.hint')} />
     <${Tabs} label=${t('books.title')} current=${tab} of=${TABS.map((one) => [one, t(`books.${one}`), `#/books?tab=${one}`])} />
-    ${{ audit: html`<${Audit} />`, events: html`<${Events} />`, stock: html`<${Stock} />`, facts: html`<${EarlyFacts} />` }[tab]}`;
+    ${{ audit: html`<${Audit} />`, coupons: html`<${Coupons} />`, events: html`<${Events} />`, stock: html`<${Stock} />`, facts: html`<${EarlyFacts} />` }[tab]}`;
 }
 
 function Audit() {
@@ -24,6 +25,23 @@ function Audit() {
     <${Panel} title=${t('books.differences')} flush>${r.differences.length ? html`<${Table} label=${t('books.differences')} rows=${r.differences} columns=${DIFFERENCES()} />` : html`<${Empty} title=${t('books.noDifferences')} />`}</${Panel}>
     ${r.deferred.length > 0 && html`<${Panel} title=${t('books.deferred')} hint=${t('books.deferredHint')} flush><${Table} label=${t('books.deferred')} rows=${r.deferred} columns=${DIFFERENCES()} /></${Panel}>`}
     <${Panel} title=${t('books.counted')}><${Facts} of=${Object.entries(r.counts).map(([name, count]) => [tOf('count', name), number(count)])} /></${Panel}>`}</${Loaded}>`;
+}
+
+// What coupons may still cost, and that what merchants were debited for them is accounted for; as the last audit found it.
+function Coupons() {
+  const found = useLoad('/reconciliations/latest');
+  if (found.problem?.code === 'notFound') return html`<${Empty} title=${t('books.noAudit')} text=${t('books.noAuditHint')} />`;
+  return html`<${Loaded} of=${found}>${({ watermark, coupons: { liability, proof } }) => html`
+    ${proof.map((p) => html`<${Note} tone=${p.holds ? 'good' : 'bad'}><span>${t(p.holds ? 'books.proofHolds' : 'books.proofFails', { currency: p.currency })} <${When} at=${watermark} inline /></span></${Note}>`)}
+    <${Panel} title=${t('books.proof')} hint=${t('books.proofHint')} flush>${proof.length ? html`<${Table} label=${t('books.proof')} rows=${proof} columns=${[
+      { title: t('account.currency'), cell: (p) => p.currency },
+      ...['debited', 'live', 'spent', 'givenBack', 'expired'].map((what) => ({ title: t(`books.${what}`), right: true, cell: (p) => html`<${Money} minor=${p[`${what}Minor`]} currency=${p.currency} />` }))]} />` : html`<${Empty} title=${t('books.noCoupons')} text=${t('books.noCouponsHint')} />`}</${Panel}>
+    ${[...new Set(liability.map((l) => l.currency))].map((currency) => { const years = liability.filter((l) => l.currency === currency); return html`<${Panel} title=${t('books.liability', { currency })} hint=${t('books.liabilityHint')}>
+      <${Bars} label=${t('books.liability', { currency })} names=${years.map((l) => String(l.year))} format=${(v) => money(v, currency)} series=${[[t('books.live'), years.map((l) => l.balanceMinor)]]} />
+      <${Table} label=${t('books.year')} rows=${years} columns=${[
+        { title: t('books.year'), cell: (l) => String(l.year) },
+        { title: t('books.couponCount'), right: true, cell: (l) => html`<span class="num">${number(l.coupons)}</span>` },
+        { title: t('books.live'), right: true, cell: (l) => html`<${Money} minor=${l.balanceMinor} currency=${currency} />` }]} /></${Panel}>`; })}`}</${Loaded}>`;
 }
 
 const DIFFERENCES = () => [

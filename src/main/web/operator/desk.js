@@ -6,7 +6,7 @@ import { now } from '../kit/format.js';
 import { Badge, Empty, Form, Listing, Panel, Tabs, Title, When } from '../kit/parts.js';
 import { caseLink } from '../shared/cases.js';
 
-const LISTS = { claims: '/claims', appeals: '/appeals', handOvers: '/hand-overs' };
+const LISTS = { claims: '/claims', appeals: '/appeals', handOvers: '/hand-overs', urges: '/urges' };
 
 export default function Desk({ query }) {
   const list = LISTS[query.get('list')] ? query.get('list') : 'claims';
@@ -37,6 +37,11 @@ function Answer({ h, reload }) {
 }
 
 const COLUMNS = {
+  urges: () => [
+    { title: t('desk.by'), cell: (u) => due(u.answerBy) },
+    { title: t('desk.about'), cell: (u) => html`<span class="strong">${u.orderId}</span><span class="small quiet">${t('case.line', { line: u.lineId })}</span>` },
+    { title: t('desk.urged'), cell: (u) => html`<${When} at=${u.urgedAt} />` },
+  ],
   claims: (reload) => [
     { title: t('desk.by'), cell: (c) => due(c.decideBy) },
     { title: t('desk.about'), cell: (c) => html`<span class="strong">${c.orderId}</span><span class="small quiet">${t('case.line', { line: c.lineId })} · ${tOf('claimKind', c.kind)}</span>` },

@@ -5,7 +5,7 @@ import { call, path } from '../kit/api.js';
 import { Form, Money, Panel, Table, Title, When } from '../kit/parts.js';
 import { caseLink } from '../shared/cases.js';
 
-export default function Find() {
+export default function Find({ query }) {
   const [order, show] = useState();
   return html`<${Title} text=${t('find.title')} hint=${t('find.hint')} />
     <${Panel} title=${t('find.order')}><${Form} inline action=${t('find.go')} send=${async ({ orderId }) => show(await call('GET', path`/orders/${orderId}`))} fields=${[{ name: 'orderId', label: t('find.orderId') }]} /></${Panel}>
@@ -16,6 +16,11 @@ export default function Find() {
       { title: t('find.units'), cell: (l) => t('find.unitsOf', { shipped: l.shipped, short: l.short, open: l.open }) },
       { title: t('case.case'), cell: (l) => l.caseId ? caseLink(l.caseId) : '–' },
     ]} /></${Panel}>`}
-    <${Panel} title=${t('find.merchant')} hint=${t('find.merchantHint')}><${Form} inline action=${t('find.cases')} send=${async ({ merchantId }) => { location.hash = `#/cases/${encodeURIComponent(merchantId)}`; }} fields=${[{ name: 'merchantId', label: t('find.merchantId') }]} /></${Panel}>
-    <${Panel} title=${t('find.case')}><${Form} inline action=${t('find.go')} send=${async ({ caseId }) => { location.hash = `#/case/${encodeURIComponent(caseId)}`; }} fields=${[{ name: 'caseId', label: t('find.caseId'), example: 'o-1~1~stockout' }]} /></${Panel}>`;
+    <${Panel} title=${t('find.merchant')} hint=${t('find.merchantHint')}><${Form} inline action=${t('find.go')} send=${async ({ what, merchantId }) => { location.hash = `#/${what}/${encodeURIComponent(merchantId)}`; }} fields=${[
+      { name: 'merchantId', label: t('find.merchantId') },
+      { name: 'what', type: 'choice', label: t('find.what'), options: ['cases', 'account', 'skus', 'standards', 'causes'].map((one) => [one, t(`find.${one}`)]) }]} /></${Panel}>
+    <${Panel} title=${t('find.case')}><${Form} inline action=${t('find.go')} send=${async ({ caseId }) => { location.hash = `#/case/${encodeURIComponent(caseId)}`; }} fields=${[{ name: 'caseId', label: t('find.caseId'), example: 'o-1~1~stockout' }]} /></${Panel}>
+    <details class="panel"><summary class="inside">${t('link.revoke')}</summary><div class="inside"><p class="quiet">${t('link.revokeHint')}</p><${Form} kind="grave" action=${t('link.revoke')} done=${t('link.revoked')}
+      send=${({ linkId, reason }) => call('PUT', path`/links/${linkId}/revocation`, { reason })} fields=${[
+        { name: 'linkId', label: t('link.id'), example: 'case~o-1~1~stockout', value: query.get('link') ?? '' }, { name: 'reason', type: 'area', label: t('desk.reason') }]} /></div></details>`;
 }

@@ -5,6 +5,7 @@ import { call, path, useLoad } from '../kit/api.js';
 import { decimal } from '../kit/format.js';
 import { Act, Badge, Facts, Figures, Form, Loaded, Money, Note, Panel, Table, Title, When } from '../kit/parts.js';
 import { caseLink, State } from '../shared/cases.js';
+import { Proposed } from '../shared/proposed.js';
 
 export default function Refund({ args: [id] }) {
   const found = useLoad(path`/refunds/${id}`);
@@ -21,8 +22,9 @@ const Shown = ({ r, put }) => html`
 
 function ByHand({ r, put }) {
   const [open, show] = useState(r.state !== 'scheduled');
-  const send = ({ how, reference, paidAt }) => call('PUT', path`/refunds/${r.refundId}/manual-payment`, { how, reference, paidAt, amountMinor: r.amountMinor }).then(put);
-  return html`<${Panel} title=${t('byHand.title')} hint=${t('byHand.hint')}>${open
+  const [waits, say] = useState();
+  const send = ({ how, reference, paidAt }) => call('PUT', path`/refunds/${r.refundId}/manual-payment`, { how, reference, paidAt, amountMinor: r.amountMinor }).then((answer) => answer.proposalId ? say(answer) : put(answer));
+  return html`<${Panel} title=${t('byHand.title')} hint=${t('byHand.hint')}>${waits && html`<${Proposed} p=${waits} />`}${open
     ? html`<${Form} kind="plain" send=${send} action=${t('byHand.send')} fields=${[
       { name: 'how', label: t('byHand.how'), hint: t('byHand.howHint') }, { name: 'reference', label: t('byHand.reference') },
       { name: 'paidAt', type: 'instant', step: 1, label: t('byHand.paidAt'), hint: t('byHand.amount', { amount: `${decimal(r.amountMinor)} ${r.currency}` }) }]} />`

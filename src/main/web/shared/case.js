@@ -5,6 +5,7 @@ import { call, path, useLoad } from '../kit/api.js';
 import { Act, Badge, Empty, Facts, Form, Loaded, Money, Note, Panel, save, Steps, Table, Title, When } from '../kit/parts.js';
 import { lastDay } from '../kit/format.js';
 import { State } from './cases.js';
+import { Proposed } from './proposed.js';
 
 export default function Case({ who, args: [id] }) {
   const found = useLoad(path`/cases/${id}`);
@@ -19,7 +20,7 @@ export default function Case({ who, args: [id] }) {
       <${Compensation} c=${c} />
       <${Refunds} c=${c} who=${who} />
       ${who.role === 'merchant' && html`<${Appeal} c=${c} next=${next.data} done=${again} />`}
-      ${who.role === 'operator' && html`<${Exempt} c=${c} done=${again} />`}
+      ${who.role === 'operator' && html`<${Exempt} c=${c} done=${again} /><p class="unprinted"><a href=${`#/find?link=${encodeURIComponent(`case~${c.caseId}`)}`}>${t('link.revokeBuyers')}</a></p>`}
       ${who.role === 'merchant' && html`<${Person} c=${c} done=${again} />`}`}</${Loaded}>`;
 }
 
@@ -83,8 +84,9 @@ export const AppealText = ({ a }) => html`<${Facts} of=${[
 ]} />`;
 
 function Exempt({ c, done }) {
-  const send = ({ ground, reportedAt, evidence }) => call('PUT', path`/cases/${c.caseId}/exemption`, { ground, reportedAt, evidence }).then(done);
-  return html`<details class="panel unprinted"><summary class="inside">${t('exempt.title')}</summary><div class="inside"><p class="quiet">${t('exempt.hint')}</p>
+  const [waits, say] = useState();
+  const send = ({ ground, reportedAt, evidence }) => call('PUT', path`/cases/${c.caseId}/exemption`, { ground, reportedAt, evidence }).then((answer) => answer.proposalId ? say(answer) : done());
+  return html`<details class="panel unprinted"><summary class="inside">${t('exempt.title')}</summary><div class="inside"><p class="quiet">${t('exempt.hint')}</p>${waits && html`<${Proposed} p=${waits} />`}
     <${Form} send=${send} action=${t('exempt.send')} kind="grave" fields=${[
       { name: 'ground', type: 'choice', label: t('exempt.ground'), options: ['forceMajeure', 'buyerAbuse', 'notHouseholdUse', 'wrongAddress'].map((one) => [one, tOf('ground', one)]) },
       { name: 'reportedAt', type: 'instant', label: t('exempt.reportedAt') },

@@ -3,8 +3,9 @@ import { html, useState } from '../kit/view.js';
 import { t, tOf } from '../kit/words.js';
 import { call, path, useLoad, usePages } from '../kit/api.js';
 import { money, now, percent } from '../kit/format.js';
-import { Badge, Empty, Facts, Failure, Figures, Form, Listing, Loaded, Money, Note, Panel, Table, Tabs, Title, When } from '../kit/parts.js';
+import { Act, Badge, Empty, Facts, Failure, Figures, Form, Listing, Loaded, Money, Note, Panel, Table, Tabs, Title, When } from '../kit/parts.js';
 import { Bars } from '../kit/chart.js';
+import { Proposed } from './proposed.js';
 
 export default function Policies(props) {
   const [id, version] = props.args;
@@ -34,8 +35,8 @@ function Version({ who, id, version, query }) {
   const tab = query.get('tab') ?? 'rules';
   const at = `#/policies/${encodeURIComponent(id)}/${version}`;
   return html`<${Title} text=${`${id} · ${t('policy.version', { version })}`} hint=${found.data && `${found.data.platform} · ${tOf('violation', found.data.violation)} · ${found.data.currency}`} />
-    <${Tabs} label=${t('policies.title')} current=${tab} of=${[['rules', t('policy.rules'), at], ...(version > 1 ? [['diff', t('policy.diff'), `${at}?tab=diff`]] : []), ...(who.role === 'operator' ? [['what-if', t('policy.whatIf'), `${at}?tab=what-if`]] : [])]} />
-    ${tab === 'diff' ? html`<${Diff} id=${id} version=${version} />` : html`<${Loaded} of=${found}>${(p) => tab === 'what-if' ? html`<${WhatIf} p=${p} />` : html`<${Rules} p=${p} />`}</${Loaded}>`}`;
+    <${Tabs} label=${t('policies.title')} current=${tab} of=${[['rules', t('policy.rules'), at], ...(version > 1 ? [['diff', t('policy.diff'), `${at}?tab=diff`]] : []), ...(who.role === 'operator' ? [['what-if', t('policy.whatIf'), `${at}?tab=what-if`], ['publish', t('publish.tab'), `${at}?tab=publish`]] : [])]} />
+    ${tab === 'diff' ? html`<${Diff} id=${id} version=${version} />` : html`<${Loaded} of=${found}>${(p) => tab === 'what-if' ? html`<${WhatIf} p=${p} />` : tab === 'publish' ? html`<${Publish} p=${p} />` : html`<${Rules} p=${p} />`}</${Loaded}>`}`;
 }
 
 const Rules = ({ p }) => html`
@@ -53,24 +54,60 @@ const Rules = ({ p }) => html`
 
 function Diff({ id, version }) {
   const found = useLoad(path`/policies/${id}/diff?from=${String(version - 1)}&to=${String(version)}`);
-  return html`<${Loaded} of=${found}>${({ differences }) => html`<${Panel} title=${t('policy.diffOf', { from: version - 1, to: version })} flush>${differences.length ? html`<${Table} label=${t('policy.diff')} rows=${differences} columns=${[
-    { title: t('policy.field'), cell: (d) => html`<code>${d.field}</code>` },
-    { title: t('policy.before'), cell: (d) => html`<code>${d.before}</code>` },
-    { title: t('policy.now'), cell: (d) => html`<code>${d.now}</code>` }]} />` : html`<${Empty} title=${t('policy.same')} />`}</${Panel}>`}</${Loaded}>`;
+  return html`<${Loaded} of=${found}>${({ differences }) => html`<${Panel} title=${t('policy.diffOf', { from: version - 1, to: version })} flush>${differences.length ? html`<${Table} label=${t('policy.diff')} rows=${differences} columns=${DIFFERENCES()} />` : html`<${Empty} title=${t('policy.same')} />`}</${Panel}>`}</${Loaded}>`;
 }
+
+// The text of a version without what publishing gives it.
+function draftOf({ publishedAt, digest, version, supersedes, effectiveAt, ...rest }) {
+  return rest;
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch (wrong) {
+    throw Object.assign(new Error(), { code: 'draft', errors: [{ field: 'text', message: t('policy.draftWrong') }], message: wrong.message });
+  }
+}
+
+// The values of a text by their places.
+const leaves = (value, at = '') => value !== null && typeof value === 'object' && Object.keys(value).length
+  ? Object.entries(value).flatMap(([name, part]) => leaves(part, at ? `${at}.${name}` : name)) : [[at, JSON.stringify(value)]];
+
+function changes(before, now) {
+  const [old, next] = [new Map(leaves(before)), new Map(leaves(now))];
+  return [...new Set([...old.keys(), ...next.keys()])].filter((at) => old.get(at) !== next.get(at)).map((field) => ({ field, before: old.get(field) ?? '–', now: next.get(field) ?? '–' }));
+}
+
+// The next version: its text, what it changes, and from when it counts. The API checks its examples and the notice period.
+function Publish({ p }) {
+  const [draft, compare] = useState();
+  const [answer, say] = useState();
+  const look = async ({ text, effectiveAt }) => { say(); compare({ ...parsed(text), version: p.version + 1, effectiveAt }); };
+  const publish = async () => say(await call('POST', path`/policies/${p.policyId}/versions`, draft));
+  const same = draft && changes(draftOf(p), draftOf(draft));
+  return html`<${Panel} title=${t('publish.title', { version: p.version + 1 })} hint=${t('publish.hint')}><${Form} send=${look} action=${t('publish.compare')} kind="plain" fields=${[
+      { name: 'effectiveAt', type: 'instant', label: t('policy.effective'), hint: t('publish.noticeHint'), value: new Date(now().getTime() + 8 * 86400000) },
+      { name: 'text', type: 'long', label: t('policy.draft'), hint: t('policy.draftHint'), value: JSON.stringify(draftOf(p), null, 2) }]} /></${Panel}>
+    ${draft && html`<${Panel} title=${t('policy.diffOf', { from: p.version, to: p.version + 1 })} hint=${html`${t('policy.effective')} <${When} at=${draft.effectiveAt} inline />`} flush>
+      ${same.length ? html`<${Table} label=${t('policy.diff')} rows=${same} columns=${DIFFERENCES()} />` : html`<${Empty} title=${t('policy.same')} />`}
+      <div class="more">${!answer ? html`<${Act} kind="first" text=${t('publish.send')} act=${publish} />`
+        : answer.proposalId ? html`<${Proposed} p=${answer} />`
+        : html`<${Note} tone="good"><span>${t('publish.done')}</span><a href=${`#/policies/${encodeURIComponent(answer.policyId)}/${answer.version}`}>${t('policy.version', { version: answer.version })}</a></${Note}>`}</div></${Panel}>`}`;
+}
+
+const DIFFERENCES = () => [
+  { title: t('policy.field'), cell: (d) => html`<code>${d.field}</code>` },
+  { title: t('policy.before'), cell: (d) => html`<code>${d.before}</code>` },
+  { title: t('policy.now'), cell: (d) => html`<code>${d.now}</code>` },
+];
 
 // What a draft would have cost: the version's own text, changed by hand, against the cases of a period.
 function WhatIf({ p }) {
   const [state, set] = useState({});
-  const { publishedAt, digest, version, supersedes, effectiveAt, ...rest } = p;
-  const draft = JSON.stringify(rest, null, 2);
+  const draft = JSON.stringify(draftOf(p), null, 2);
   const send = async ({ text, from, to }) => {
-    let read;
-    try {
-      read = JSON.parse(text);
-    } catch (wrong) {
-      throw Object.assign(new Error(), { code: 'draft', errors: [{ field: 'text', message: t('policy.draftWrong') }], message: wrong.message });
-    }
+    const read = parsed(text);
     set({ result: await call('POST', path`/policies/${p.policyId}/simulations`, { draft: read, from, to }) });
   };
   return html`<${Panel} title=${t('policy.whatIf')} hint=${t('policy.whatIfHint')}><${Form} send=${send} action=${t('policy.play')} fields=${[

@@ -1,6 +1,9 @@
 package dev.makegood.books;
 
 import dev.makegood.books.BooksDatabase.Limits;
+import dev.makegood.reconciliation.CouponBooks;
+import dev.makegood.reconciliation.CouponBooks.Liability;
+import dev.makegood.reconciliation.CouponBooks.Proof;
 import dev.makegood.reconciliation.Reconciliation;
 import dev.makegood.reconciliation.Reconciliation.Difference;
 import dev.makegood.reconciliation.Reconciliation.Total;
@@ -42,7 +45,12 @@ public final class SqlAudit {
     }
 
     /** Holds what one export showed. */
-    record Shown(Instant watermark, List<BookFinding> findings, Map<String, Long> counts, List<Total> totals) {
+    record Shown(
+            Instant watermark,
+            List<BookFinding> findings,
+            Map<String, Long> counts,
+            List<Total> totals,
+            CouponBooks coupons) {
         /** Returns the result, given what an earlier export showed: what is wrong by the same in both is a difference. */
         Reconciliation confirming(Shown earlier) {
             Set<String> marks = new HashSet<>();
@@ -63,8 +71,27 @@ public final class SqlAudit {
             var all = new TreeMap<>(counts);
             all.put("differences", (long) differences.size());
             all.put("deferred", (long) deferred.size());
-            return new Reconciliation(watermark, all, totals, differences, deferred);
+            return new Reconciliation(watermark, all, totals, coupons, differences, deferred);
         }
+    }
+
+    private static CouponBooks coupons(BooksDatabase books) throws IOException, SQLException {
+        List<Liability> liability = books.query(
+                "reports/liability.sql",
+                row -> new Liability(row.getInt(1), row.getLong(3), money(row.getString(2), row.getLong(4))));
+        List<Proof> proof = books.query(
+                "coupon-proof.sql",
+                row -> new Proof(
+                        money(row.getString(1), row.getLong(2)),
+                        money(row.getString(1), row.getLong(3)),
+                        money(row.getString(1), row.getLong(4)),
+                        money(row.getString(1), row.getLong(5)),
+                        money(row.getString(1), row.getLong(6))));
+        return new CouponBooks(liability, proof);
+    }
+
+    private static Money money(String currency, long minor) {
+        return Money.ofMinor(CurrencyUnit.of(currency), minor);
     }
 
     /** Audits one export. */
@@ -83,10 +110,8 @@ public final class SqlAudit {
             books.query("counts.sql", row -> counts.put(row.getString(1), row.getLong(2)));
             counts.values().removeIf(count -> count == 0);
             List<Total> totals = books.query(
-                    "totals.sql",
-                    row -> new Total(
-                            row.getString(1), Money.ofMinor(CurrencyUnit.of(row.getString(2)), row.getLong(3))));
-            return new Shown(watermark, findings, counts, totals);
+                    "totals.sql", row -> new Total(row.getString(1), money(row.getString(2), row.getLong(3))));
+            return new Shown(watermark, findings, counts, totals, coupons(books));
         }
     }
 }

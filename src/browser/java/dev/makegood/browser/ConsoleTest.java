@@ -51,7 +51,11 @@ class ConsoleTest {
             "#/stock",
             "#/stock/teapot",
             "#/stock/mug?tab=suppliers",
+            "#/stock?tab=all",
             "#/account",
+            "#/account?month=2026-12",
+            "#/standards",
+            "#/causes",
             "#/reputation",
             "#/bill",
             "#/messages",
@@ -67,14 +71,26 @@ class ConsoleTest {
             "#/desk",
             "#/desk?list=appeals",
             "#/desk?list=handOvers",
+            "#/desk?list=urges",
             "#/find",
+            "#/cases",
+            "#/cases?day=2027-01-11&violation=stockout&refund=returned",
             "#/cases/m-1",
+            "#/account/m-1",
+            "#/skus/m-1",
+            "#/standards/m-1",
+            "#/causes/m-1",
+            "#/proposals",
+            "#/flags",
+            "#/flags?state=closed",
             "#/case/left-debit~1~stockout",
             "#/policies/pdd-stockout/1?tab=what-if",
+            "#/policies/pdd-stockout/2?tab=publish",
             "#/imports",
             "#/messages",
             "#/holds",
             "#/books",
+            "#/books?tab=coupons",
             "#/developer",
             "#/books?tab=events",
             "#/books?tab=stock",
@@ -104,6 +120,7 @@ class ConsoleTest {
         platform = LocalPlatform.start(LocalOptions.defaults()
                 .ports(0)
                 .frozenAt(Instant.parse("2027-01-11T02:00:00Z"))
+                .circumstances(new dev.makegood.local.Circumstances(Map.of("SecondPairOfEyes", "true"), 0, 1))
                 .companions(List.of(GatewayCompanion.factory(), EventCompanion.factory())));
         links = LeftOpen.prepare(platform);
         platform.invoke("Reconcile", "{\"type\":\"reconcile\",\"version\":1,\"lagMinutes\":0}");
@@ -263,14 +280,41 @@ class ConsoleTest {
     }
 
     @Order(1)
+    @Test
+    void aDateTimeIsSentAsTheMarketsClocksShowItWhereverTheReaderIs() {
+        try (Console console = console()) {
+            console.signIn("operator");
+            Object instants = console.page.evaluate("""
+                    async () => {
+                      const { instantOf, localOf, setMarket } = await import('/kit/format.js');
+                      const seen = [instantOf('2026-12-01T08:30'), localOf(new Date('2026-12-01T00:30:00Z'))];
+                      setMarket({ zone: 'America/New_York' });
+                      const times = ['2026-07-01T12:00', '2026-12-01T12:00', '2026-11-01T01:30', '2026-03-08T02:30'];
+                      return [...seen, ...times.map(instantOf)].join(' ');
+                    }""");
+            assertEquals(
+                    "2026-12-01T00:30:00.000Z 2026-12-01T08:30 2026-07-01T16:00:00.000Z 2026-12-01T17:00:00.000Z"
+                            + " 2026-11-01T05:30:00.000Z 2026-03-08T07:30:00.000Z",
+                    instants);
+        }
+    }
+
+    @Order(1)
     @ParameterizedTest
     @MethodSource("all")
     void amountsOfTheAccountAreThoseOfTheApi(Circumstances circumstances) {
         JsonNode account =
                 api.get("merchant", "m-1", "/merchants/m-1/accounts/CNY").expectSuccess();
-        JsonNode statement = api.get("merchant", "m-1", "/merchants/m-1/accounts/CNY/statement")
+        JsonNode statement = api.get("merchant", "m-1", "/merchants/m-1/accounts/CNY/statement?month=2027-01")
+                .expectSuccess();
+        JsonNode month = api.get("merchant", "m-1", "/merchants/m-1/accounts/CNY/months/2027-01")
                 .expectSuccess();
         var expected = new ArrayList<Long>();
+        for (String end : List.of("opening", "closing")) {
+            for (String purse : List.of("balance", "deposit", "receivable")) {
+                expected.add(month.at("/" + end + "/" + purse + "Minor").asLong());
+            }
+        }
         statement
                 .path("items")
                 .forEach(line -> Stream.of("balance", "deposit", "receivable")
@@ -309,12 +353,8 @@ class ConsoleTest {
                     () -> console.page.locator(".title button").first().click());
             String text = Files.readString(file.path());
             assertTrue(text.startsWith("\ufeff编号,日期,"), text.substring(0, 40));
-            long sum = text.lines()
-                    .skip(1)
-                    .map(line -> line.split(","))
-                    .filter(cells -> cells.length > 5)
-                    .mapToLong(cells -> Math.round(Double.parseDouble(cells[AMOUNT]) * 100))
-                    .sum();
+            long sum = sum(text, AMOUNT);
+            assertEquals(sum, sum(text, AMOUNT + 1), "what it opened with and each entry is what it closed with");
             JsonNode account =
                     api.get("merchant", "m-1", "/merchants/m-1/accounts/CNY").expectSuccess();
             assertEquals(
@@ -322,6 +362,61 @@ class ConsoleTest {
                             + account.path("depositMinor").asLong()
                             - account.path("receivableMinor").asLong(),
                     sum);
+        }
+    }
+
+    private static long sum(String csv, int column) {
+        return csv.lines()
+                .skip(1)
+                .map(line -> line.split(",", -1)[column])
+                .filter(cell -> !cell.isEmpty())
+                .mapToLong(cell -> Math.round(Double.parseDouble(cell) * 100))
+                .sum();
+    }
+
+    @Order(1)
+    @Test
+    void theStatementAsJsonHasTheMonthAndItsLines() throws Exception {
+        try (Console console = console()) {
+            console.signIn("merchant:m-1");
+            console.view("#/account");
+            Download file = console.page.waitForDownload(
+                    () -> console.page.locator(".title button").nth(1).click());
+            JsonNode read = new com.fasterxml.jackson.databind.ObjectMapper()
+                    .readTree(file.path().toFile());
+            assertEquals("2027-01", read.path("month").asText());
+            assertEquals(read.path("postings").asInt(), read.path("items").size());
+        }
+    }
+
+    @Order(3)
+    @Test
+    void anExemptionWaitsForASecondOperator() {
+        String where = "/cases/left-debit~1~stockout";
+        try (Console console = console()) {
+            console.signIn("operator:anna");
+            console.view("#/case/left-debit~1~stockout");
+            console.page
+                    .locator("details summary", new Page.LocatorOptions().setHasText("Exempt"))
+                    .click();
+            console.page.locator("input[name=reportedAt]").fill("2027-01-11T09:00");
+            console.page.locator("textarea[name=evidence]").fill("file 7");
+            console.page
+                    .locator("button.grave", new Page.LocatorOptions().setHasText("Exempt"))
+                    .click();
+            console.page.locator("text=Another operator must confirm").waitFor();
+            assertFalse(api.get("operator", "anna", where).expectSuccess().has("exemption"));
+            console.view("#/proposals");
+            assertEquals(0, console.page.locator("button.first").count());
+            assertEquals(List.of(), console.wrong());
+        }
+        try (Console console = console(new Circumstances("zh-CN", Circumstances.PHONE, ColorScheme.DARK))) {
+            console.signIn("operator:bert");
+            console.view("#/proposals");
+            assertEquals(List.of(), console.wrong());
+            console.page.locator("button.first").click();
+            console.page.locator("text=没有待复核事项").waitFor();
+            assertTrue(api.get("operator", "bert", where).expectSuccess().has("exemption"));
         }
     }
 

@@ -72,9 +72,7 @@ public final class Accounts {
     /** Returns the first two months with postings that are not before this one. */
     private List<AccountMonth> monthsFrom(String merchantId, CurrencyUnit currency, YearMonth from) {
         var range = new Query.Range.Between(KeyText.join(MONTH, from), KeyText.join(MONTH, LAST));
-        return database
-                .first(Query.table(Table.ACCOUNTS, partition(merchantId, currency), range, 2), 2)
-                .stream()
+        return database.first(Query.table(Table.ACCOUNTS, partition(merchantId, currency), range, 2), 2).stream()
                 .map(row -> MONTHS.read(row).value())
                 .toList();
     }

@@ -40,7 +40,8 @@ public final class Ledger {
             return new Page<>(List.of(), Optional.empty());
         }
         var range = new Query.Range.Between(sort(of.first()), sort(of.last()));
-        var query = Query.table(Table.LEDGER, of.account().journal(), range, limit).after(after);
+        var query =
+                Query.table(Table.LEDGER, of.account().journal(), range, limit).after(after);
         return database.query(query).map(row -> ROWS.read(row).value());
     }
 

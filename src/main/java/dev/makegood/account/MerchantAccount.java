@@ -22,7 +22,13 @@ import org.joda.money.Money;
  * @param month the month of the last posting; a posting of an earlier instant that comes later counts to it
  */
 public record MerchantAccount(
-        String merchantId, CurrencyUnit currency, Money balance, Money deposit, Money receivable, long postings, Optional<YearMonth> month) {
+        String merchantId,
+        CurrencyUnit currency,
+        Money balance,
+        Money deposit,
+        Money receivable,
+        long postings,
+        Optional<YearMonth> month) {
 
     public MerchantAccount {
         if (balance.isNegative() || deposit.isNegative() || receivable.isNegative()) {

@@ -5,6 +5,7 @@ import dev.makegood.evidence.IssueBadge;
 import dev.makegood.file.FileStore;
 import dev.makegood.file.s3.Presigner;
 import dev.makegood.file.s3.S3FileStore;
+import dev.makegood.functions.http.SecondPair;
 import dev.makegood.functions.orders.ShopWebhooks;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.imports.UploadStore;
@@ -98,6 +99,13 @@ public final class Wiring {
                 .map(List::of)
                 .orElse(List.of());
         return ShopWebhooks.of(shops, providers, shop -> secret("makegood." + shop + ".webhook.secret", config, clock));
+    }
+
+    /** Demands another operator's confirmation if the template's parameter says so. */
+    @Produces
+    @Singleton
+    SecondPair secondPair(Database database, Config config, Clock clock) {
+        return new SecondPair(config.getValue("makegood.second.pair.of.eyes", Boolean.class), database, clock);
     }
 
     @Produces

@@ -124,6 +124,13 @@ public final class Stock {
         return database.query(query).map(Stock::stockKey);
     }
 
+    /** Returns a page of all positions of a merchant, by SKU. */
+    public Page<StockPosition> ofMerchant(String merchantId, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.STOCK_BY_MERCHANT, merchantId, new Query.Range.All(), limit)
+                .after(after);
+        return database.wholeRows(query).map(row -> read(row, stockKey(row)).value());
+    }
+
     /** Returns a page of one shard's presales whose buyers have not all been told the new date. */
     public Page<StockKey> presalesToTell(String shard, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.PRESALE_CHANGED, shard, new Query.Range.All(), limit)
@@ -197,6 +204,7 @@ public final class Stock {
     private static List<IndexEntry> indexes(StockPosition position) {
         String shard = Shards.of(position.key().toString());
         var entries = new ArrayList<IndexEntry>();
+        entries.add(Index.STOCK_BY_MERCHANT.entry(position.merchantId(), position.sku()));
         position.shortSince().map(since -> Index.SHORTFALL.entry(shard, since)).ifPresent(entries::add);
         position.lowStock().since().ifPresent(since -> {
             entries.add(Index.STOCK_AT_RISK.entry(position.merchantId(), since));

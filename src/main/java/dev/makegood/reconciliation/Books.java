@@ -45,6 +45,7 @@ final class Books {
     private final AwaitedRefunds awaitedRefunds = new AwaitedRefunds();
     final CouponRules couponRules;
     private final MerchantRules merchantRules = new MerchantRules();
+    final CouponSums couponSums = new CouponSums();
     final MonthRules monthRules = new MonthRules();
     private final PostingRules postings;
 
@@ -167,6 +168,7 @@ final class Books {
             journals.put(coupon.couponId(), new Numbering(coupon.postings()));
         }
         findings.addAll(couponRules.add(coupon));
+        couponSums.add(coupon);
         merchantRules.add(coupon);
     }
 

@@ -18,8 +18,7 @@ final class MonthRules {
     private record Opened(AuditedRows.Month month, Sums before) {}
 
     void add(AuditedRows.Month month) {
-        journals.computeIfAbsent(
-                        KeyText.join("merchant", month.merchantId(), month.currency()), _ -> new TreeMap<>())
+        journals.computeIfAbsent(KeyText.join("merchant", month.merchantId(), month.currency()), _ -> new TreeMap<>())
                 .put(month.first(), new Opened(month, new Sums()));
     }
 

@@ -62,6 +62,7 @@ final class PostingRules {
     private void add(Movement posting, Movement.Side side) {
         books.expected.add(side.account(), side.amount());
         books.monthRules.add(posting, side);
+        books.couponSums.add(posting, side);
         if (REFUNDS.contains(posting.kind())) {
             new KeyText(posting.journal()).after(Books.ORDER).ifPresent(orderId -> addRefund(orderId, side));
         }

@@ -62,7 +62,8 @@ public final class Reconcile {
         var counts = new TreeMap<>(books.counts);
         counts.put("differences", (long) differences.size());
         counts.put("deferred", (long) deferred.size());
-        return new Reconciliation(watermark, counts, totals, listed(differences), listed(deferred));
+        return new Reconciliation(
+                watermark, counts, totals, books.couponSums.books(), listed(differences), listed(deferred));
     }
 
     private static List<Difference> listed(List<Difference> all) {

@@ -12,6 +12,7 @@ import org.joda.money.Money;
  * @param counts how many rows of each kind were read, and how many {@code differences} and {@code deferred} there are,
  *     listed or not
  * @param totals the sum of each kind of account; they add up to zero for each currency
+ * @param coupons what coupons may still cost, and where the money for them is
  * @param differences the first {@link #MOST_LISTED} differences
  * @param deferred the first {@link #MOST_LISTED} findings that were in motion both times and so remain open
  */
@@ -19,6 +20,7 @@ public record Reconciliation(
         Instant watermark,
         Map<String, Long> counts,
         List<Total> totals,
+        CouponBooks coupons,
         List<Difference> differences,
         List<Difference> deferred) {
 

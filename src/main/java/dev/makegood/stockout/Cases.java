@@ -6,6 +6,7 @@ import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.KeyText;
+import dev.makegood.storage.MergedPage;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
@@ -105,6 +106,32 @@ public final class Cases {
     }
 
     /**
+     * Returns a page of all cases that were established in a period, the latest first. It reads each UTC day of the
+     * period in each shard.
+     *
+     * @param from inclusive
+     * @param to exclusive, to the millisecond; at most a few days later
+     */
+    public Page<Case> established(Instant from, Instant to, int limit, Optional<Cursor> after) {
+        List<String> partitions = LocalDate.ofInstant(from, ZoneOffset.UTC)
+                .datesUntil(
+                        LocalDate.ofInstant(to.minusMillis(1), ZoneOffset.UTC).plusDays(1))
+                .flatMap(day -> Shards.all().stream().map(shard -> dayShard(day, shard)))
+                .toList();
+        var upTo = Query.Range.upTo(to.minusMillis(1));
+        Page<Row> page = MergedPage.backwards(database, Index.CASES_BY_DAY, partitions, upTo, limit, after);
+        var range = Query.Range.period(from, to);
+        List<Row> within = page.items().stream()
+                .takeWhile(row -> range.has(Index.CASES_BY_DAY.sort(row)))
+                .toList();
+        boolean over = within.size() < page.items().size();
+        List<Row> whole = database.findAll(within.stream().map(Row::key).toList());
+        return new Page<>(
+                whole.stream().flatMap(row -> ROWS.readable(row).stream()).toList(),
+                over ? Optional.empty() : page.next());
+    }
+
+    /**
      * Returns a page of one shard's cases that were established on a day, the earliest first.
      *
      * @param day in UTC
@@ -154,7 +181,7 @@ public final class Cases {
         var entries = new ArrayList<IndexEntry>();
         entries.add(Index.CASES_BY_MERCHANT.entry(c.merchantId(), at));
         entries.add(Index.CASES_BY_BUYER.entry(c.buyer(), at));
-        entries.add(Index.CASES_BY_DAY.entry(dayShard(day, Shards.of(c.id().toString())), at));
+        entries.add(Index.CASES_BY_DAY.entry(dayShard(day, Shards.of(c.id().toString())), at, c.id()));
         if (c.compensation() instanceof Compensation.Owed owed) {
             entries.add(Index.COMPENSATION_DUE.entry(Shards.of(c.merchantId()), owed.since()));
         }

@@ -19,6 +19,7 @@ public enum Index {
     SHORTFALL(Table.STOCK, "shortfall"),
     LOW_STOCK(Table.STOCK, "low-stock"),
     STOCK_AT_RISK(Table.STOCK, "at-risk"),
+    STOCK_BY_MERCHANT(Table.STOCK, "by-merchant"),
     RESTOCK_DUE(Table.STOCK, "restock-due"),
     RESTOCK_DATES(Table.STOCK, "restock-dates"),
     RESTOCK_MOVED(Table.STOCK, "restock-moved"),

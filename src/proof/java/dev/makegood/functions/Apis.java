@@ -12,6 +12,7 @@ import dev.makegood.functions.coupons.CouponsApiFunction;
 import dev.makegood.functions.evidence.EvidenceApiFunction;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
+import dev.makegood.functions.http.SecondPair;
 import dev.makegood.functions.ingest.ImportFilesFunction;
 import dev.makegood.functions.ingest.ImportsApiFunction;
 import dev.makegood.functions.ingest.IngestMessagesFunction;
@@ -95,12 +96,19 @@ final class Apis {
 
     private final AllocateStock allocateStock;
     private final Clock clock;
+    private final boolean secondPair;
 
     final IngestMessagesFunction messages;
     final ImportFilesFunction importFiles;
 
     Apis(Database database, Clock clock) {
+        this(database, clock, false);
+    }
+
+    /** @param secondPair whether operators need another one's confirmation */
+    Apis(Database database, Clock clock, boolean secondPair) {
         this.clock = clock;
+        this.secondPair = secondPair;
         Database reports = new DatabaseWithArchive(new WithinRights("IngestMessages", database), archive);
         messages = new IngestMessagesFunction(reports, Call.pseudonyms(reports), Providers.of("http"), clock);
         Database files = new DatabaseWithArchive(new WithinRights("ImportFiles", database), archive);
@@ -120,15 +128,16 @@ final class Apis {
         Database database =
                 spec.environment().containsKey("MAKEGOOD_ARCHIVE_URL") ? new DatabaseWithArchive(rows, archive) : rows;
         var pseudonyms = Call.pseudonyms(database);
+        var pair = new SecondPair(secondPair, database, clock);
         return switch (function) {
             case "OrdersApi" ->
                 new OrdersApiFunction(database, pseudonyms, Providers.of("http,stripe"), SHOPS, clock)::handle;
             case "StockApi" -> new StockApiFunction(database, pseudonyms, clock)::handle;
-            case "StockoutsApi" -> new StockoutsApiFunction(database, pseudonyms, clock)::handle;
+            case "StockoutsApi" -> new StockoutsApiFunction(database, pseudonyms, pair, clock)::handle;
             case "ImportsApi" -> new ImportsApiFunction(database, pseudonyms, uploads, clock)::handle;
             case "ServiceDeskApi" -> new ServiceDeskApiFunction(database, pseudonyms, files, clock)::handle;
             case "BuyersApi" -> new BuyersApiFunction(database, pseudonyms, clock)::handle;
-            case "RefundsApi" -> new RefundsApiFunction(database, pseudonyms, WEBHOOKS, clock)::handle;
+            case "RefundsApi" -> new RefundsApiFunction(database, pseudonyms, WEBHOOKS, pair, clock)::handle;
             case "CouponsApi" -> new CouponsApiFunction(database, pseudonyms, clock)::handle;
             case "AccountsApi" -> new AccountsApiFunction(database, pseudonyms, clock)::handle;
             case "EvidenceApi" ->
@@ -140,7 +149,7 @@ final class Apis {
                         clock)::handle;
             case "NoticesApi" -> new NoticesApiFunction(database, pseudonyms, clock)::handle;
             case "LinksApi" -> new LinksApiFunction(database, pseudonyms, TOKENS, PAGES, clock)::handle;
-            case "PoliciesApi" -> new PoliciesApiFunction(database, pseudonyms, clock)::handle;
+            case "PoliciesApi" -> new PoliciesApiFunction(database, pseudonyms, pair, clock)::handle;
             default -> throw new AssertionError("no API is known as " + function);
         };
     }

@@ -92,14 +92,16 @@ class MonthsContract extends Contract {
                             .filter(entry -> entry.account().equals(LedgerAccounts.merchantBalance("M1")))
                             .map(Entry::amount)
                             .reduce(cny(0), Money::plus);
-            assertEquals(statement.closing().balance(), statement.opening().balance().plus(sum));
+            assertEquals(
+                    statement.closing().balance(), statement.opening().balance().plus(sum));
         }
     }
 
     @Test
     void anAccountThatWasReadBeforeAMonthWasOpenedEndsWhereItWas() {
         topUp("t-1", 100, "2026-01-15T00:00:00Z");
-        MerchantAccount old = new Accounts(database()).find("M1", CNY).orElseThrow().value();
+        MerchantAccount old =
+                new Accounts(database()).find("M1", CNY).orElseThrow().value();
         topUp("t-2", 20, "2026-02-15T00:00:00Z");
         var opened = AccountMonth.opening(old, JANUARY.plusMonths(1));
         var statement = MonthlyStatement.of(old, JANUARY.plusMonths(1), List.of(opened));

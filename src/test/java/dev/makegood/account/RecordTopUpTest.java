@@ -39,7 +39,9 @@ class RecordTopUpTest {
         assertEquals(
                 new Outcome.Created<>(new TopUp("M1", "t-2", cny(500), Into.DEPOSIT, START, cny(300), 3)),
                 topUp("t-2", 500, Into.DEPOSIT));
-        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(200), cny(0), 3, Optional.of(YearMonth.of(2026, 3))), account());
+        assertEquals(
+                new MerchantAccount("M1", CNY, cny(0), cny(200), cny(0), 3, Optional.of(YearMonth.of(2026, 3))),
+                account());
         assertEquals(
                 new Posting(
                         "merchant~M1~CNY",

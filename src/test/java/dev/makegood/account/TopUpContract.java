@@ -67,7 +67,9 @@ class TopUpContract extends Contract {
         scenario.issued("O1");
         var topUp = assertInstanceOf(Outcome.Created.class, topUp("T1", cny(700), Into.BALANCE));
         assertEquals(cny(500), ((TopUp) topUp.value()).repaid());
-        assertEquals(new MerchantAccount("M1", CNY, cny(200), cny(0), cny(0), 2, Optional.of(YearMonth.of(2026, 3))), scenario.account("M1"));
+        assertEquals(
+                new MerchantAccount("M1", CNY, cny(200), cny(0), cny(0), 2, Optional.of(YearMonth.of(2026, 3))),
+                scenario.account("M1"));
     }
 
     @Test

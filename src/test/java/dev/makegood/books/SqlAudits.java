@@ -95,6 +95,12 @@ public final class SqlAudits {
         assertEquals(plain(expected.deferred()), plain(found.deferred()));
         assertEquals(expected.counts(), found.counts());
         assertEquals(Set.copyOf(expected.totals()), Set.copyOf(found.totals()));
+        assertEquals(
+                Set.copyOf(expected.coupons().liability()),
+                Set.copyOf(found.coupons().liability()));
+        assertEquals(
+                Set.copyOf(expected.coupons().proof()),
+                Set.copyOf(found.coupons().proof()));
     }
 
     private static List<String> plain(List<Difference> all) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.functions.http.Role;
+import dev.makegood.functions.http.SecondPair;
 import dev.makegood.functions.policies.PoliciesApiFunction;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -32,6 +33,7 @@ class FineAuditsTest {
     private final PoliciesApiFunction api = new PoliciesApiFunction(
             database,
             new Pseudonyms(database, "a key for pseudonyms of buyers"),
+            new SecondPair(false, database, Clock.systemUTC()),
             Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC));
 
     private ApiCalls.Answer audit(String map, String bill) {

@@ -24,6 +24,7 @@ class ListsContract extends Contract {
     @ParameterizedTest
     @CsvSource({
         "GET /merchants/{merchantId}/cases, M1",
+        "GET /merchants/{merchantId}/stock, M1",
         "GET /merchants/{merchantId}/notices, M1",
         "GET /merchants/{merchantId}/ways-out, M1",
         "GET /merchants/{merchantId}/accounts/{currency}/statement, M1 CNY",
@@ -48,6 +49,7 @@ class ListsContract extends Contract {
         market.tell("PUT /orders/{orderId}", SampleMarket.ORDER, "O2");
         market.tell("PUT /orders/{orderId}/lines/{lineId}/admission", "{}", "O2", "1");
         market.tell("PUT /orders/{orderId}", SampleMarket.ORDER, "O3");
+        market.tell("PUT /merchants/{merchantId}/stock/{sku}/recounts/{recountId}", "{\"onHand\":5}", "M1", "B", "r-1");
         market.issue();
         return market.apis;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.functions.http.Role;
+import dev.makegood.functions.http.SecondPair;
 import dev.makegood.functions.orders.OrdersApiFunction;
 import dev.makegood.functions.policies.PoliciesApiFunction;
 import dev.makegood.functions.stockouts.StockoutsApiFunction;
@@ -26,10 +27,12 @@ class NewPlatformTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Pseudonyms pseudonyms = new Pseudonyms(database, "a key for pseudonyms of buyers");
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC);
-    private final ApiCalls policies = new ApiCalls(new PoliciesApiFunction(database, pseudonyms, clock)::handle);
+    private final ApiCalls policies = new ApiCalls(
+            new PoliciesApiFunction(database, pseudonyms, new SecondPair(false, database, clock), clock)::handle);
     private final ApiCalls orders =
             new ApiCalls(new OrdersApiFunction(database, pseudonyms, Providers.of("http"), Apis.SHOPS, clock)::handle);
-    private final ApiCalls stockouts = new ApiCalls(new StockoutsApiFunction(database, pseudonyms, clock)::handle);
+    private final ApiCalls stockouts = new ApiCalls(
+            new StockoutsApiFunction(database, pseudonyms, new SecondPair(false, database, clock), clock)::handle);
 
     private static String inTutorial(String pattern) throws IOException {
         Matcher matcher =

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.account.MerchantAccount.Into;
 import dev.makegood.account.RecordTopUp;
 import dev.makegood.coupon.redemption.CouponScenario;
+import dev.makegood.coupon.redemption.ExpireCoupons;
 import dev.makegood.reconciliation.Reconciliation.Difference;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.Key;
@@ -171,13 +172,32 @@ class ReconcileContract extends Contract {
     }
 
     @Test
+    void whatWasDebitedForCouponsIsLiveOrSpentAndNotGivenBackOrExpired() {
+        var before = audit(scanner()).coupons();
+        assertEquals(List.of(new CouponBooks.Proof(cny(1000), cny(700), cny(500), cny(200), cny(0))), before.proof());
+        assertEquals(List.of(new CouponBooks.Liability(2076, 2, cny(700))), before.liability());
+        assertTrue(before.proof().getFirst().holds());
+        new ExpireCoupons(database()).runOnce(Instant.parse("2077-01-01T00:00:00Z"), 100);
+        var after = audit(scanner()).coupons();
+        assertEquals(List.of(new CouponBooks.Proof(cny(1000), cny(0), cny(500), cny(200), cny(700))), after.proof());
+        assertEquals(List.of(), after.liability());
+        assertTrue(after.proof().getFirst().holds());
+        var stolen = audit(tampered(
+                at(Table.COUPONS, CouponScenario.couponId("O1"), "COUPON"),
+                row -> Stream.of(with(row, "balance", money(1)))));
+        assertFalse(stolen.coupons().proof().getFirst().holds());
+    }
+
+    @Test
     void aMonthThatOpensWithSomethingElseShows() {
         var later = Instant.parse("2026-04-15T04:00:00Z");
         new RecordTopUp(database()).record("M1", "T3", cny(5), Into.BALANCE, later);
         new RecordTopUp(database()).record("M1", "T4", cny(50), Into.BALANCE, later.plus(Duration.ofDays(30)));
         assertRules(audit(scanner(), Duration.ofDays(-90)));
         var result = audit(
-                tampered(at(Table.ACCOUNTS, "M1~CNY", "MONTH~2026-05"), row -> Stream.of(with(row, "balance", money(704)))),
+                tampered(
+                        at(Table.ACCOUNTS, "M1~CNY", "MONTH~2026-05"),
+                        row -> Stream.of(with(row, "balance", money(704)))),
                 Duration.ofDays(-90));
         assertEquals(
                 List.of(new Difference(

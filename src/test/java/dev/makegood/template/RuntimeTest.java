@@ -55,6 +55,8 @@ class RuntimeTest {
             "MAKEGOOD_EVIDENCE_SECRET",
             "MAKEGOOD_LINK_SECRET");
 
+    private static final String PAIR = "MAKEGOOD_SECOND_PAIR_OF_EYES";
+
     /**
      * Returns a function's settings other than the tables and its export: no function has a secret that it does not
      * use.
@@ -72,6 +74,7 @@ class RuntimeTest {
                         "MAKEGOOD_WECHATPAY_API_KEY_SECRET",
                         "MAKEGOOD_WECHATPAY_APP_ID",
                         "MAKEGOOD_WECHATPAY_REFUND_ACCOUNT",
+                        PAIR,
                         OVERLAP);
             case "CompareRefunds" ->
                 Set.of(
@@ -122,7 +125,9 @@ class RuntimeTest {
                         "MAKEGOOD_ARCHIVE_URL",
                         "MAKEGOOD_FILES_URL");
             case "ServiceDeskApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_FILES_URL", "MAKEGOOD_ARCHIVE_URL");
-            case "StockoutsApi", "CouponsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_ARCHIVE_URL");
+            case "StockoutsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_ARCHIVE_URL", PAIR);
+            case "PoliciesApi" -> Set.of("MAKEGOOD_BUYER_KEY", PAIR);
+            case "CouponsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_ARCHIVE_URL");
             case "ArchiveOrders" -> Set.of("MAKEGOOD_ARCHIVE_URL");
             case "ErasePersonalText" -> Set.of("MAKEGOOD_FILES_URL");
             case "DetectStockouts" -> Set.of("MAKEGOOD_DETECTION_WORKERS");

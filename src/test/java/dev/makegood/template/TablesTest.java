@@ -31,6 +31,7 @@ class TablesTest {
             Map.entry("Stock/shortfall", "KEYS_ONLY"),
             Map.entry("Stock/low-stock", "KEYS_ONLY"),
             Map.entry("Stock/at-risk", "KEYS_ONLY"),
+            Map.entry("Stock/by-merchant", "KEYS_ONLY"),
             Map.entry("Stock/restock-due", "KEYS_ONLY"),
             Map.entry("Stock/restock-dates", "ALL"),
             Map.entry("Stock/restock-moved", "KEYS_ONLY"),

@@ -99,8 +99,8 @@ public class AccountsApiFunction {
 
     private Reply statement(Request request) {
         Optional<YearMonth> month = request.query("month").map(AccountsApiFunction::yearMonth);
-        return month.map(only -> month(request, only)
-                        .map(found -> ledger.journal(found, request.limit(), request.cursor())))
+        return month.map(only ->
+                        month(request, only).map(found -> ledger.journal(found, request.limit(), request.cursor())))
                 .orElseGet(() -> account(request)
                         .map(account -> ledger.journal(account.journal(), request.limit(), request.cursor())))
                 .map(page -> Reply.ok(ListView.of(page, AccountView.StatementLine::of)))

@@ -45,6 +45,19 @@ public final class Request {
         return caller;
     }
 
+    /** Returns the method and the path, each part of which is percent-encoded. */
+    String target() {
+        String target = event.getRouteKey();
+        Map<String, String> parts =
+                Optional.ofNullable(event.getPathParameters()).orElse(Map.of());
+        for (String name : parts.keySet()) {
+            String encoded =
+                    URLEncoder.encode(path(name), UTF_8).replace("+", "%20").replace("%7E", "~");
+            target = target.replace("{" + name + "}", encoded);
+        }
+        return target;
+    }
+
     /** Returns a part of the path that is an external id. */
     public String id(String name) {
         return Input.id(name, path(name));

@@ -7,6 +7,7 @@ import dev.makegood.functions.http.ListView;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.http.Role;
+import dev.makegood.functions.http.SecondPair;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.policy.PolicyRef;
@@ -31,9 +32,11 @@ public class PoliciesApiFunction {
     private final Api api;
     private final Policies policies;
     private final PublishPolicy publishPolicy;
+    private final SecondPair secondPair;
     private final Clock clock;
 
-    public PoliciesApiFunction(Database database, Pseudonyms pseudonyms, Clock clock) {
+    public PoliciesApiFunction(Database database, Pseudonyms pseudonyms, SecondPair secondPair, Clock clock) {
+        this.secondPair = secondPair;
         policies = new Policies(database);
         publishPolicy = new PublishPolicy(database);
         this.clock = clock;
@@ -71,6 +74,6 @@ public class PoliciesApiFunction {
         if (!version.policyId().equals(policyId)) {
             throw InvalidInput.field("policyId", "must be the one in the path, " + policyId);
         }
-        return Reply.of(publishPolicy.publish(version), PolicyView::of);
+        return secondPair.of(request, () -> Reply.of(publishPolicy.publish(version), PolicyView::of));
     }
 }

@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
+import dev.makegood.functions.http.SecondPair;
 import dev.makegood.functions.stockouts.CaseRoutes;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.payment.ProviderWebhooks;
@@ -43,9 +44,12 @@ public class RefundsApiFunction {
     private final ResumeRefund resumeRefund;
     private final PayByHand payByHand;
     private final ReturnManualPayment returnManualPayment;
+    private final SecondPair secondPair;
     private final Clock clock;
 
-    public RefundsApiFunction(Database database, Pseudonyms pseudonyms, ProviderWebhooks webhooks, Clock clock) {
+    public RefundsApiFunction(
+            Database database, Pseudonyms pseudonyms, ProviderWebhooks webhooks, SecondPair secondPair, Clock clock) {
+        this.secondPair = secondPair;
         refunds = new Refunds(database);
         cases = new Cases(database);
         resumeRefund = new ResumeRefund(database);
@@ -93,8 +97,12 @@ public class RefundsApiFunction {
                 in.text("reference", LONGEST_REFERENCE),
                 in.whole("amountMinor", 1, MOST_MINOR)));
         return RefundId.parse(request.path("refundId"))
-                .map(id -> Reply.of(
-                        payByHand.record(id, told, request.caller().name(), clock.instant()), RefundView::forOperators))
+                .filter(id -> refunds.find(id).isPresent())
+                .map(id -> secondPair.of(
+                        request,
+                        () -> Reply.of(
+                                payByHand.record(id, told, request.caller().name(), clock.instant()),
+                                RefundView::forOperators)))
                 .orElseGet(Reply::notFound);
     }
 

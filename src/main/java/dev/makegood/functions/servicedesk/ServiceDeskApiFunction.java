@@ -11,7 +11,8 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Serves the service desk over HTTP: claims, appeals, hand-overs, their files, the open work, and what looks like abuse. */
+/** Serves the service desk over HTTP: claims, appeals, hand-overs, their files, the open work, what looks like abuse, and what waits for a
+ * second operator. */
 @Singleton
 public class ServiceDeskApiFunction {
     private final Api api;
@@ -25,6 +26,7 @@ public class ServiceDeskApiFunction {
         new FileRoutes(database, store, clock).addTo(api);
         new DeskRoutes(database, clock).addTo(api);
         new AbuseRoutes(database, clock).addTo(api);
+        new ProposalRoutes(database, clock).addTo(api);
     }
 
     @Funq("service-desk-api")

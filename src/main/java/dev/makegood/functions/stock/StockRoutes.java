@@ -5,6 +5,7 @@ import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
 import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.ListView;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.orders.OrderInput;
@@ -33,6 +34,7 @@ public final class StockRoutes {
         String path = "/merchants/{merchantId}/stock/{sku}";
         api.on("PUT " + path + "/recounts/{recountId}", Set.of(PLATFORM, MERCHANT), this::recount);
         api.on("PUT " + path + "/adjustments/{adjustmentId}", Set.of(PLATFORM, MERCHANT), this::adjust);
+        api.on("GET /merchants/{merchantId}/stock", Set.of(PLATFORM, OPERATOR, MERCHANT), this::list);
         api.on("GET " + path, Set.of(PLATFORM, OPERATOR, MERCHANT), this::see);
     }
 
@@ -63,6 +65,13 @@ public final class StockRoutes {
     private Reply record(Request request, StockChange change) {
         return request.caller().actsForMerchant(change.merchantId())
                 ? Reply.of(recordStockChange.record(change, clock.instant()), StockView::of)
+                : Reply.notFound();
+    }
+
+    private Reply list(Request request) {
+        String merchantId = request.id("merchantId");
+        return request.caller().seesMerchant(merchantId)
+                ? Reply.ok(ListView.of(stock.ofMerchant(merchantId, request.limit(), request.cursor()), StockView::of))
                 : Reply.notFound();
     }
 

@@ -26,9 +26,12 @@ import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Serves admissions and cases over HTTP. */
 public final class CaseRoutes {
@@ -53,6 +56,7 @@ public final class CaseRoutes {
     void addTo(Api api) {
         api.on("PUT /orders/{orderId}/lines/{lineId}/admission", Set.of(PLATFORM, MERCHANT), this::admit);
         api.on("GET /cases/{caseId}", Set.of(PLATFORM, OPERATOR, MERCHANT, BUYER), this::see);
+        api.on("GET /cases", Set.of(OPERATOR), this::ofDay);
         api.on("GET /merchants/{merchantId}/cases", Set.of(PLATFORM, OPERATOR, MERCHANT), this::ofMerchant);
         api.on("GET /buyers/{buyerId}/cases", Set.of(PLATFORM, OPERATOR, BUYER), this::ofBuyer);
     }
@@ -96,6 +100,20 @@ public final class CaseRoutes {
 
     public static boolean sees(Caller caller, Case c) {
         return caller.seesMerchant(c.merchantId()) || caller.isBuyer(c.buyer());
+    }
+
+    private Reply ofDay(Request request) {
+        var filter = CaseFilter.read(request);
+        int limit = request.limit();
+        Page<Case> page = filter.merchantId()
+                .map(only -> cases.ofMerchant(only, filter.from(), filter.to(), limit, request.cursor()))
+                .orElseGet(() -> cases.established(filter.from(), filter.to(), limit, request.cursor()));
+        Instant now = clock.instant();
+        List<CaseView> found = page.items().stream()
+                .map(this::view)
+                .filter(view -> filter.has(view, now))
+                .toList();
+        return Reply.ok(ListView.of(new Page<>(found, page.next()), Function.identity()));
     }
 
     private Reply ofMerchant(Request request) {

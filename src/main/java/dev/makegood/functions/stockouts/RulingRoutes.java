@@ -5,12 +5,14 @@ import static dev.makegood.functions.http.Role.OPERATOR;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
+import dev.makegood.functions.http.SecondPair;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.stockout.assessment.UpholdComplaint;
 import dev.makegood.storage.Database;
@@ -26,9 +28,13 @@ final class RulingRoutes {
     private final Policies policies;
     private final ExemptCase exemptCase;
     private final UpholdComplaint upholdComplaint;
+    private final Cases cases;
+    private final SecondPair secondPair;
     private final Clock clock;
 
-    RulingRoutes(Database database, Clock clock) {
+    RulingRoutes(Database database, SecondPair secondPair, Clock clock) {
+        this.secondPair = secondPair;
+        cases = new Cases(database);
         refunds = new Refunds(database);
         policies = new Policies(database);
         exemptCase = new ExemptCase(database, refunds);
@@ -42,7 +48,8 @@ final class RulingRoutes {
     }
 
     private Reply exempt(Request request) {
-        Optional<CaseId> id = CaseId.parse(request.path("caseId"));
+        Optional<CaseId> id = CaseId.parse(request.path("caseId"))
+                .filter(one -> cases.find(one).isPresent());
         if (id.isEmpty()) {
             return Reply.notFound();
         }
@@ -51,9 +58,11 @@ final class RulingRoutes {
                 in.choice("ground", Exemption::id, Exemption.OF_POLICIES.toArray(Exemption[]::new)),
                 in.instant("reportedAt"),
                 in.text("evidence", MOST_EVIDENCE)));
-        return Reply.of(
-                exemptCase.exempt(finding, request.caller().name(), clock.instant()),
-                c -> CaseView.of(c, refunds.ofCase(c.id()), policies.get(c.policy())));
+        return secondPair.of(
+                request,
+                () -> Reply.of(
+                        exemptCase.exempt(finding, request.caller().name(), clock.instant()),
+                        c -> CaseView.of(c, refunds.ofCase(c.id()), policies.get(c.policy()))));
     }
 
     private Reply uphold(Request request) {
