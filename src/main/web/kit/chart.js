@@ -13,11 +13,12 @@ export function Bars({ label, names, series, format, height = 220 }) {
   useEffect(() => {
     stylesheet();
     const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-    const colours = ['--strong-line', '--accent', '--soon', '--info'].map(colour);
+    const colours = (series.length === 1 ? ['--accent'] : ['--strong-line', '--accent', '--soon', '--info']).map(colour);
     const axis = { stroke: colour('--quiet'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false }, font: '12px system-ui' };
-    const each = 0.7 / series.length;
+    const wide = 0.7 * Math.min(1, names.length / 4); // a few groups are no wider than one of four
+    const each = wide / series.length;
     const paths = series.map((_, i) => uPlot.paths.bars({
-      disp: { x0: { unit: 1, values: (u) => u.data[0].map((x) => x - 0.35 + i * each) }, size: { unit: 1, values: (u) => u.data[0].map(() => each * 0.92) } },
+      disp: { x0: { unit: 1, values: (u) => u.data[0].map((x) => x - wide / 2 + i * each) }, size: { unit: 1, values: (u) => u.data[0].map(() => each * 0.92) } },
     }));
     const draw = () => new uPlot({
       width: Math.max(box.current.clientWidth, 200), height, legend: { show: true, live: false }, cursor: { show: false },

@@ -88,7 +88,7 @@ function Publish({ p }) {
   const same = draft && changes(draftOf(p), draftOf(draft));
   return html`<${Panel} title=${t('publish.title', { version: p.version + 1 })} hint=${t('publish.hint')}><${Form} send=${look} action=${t('publish.compare')} kind="plain" fields=${[
       { name: 'effectiveAt', type: 'instant', label: t('policy.effective'), hint: t('publish.noticeHint'), value: new Date(now().getTime() + 8 * 86400000) },
-      { name: 'text', type: 'long', label: t('policy.draft'), hint: t('policy.draftHint'), value: JSON.stringify(draftOf(p), null, 2) }]} /></${Panel}>
+      { name: 'text', type: 'long', label: t('policy.draft'), value: JSON.stringify(draftOf(p), null, 2) }]} /></${Panel}>
     ${draft && html`<${Panel} title=${t('policy.diffOf', { from: p.version, to: p.version + 1 })} hint=${html`${t('policy.effective')} <${When} at=${draft.effectiveAt} inline />`} flush>
       ${same.length ? html`<${Table} label=${t('policy.diff')} rows=${same} columns=${DIFFERENCES()} />` : html`<${Empty} title=${t('policy.same')} />`}
       <div class="more">${!answer ? html`<${Act} kind="first" text=${t('publish.send')} act=${publish} />`

@@ -21,7 +21,7 @@ public record Proposal(
     /**
      * Holds a request, so that another operator can see and send it.
      *
-     * @param target its method and path, such as {@code PUT /cases/O1~1~stockout/exemption}
+     * @param target its method and path, such as {@code PUT /pauses/p-1}
      * @param contentType of the body
      */
     public record Asked(String target, String contentType, String body) {

@@ -84,7 +84,8 @@ class SecondPairContract extends Contract {
         JsonNode proposal = proposals().getFirst();
         assertEquals(proposed.body(), proposal);
         assertEquals(
-                "PUT /cases/O1~1~stockout/exemption", proposal.path("request").asText());
+                "PUT /cases/O1%7E1%7Estockout/exemption",
+                proposal.path("request").asText());
         assertEquals(EXEMPTION, proposal.path("body").asText());
         assertEquals("operator:anna", proposal.path("proposedBy").asText());
         Answer confirmed = confirm("bert", proposal.path("proposalId").asText());

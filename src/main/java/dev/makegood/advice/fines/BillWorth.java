@@ -95,11 +95,8 @@ final class BillWorth {
         Optional<CompensationRule.ScopeCap> ofDay = version.compensation().caps().stream()
                 .filter(cap -> cap.scope() == Scope.BUYER_MERCHANT_DAY)
                 .findFirst();
-        if (ofDay.isEmpty()) {
-            return Optional.empty();
-        }
-        if (fine.paidAt().isEmpty()) {
-            return Optional.of("paidAt");
+        if (ofDay.isEmpty() || fine.paidAt().isEmpty()) {
+            return ofDay.map(_ -> "paidAt");
         }
         Money limit = version.money(ofDay.get().amountMinor());
         return Optional.of("buyerId")

@@ -51,8 +51,7 @@ public final class Request {
         Map<String, String> parts =
                 Optional.ofNullable(event.getPathParameters()).orElse(Map.of());
         for (String name : parts.keySet()) {
-            String encoded =
-                    URLEncoder.encode(path(name), UTF_8).replace("+", "%20").replace("%7E", "~");
+            String encoded = URLEncoder.encode(path(name), UTF_8).replace("+", "%20");
             target = target.replace("{" + name + "}", encoded);
         }
         return target;
