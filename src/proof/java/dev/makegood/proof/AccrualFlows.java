@@ -50,6 +50,8 @@ final class AccrualFlows {
                     market.place("O1", "A", 3);
                     market.admit("O1", OptionalInt.of(1));
                     market.issue();
+                    // Paid in time, but on the next day: a day has accrued when the payment comes back.
+                    market.minutes(20 * 60);
                     sweep(market);
                     market.admit("O1");
                     sweep(market);
