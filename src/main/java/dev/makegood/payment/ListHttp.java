@@ -1,6 +1,7 @@
 package dev.makegood.payment;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -37,6 +38,15 @@ public final class ListHttp implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while refunds of " + provider + " were listed", stopped);
+        }
+    }
+
+    /** Returns the address that an answer says. The fault of one that is none does not repeat it, since it has a token. */
+    public URI address(HttpResponse<byte[]> answer, String said) {
+        try {
+            return URI.create(said);
+        } catch (IllegalArgumentException malformed) {
+            throw noList(answer, "no address");
         }
     }
 

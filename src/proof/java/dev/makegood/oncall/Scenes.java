@@ -50,7 +50,11 @@ final class Scenes {
             "IngestMessagesErrors",
                     "The function says which messages it could not take, whatever the trouble. It fails only if it times out or crashes.",
             "CompareRefundsErrors",
-                    "The function works only in a stack with Stripe; HearProviderListContract lets Stripe's list fail.",
+                    "The function works only in a stack with a provider that has a list; CompareRefundsFunctionTest lets one fail.",
+            "RefundsNotAsListedAlarm",
+                    "The function works only in a stack with a provider that has a list; CompareRefundsFunctionTest measures differences.",
+            "WebhooksIgnoredAlarm",
+                    "Only Stripe's webhook ignores events; StripeWebhookTest sends those of another mode.",
             "ThrottlesAlarm", "It is the concurrency of an account at AWS.",
             "StreamAgeAlarm", "It is how far Lambda's reader of the stream is behind.",
             "AllocationAgeAlarm", "It is how far Lambda's reader of the stream is behind."));

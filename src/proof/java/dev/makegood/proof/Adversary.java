@@ -134,7 +134,14 @@ final class Adversary {
         Plan nothingFails = Plan.clean();
         nothingFails.end();
         var process = new Process(
-                history.turns, history.turns.clock, nothingFails, tables, Optional.empty(), history.gateway, _ -> {});
+                history.turns,
+                history.turns.clock,
+                nothingFails,
+                tables,
+                Optional.empty(),
+                Optional.empty(),
+                history.gateway,
+                _ -> {});
         call.request().apply(new UseCases(process, history.setting, new Journal.Asked(), (_, _) -> {}));
         long buyers = ofBuyers(new Rows.Typed(Rows.all(tables.scanner())));
         return whose == Whose.MERCHANT ? -buyers : buyers;

@@ -67,6 +67,8 @@ record Flow(
                         BrakeFlows.all(),
                         DelayFlows.all(),
                         ArchiveFlows.all(),
+                        ProviderFlows.all(),
+                        LinkFlows.all(),
                         MessageFlows.all(),
                         ImportFlows.all())
                 .flatMap(flows -> flows)

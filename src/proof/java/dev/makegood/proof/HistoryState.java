@@ -53,6 +53,9 @@ final class HistoryState {
     /** Takes orders that went well; without one, all stay in their table. */
     Optional<MemoryArchive> archive = Optional.empty();
 
+    /** Takes back what the platform advanced; without one, nothing is advanced. */
+    Optional<WitnessAdvances> advances = Optional.empty();
+
     /** True if records of lines were lost, or as late as if they were. */
     boolean losesRecords;
 
@@ -170,6 +173,7 @@ final class HistoryState {
                 plan,
                 new Tables(watched, scanner),
                 archive,
+                advances,
                 gateway,
                 message -> delivered.add(message.notice()));
         try {

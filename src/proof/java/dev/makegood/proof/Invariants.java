@@ -6,6 +6,7 @@ import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shares;
 import dev.makegood.reconciliation.Reconcile;
+import dev.makegood.refund.Advance;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Refund;
@@ -33,6 +34,7 @@ final class Invariants {
     static final List<String> ALL = List.of(
             "the nightly reconcile finds nothing",
             "the gateway paid what the settled refunds say, each once, had back what came back, and nothing else",
+            "what the platform advanced for a merchant's refund was taken back from that merchant, and the books say so",
             "what an operator paid by hand and the gateway paid too is shown to an operator, and nothing else is",
             "the gateway paid no order more than was paid for it, and no payment of it back more than its total",
             "every unit is shipped, refunded or replaced, none is refunded twice, and each for what was paid for it",
@@ -95,6 +97,7 @@ final class Invariants {
         var invariants = new Invariants(history);
         invariants.books();
         invariants.gateway();
+        history.advances.ifPresent(invariants::advances);
         invariants.unexpected();
         invariants.units();
         invariants.inTime();
@@ -164,6 +167,18 @@ final class Invariants {
                         violations.add(payment + " was paid back with " + minor);
                     }
                 });
+    }
+
+    /** Checks that exactly what the gateway says that the platform advanced was taken back from the merchants. */
+    private void advances(WitnessAdvances witness) {
+        var owed = new TreeMap<String, Money>();
+        history.gateway.books.forEach((key, paid) -> owed.put("gw-" + key, paid.amount()));
+        var taken = new TreeMap<String, Money>();
+        witness.taken.forEach((reference, advanced) -> taken.put(reference, advanced.amount()));
+        compare("what was taken back from merchants", owed, taken);
+        rows.of(Advance.class, Table.CASES, "ADVANCE~").stream()
+                .filter(advance -> advance.state() != Advance.State.RETURNED)
+                .forEach(advance -> violations.add(advance.refundId() + " was advanced and is " + advance.state()));
     }
 
     private static Map<String, Money> amounts(Map<String, WitnessGateway.Paid> books, Set<String> without) {

@@ -72,6 +72,8 @@ record Mistake(String name, String file, String code, String instead) {
                         ofMoves().stream(),
                         CouponMistakes.all(),
                         AccrualFlows.mistakes(),
+                        ProviderFlows.mistakes(),
+                        LinkFlows.mistakes(),
                         StreamMistakes.all(),
                         ArchiveMistakes.all())
                 .flatMap(mistakes -> mistakes)

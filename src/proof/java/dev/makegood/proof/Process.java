@@ -3,7 +3,9 @@ package dev.makegood.proof;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.order.MemoryArchive;
 import dev.makegood.order.archive.ArchiveStore;
+import dev.makegood.payment.AdvanceProvider;
 import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.ProviderRefunds;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Scanner;
 import java.time.Clock;
@@ -34,6 +36,8 @@ final class Process {
     final NoticePort port;
     final Scanner scanner;
     final Optional<ArchiveStore> archive;
+    final Optional<AdvanceProvider> advances;
+    final ProviderRefunds list;
 
     Process(
             Turns turns,
@@ -41,7 +45,8 @@ final class Process {
             Plan plan,
             HistoryState.Tables tables,
             Optional<MemoryArchive> archive,
-            PaymentGateway gateway,
+            Optional<WitnessAdvances> advances,
+            WitnessGateway gateway,
             NoticePort port) {
         this.clock = clock;
         this.turns = turns;
@@ -50,6 +55,8 @@ final class Process {
         scanner = new FaultyScanner(this, tables.scanner());
         this.archive = archive.map(store -> new FaultyArchive(this, store));
         this.gateway = new FaultyGateway(this, gateway);
+        this.advances = advances.map(provider -> new FaultyAdvances(this, provider));
+        list = new FaultyList(this, gateway);
         this.port = message -> remote(
                 CallSite.DELIVERY,
                 message.notice().id(),

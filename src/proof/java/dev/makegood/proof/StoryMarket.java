@@ -107,6 +107,15 @@ record StoryMarket(HistoryState history) {
         place(with(plain, DrawnPayments.of(orderId, paid), List.of()));
     }
 
+    /** Places an order of units at 10.00 each that was paid to a merchant of the platform. */
+    void placeOfMerchant(String orderId, String sku, int quantity, String subMerchant) {
+        var ware = new Ware(MERCHANT, sku, quantity, quantity * UNIT, Duration.ofDays(20), List.of());
+        PaidOrder plain = order(orderId, Shop.BUYER, Duration.ofMinutes(1), List.of(ware));
+        Money paid = history.setting.money(quantity * UNIT);
+        var payment = new OrderPayment("http", "pay-" + orderId, Optional.of(subMerchant), paid);
+        place(with(plain, List.of(payment), List.of()));
+    }
+
     /** Tells an order again, which must be known, in its table or in the archive. */
     void placeAgain(String orderId) {
         PaidOrder order = history.journal.orders.get(orderId);
@@ -697,6 +706,39 @@ record StoryMarket(HistoryState history) {
                         .allMatch(
                                 refund -> refund.state() instanceof RefundState.Paid || BrakesKept.isTakenBack(refund)),
                 this::sweep);
+    }
+
+    /** Sweeps until the gateway knows the refunds of the order. */
+    void sweepUntilSent(String orderId) {
+        sweepUntil(
+                () -> refunds(orderId).stream().noneMatch(refund -> refund.state() instanceof RefundState.Scheduled));
+    }
+
+    void sweepUntil(BooleanSupplier done) {
+        until(done, this::sweep);
+    }
+
+    /** Compares the refunds with the gateway's list until it is heard. */
+    void compareUntil(BooleanSupplier heard) {
+        until(heard, () -> history.trigger("compare", UseCases::compareRefunds));
+    }
+
+    /** Lets the gateway get back what it paid for an order, and tell nobody. */
+    void comesBackSilently(String orderId) {
+        keys(orderId)
+                .forEach(key -> history.turns.call(() -> {
+                    history.gateway.comesBackSilently(key);
+                    return true;
+                }));
+    }
+
+    /** Lets the gateway pay what it has accepted for an order, and tell nobody. */
+    void paysSilently(String orderId) {
+        keys(orderId).forEach(key -> history.turns.call(() -> history.gateway.settle(key)));
+    }
+
+    private List<String> keys(String orderId) {
+        return refunds(orderId).stream().map(refund -> refund.key().toString()).toList();
     }
 
     /** Sweeps until the refunds of an order with several payments have drawn on them. */

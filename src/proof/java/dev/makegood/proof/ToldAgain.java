@@ -4,6 +4,7 @@ import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.coupon.redemption.Redemption;
 import dev.makegood.file.Attachment;
+import dev.makegood.link.EndedLinks;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.storage.Table;
@@ -21,6 +22,10 @@ record ToldAgain(Rows.Typed rows) {
                 && told.undone().isEmpty()
                 && countsNoMore(told)) {
             return isRefused(second, "shipmentId");
+        }
+        if (first instanceof Outcome<?> recorded
+                && recorded.ifRecorded().orElse(null) instanceof UseCases.ByLink told) {
+            return isRevoked(told) ? second instanceof Outcome.NotFound<?> : isOpenOrOver(second);
         }
         return second instanceof Outcome.Repeated<?>
                 || second instanceof Outcome.Conflict<?> conflict && isErased(conflict)
@@ -51,6 +56,16 @@ record ToldAgain(Rows.Typed rows) {
         return rows.of(RecordedShipment.class, Table.ORDERS, "SHIPMENT~").stream()
                 .filter(second -> second.shipment().equals(told.shipment()))
                 .anyMatch(second -> !second.undone().isEmpty());
+    }
+
+    private boolean isRevoked(UseCases.ByLink told) {
+        return rows.of(EndedLinks.Ended.class, Table.BUYERS, "LINKS_ENDED").stream()
+                .anyMatch(ended -> ended.links().equals(told.link()));
+    }
+
+    /** All is told again when all is done: a link that nobody revoked has ended by itself then, or ends a little later. */
+    private static boolean isOpenOrOver(Object second) {
+        return second instanceof Outcome.Repeated<?> || second instanceof Outcome.NotFound<?>;
     }
 
     private static boolean isRefused(Object answer, String field) {

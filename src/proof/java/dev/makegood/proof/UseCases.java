@@ -103,8 +103,10 @@ import dev.makegood.refund.manual.ResumeRefund;
 import dev.makegood.refund.manual.ReturnManualPayment;
 import dev.makegood.refund.pause.Pause;
 import dev.makegood.refund.pause.PauseRefunds;
+import dev.makegood.refund.sending.ReturnAdvances;
 import dev.makegood.refund.sending.SweepRefunds;
 import dev.makegood.refund.sending.SweepResult;
+import dev.makegood.refund.settlement.HearProviderList;
 import dev.makegood.refund.settlement.ReceiveGatewayEvent;
 import dev.makegood.refund.waiting.EndWait;
 import dev.makegood.refund.waiting.FollowShipments;
@@ -429,11 +431,14 @@ record UseCases(
         return new Choose(as("StockoutsApi")).choose(id, wanted, now());
     }
 
+    /** Holds a choice that was made by the link of a case. */
+    record ByLink(String link) {}
+
     /** Chooses as the holder of the case's link, which is asked for first; not found if it leads nowhere. */
-    Outcome<Refund> chooseByLink(RefundId id, Choice.Wanted wanted) {
-        Optional<String> token = token(LinkId.ofCase(id.caseId()));
-        return links().openCase(token, now()).isPresent()
-                ? new Choose(as("LinksApi")).choose(id, wanted, now())
+    Outcome<ByLink> chooseByLink(RefundId id, Choice.Wanted wanted) {
+        LinkId link = LinkId.ofCase(id.caseId());
+        return links().openCase(token(link), now()).isPresent()
+                ? new Choose(as("LinksApi")).choose(id, wanted, now()).map(_ -> new ByLink(link.toString()))
                 : new Outcome.NotFound<>();
     }
 
@@ -541,8 +546,14 @@ record UseCases(
 
     SweepResult sweep() {
         var pass = new SweepRefunds(as("SweepRefunds"), process.gateway, process.clock(), this::tell).runOnce(LIMIT);
+        process.advances.ifPresent(provider ->
+                new ReturnAdvances(as("SweepRefunds"), provider, process.clock(), this::tell).runOnce(LIMIT));
         new FollowShipments(as("SweepRefunds"), this::tell).runOnce(now(), LIMIT);
         return pass;
+    }
+
+    HearProviderList.Compared compareRefunds() {
+        return new HearProviderList(as("CompareRefunds"), Providers.HTTP).compare(process.list, now());
     }
 
     IssueResult issue() {

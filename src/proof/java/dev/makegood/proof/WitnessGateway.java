@@ -1,16 +1,21 @@
 package dev.makegood.proof;
 
+import dev.makegood.payment.EventOrigin.NamedPayment;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.ProviderRefunds;
+import dev.makegood.payment.Providers;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.refund.PaymentKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -21,7 +26,7 @@ import org.joda.money.Money;
  * Is the gateway and the witness: its books show the payments, independently of our rows. It is called on one thread at
  * a time.
  */
-final class WitnessGateway implements PaymentGateway {
+final class WitnessGateway implements PaymentGateway, ProviderRefunds {
     /** Lists the ways in which it treats a key. */
     enum Behaviour {
         PAYS,
@@ -63,6 +68,10 @@ final class WitnessGateway implements PaymentGateway {
     final Map<String, Paid> returned = new TreeMap<>();
 
     final List<String> problems = new ArrayList<>();
+
+    /** True if the platform pays all refunds in place of its merchants. */
+    boolean advances;
+
     private final Map<String, RefundRequest> known = new TreeMap<>();
     private final Map<String, Integer> calls = new TreeMap<>();
     private final Function<String, Behaviour> behaviours;
@@ -182,8 +191,45 @@ final class WitnessGateway implements PaymentGateway {
         return done(request.key());
     }
 
-    private static GatewayOutcome done(String key) {
-        return new GatewayOutcome.Done("gw-" + key);
+    private GatewayOutcome done(String key) {
+        return new GatewayOutcome.Done(
+                "gw-" + key,
+                Optional.empty(),
+                advances ? Optional.of(known.get(key).amount()) : Optional.empty());
+    }
+
+    /** Gets a payment back from the buyer's bank, and tells nobody but whoever reads its list. */
+    void comesBackSilently(String key) {
+        returned.put(key, books.remove(key));
+    }
+
+    @Override
+    public String provider() {
+        return Providers.HTTP;
+    }
+
+    @Override
+    public Instant wholeUntil(Instant now) {
+        return now;
+    }
+
+    /** Lists all payments, and those that came back, whenever they were made. */
+    @Override
+    public void each(Instant from, Instant to, Set<String> subMerchants, Consumer<Listed> refund) {
+        books.forEach((key, paid) -> refund.accept(listed(key, paid, done(key))));
+        returned.forEach(
+                (key, paid) -> refund.accept(listed(key, paid, new GatewayOutcome.Returned("the account is closed"))));
+    }
+
+    private static Listed listed(String key, Paid paid, GatewayOutcome ended) {
+        OrderPayment from = paid.from().orElseThrow();
+        return new Listed(
+                "gw-" + key,
+                RefundRequest.number(key),
+                Optional.of(key),
+                new NamedPayment(Set.of(from.reference()), from.subMerchant()),
+                paid.amount(),
+                Optional.of(ended));
     }
 
     @Override
@@ -191,6 +237,9 @@ final class WitnessGateway implements PaymentGateway {
         String key = request.key();
         if (books.containsKey(key)) {
             return done(key);
+        }
+        if (returned.containsKey(key)) {
+            return new GatewayOutcome.Returned("the account is closed");
         }
         if (!known.containsKey(key)) {
             return new GatewayOutcome.NotFound();
@@ -203,11 +252,7 @@ final class WitnessGateway implements PaymentGateway {
             case SILENT_FOR_DAYS -> new GatewayOutcome.Unknown("502");
             case DECLINES_TWICE, DECLINES_LONG, REMEMBERS_DECLINES ->
                 new GatewayOutcome.Declined("the card was blocked");
-            case RETURNS ->
-                returned.containsKey(key)
-                        ? new GatewayOutcome.Returned("the account is closed")
-                        : new GatewayOutcome.NotFound();
-            case PAYS, PAYS_UNSURE, FORGETS, NOT_NOW, LACKS_BALANCE -> new GatewayOutcome.NotFound();
+            case RETURNS, PAYS, PAYS_UNSURE, FORGETS, NOT_NOW, LACKS_BALANCE -> new GatewayOutcome.NotFound();
         };
     }
 }

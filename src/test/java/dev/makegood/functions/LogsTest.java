@@ -1,11 +1,18 @@
 package dev.makegood.functions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
+import dev.makegood.functions.refunds.CompareRefundsFunction;
 import dev.makegood.guard.Mangled;
+import dev.makegood.payment.Providers;
+import dev.makegood.payment.alipay.AlipayRefundBills;
+import dev.makegood.payment.stripe.StripeRefundList;
+import dev.makegood.payment.wechatpay.WechatPayRefundBills;
+import dev.makegood.secret.Secret;
 import dev.makegood.shop.MovableClock;
 import dev.makegood.shop.ScriptedGateway;
 import dev.makegood.shop.Shop;
@@ -14,6 +21,7 @@ import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -90,6 +98,7 @@ class LogsTest {
             shopsCall();
             filesAreImported();
             passes();
+            listsAreRead();
         } finally {
             System.setOut(out);
             root.removeHandler(notes);
@@ -98,6 +107,7 @@ class LogsTest {
         assertTrue(text.contains("PUT /orders/{orderId} failed"), "a fault is logged");
         assertTrue(text.contains("was not taken by shopify-orders: value orderPaidMinor"), "so is a shop's message");
         assertTrue(text.contains("not delivered"), "so is a notice that is not delivered");
+        assertTrue(text.contains("the list of wechatpay cannot be read"), "so is a provider's list");
         assertTrue(text.contains("CloudWatchMetrics"), "and metrics");
         text.lines().forEach(line -> assertTrue(Call.json(line).isObject(), line));
         assertEquals(
@@ -218,5 +228,22 @@ class LogsTest {
                 }
             }
         }
+    }
+
+    /** Reads the lists of providers that do not answer, or whose secrets are unusable. */
+    private static void listsAreRead() {
+        URI nobody = URI.create("http://127.0.0.1:1");
+        Secret secret = Secret.fixed("a provider's secret that only tests know");
+        var clock = Clock.fixed(Shop.START, ZoneOffset.UTC);
+        var listing = new ListWiring.Listing(List.of(
+                new StripeRefundList(nobody, secret),
+                new WechatPayRefundBills(nobody, secret, secret, clock),
+                new AlipayRefundBills(nobody, secret, secret, clock)));
+        var function = new CompareRefundsFunction(
+                new WithinRights("CompareRefunds", new MemoryDatabase()), Providers.of("http"), listing, clock);
+        var event = Map.<String, Object>of("type", "compare-refunds", "version", 1);
+        String unread = assertThrows(IllegalStateException.class, () -> function.run(event))
+                .getMessage();
+        assertEquals("not compared: [stripe, wechatpay, alipay]", unread);
     }
 }

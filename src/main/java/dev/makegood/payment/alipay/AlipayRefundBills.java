@@ -100,8 +100,8 @@ public final class AlipayRefundBills implements ProviderRefunds {
         if (!json.path("code").asText().equals(SUCCESS)) {
             throw http.noList(answer, json.path("code").asText() + " " + code);
         }
-        HttpResponse<byte[]> archive = http.send(
-                HttpRequest.newBuilder(safe(json.path("bill_download_url").asText())));
+        URI place = http.address(answer, safe(json.path("bill_download_url").asText()));
+        HttpResponse<byte[]> archive = http.send(HttpRequest.newBuilder(place));
         if (archive.statusCode() != OK) {
             throw http.noList(archive, "no bill");
         }
@@ -109,8 +109,8 @@ public final class AlipayRefundBills implements ProviderRefunds {
     }
 
     /** Returns an address with the scheme of Alipay's gateway: Alipay's pages show http, which anybody could change. */
-    private URI safe(String download) {
-        return URI.create(download.replaceFirst("^https?:", address.getScheme() + ":"));
+    private String safe(String download) {
+        return download.replaceFirst("^https?:", address.getScheme() + ":");
     }
 
     private static List<BilledRefund> refunds(byte[] archive) {

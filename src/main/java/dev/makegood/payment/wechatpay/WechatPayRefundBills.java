@@ -101,7 +101,7 @@ public final class WechatPayRefundBills implements ProviderRefunds {
         keys.fault(answer.headers()::firstValue, answer.body(), clock.instant()).ifPresent(fault -> {
             throw http.noList(answer, fault);
         });
-        URI place = URI.create(json.path("download_url").asText());
+        URI place = http.address(answer, json.path("download_url").asText());
         HttpResponse<byte[]> bill = get(http, place.getRawPath() + "?" + place.getRawQuery());
         boolean whole = json.path("hash_type").asText().equals("SHA1")
                 && json.path("hash_value").asText().equalsIgnoreCase(sha1(bill.body()));

@@ -6,9 +6,7 @@ import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.OrderPayment;
 import dev.makegood.payment.ProviderRefunds;
-import dev.makegood.payment.ProviderRefunds.Listed;
 import dev.makegood.payment.RefundRequest;
-import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
@@ -28,14 +26,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Compares the refunds of the last days with a provider's list. Each refund of the list is heard as if the provider had
  * told it by its webhook: what we missed is recorded, and what contradicts our rows is kept for a person. A refund that we
  * have as paid, and that the list lacks, is asked about at once. So a repeat has no further effect.
- * <p>A list that has our number without the key is of a payment that names the refund. A refund of it that we have as
- * open is only asked about, since such a list says neither what the buyer got nor who paid.
  */
 public final class HearProviderList {
     /** The time that is listed. */
@@ -47,12 +42,14 @@ public final class HearProviderList {
     private static final Duration OLDEST = Duration.ofDays(2);
 
     private final ReceiveGatewayEvent receive;
+    private final ListedEvents heard;
     private final Cases cases;
     private final Refunds refunds;
 
     /** @param firstProvider the provider of orders that did not say how they were paid */
     public HearProviderList(Database database, String firstProvider) {
         receive = new ReceiveGatewayEvent(database, firstProvider);
+        heard = new ListedEvents(database);
         cases = new Cases(database);
         refunds = new Refunds(database);
     }
@@ -84,58 +81,13 @@ public final class HearProviderList {
         provider.each(until.minus(LISTED), until, merchants, refund -> {
             listed.incrementAndGet();
             lacking.remove(refund.number());
-            event(provider.provider(), refund)
+            heard.event(provider.provider(), refund)
                     .map(event -> receive.receive(event, now))
                     .filter(ReceiveGatewayEvent.Received.Kept.class::isInstance)
                     .ifPresent(_ -> kept.incrementAndGet());
         });
         lacking.values().forEach(refund -> ask(provider.provider(), refund, now));
         return new Compared(listed.get(), kept.get(), paid.size(), lacking.size());
-    }
-
-    /** Returns what the provider's webhook would say; empty while the refund is on its way. */
-    private Optional<GatewayEvent> event(String provider, Listed listed) {
-        return listed.ended()
-                .map(ended -> listed.key()
-                        .map(key -> event(provider, listed, key, listed.payment(), ended))
-                        .orElseGet(() -> ofNumber(provider, listed, ended)));
-    }
-
-    private static GatewayEvent event(
-            String provider, Listed listed, String key, NamedPayment payment, GatewayOutcome ended) {
-        String how = ended instanceof GatewayOutcome.Returned ? "returned" : "done";
-        return new GatewayEvent(
-                "listed-" + listed.reference() + "-" + how,
-                key,
-                listed.reference(),
-                listed.amount(),
-                ended,
-                EventOrigin.of(provider, payment));
-    }
-
-    /** Returns what is said of a number. If no refund of the payment has it, the number itself is an unknown key. */
-    private GatewayEvent ofNumber(String provider, Listed listed, GatewayOutcome ended) {
-        for (String reference : listed.payment().references()) {
-            for (Refund refund : refunds.ofPayment(provider, reference)) {
-                Optional<String> key = key(refund, listed.number());
-                if (key.isPresent()) {
-                    boolean open = refund.state() instanceof RefundState.Unsettled;
-                    var payment = new NamedPayment(
-                            listed.payment().references(), payment(refund).flatMap(OrderPayment::subMerchant));
-                    var asking = new GatewayOutcome.Declined("the provider's bill has it");
-                    return event(provider, listed, key.get(), payment, open ? asking : ended);
-                }
-            }
-        }
-        return event(provider, listed, listed.number(), listed.payment(), ended);
-    }
-
-    /** Returns the key of the payment of a refund that has a number, the present one first. */
-    private static Optional<String> key(Refund refund, String number) {
-        return IntStream.iterate(refund.payments().number(), n -> n > 0, n -> n - 1)
-                .mapToObj(n -> new PaymentKey(refund.refundId(), n).toString())
-                .filter(key -> RefundRequest.number(key).equals(number))
-                .findFirst();
     }
 
     /**
