@@ -61,6 +61,13 @@ final class DelayFlows {
                     market.detectUntilShort("O1");
                     market.sweepUntilRefunded("O1");
                 }),
+                flow("buyer who waits without a date, and gets the goods", 0, market -> {
+                    delayed(market, Optional.empty());
+                    market.answerDelay("O1", "d-1", true);
+                    market.minutes(SIX_DAYS);
+                    market.detect();
+                    market.ship("O1", "s-1", 2);
+                }),
                 flow("buyer who waits without a date, and then no longer", 2_001, market -> {
                     delayed(market, Optional.empty());
                     market.answerDelay("O1", "d-1", true);

@@ -166,6 +166,10 @@ final class MoneyExplained {
             if (c.compensated().getAmountMinorLong() != debited.getOrDefault(id, 0L)) {
                 problems.add(id + " gave " + c.compensated() + ", and the merchant was debited " + debited.get(id));
             }
+            if (c.settlement().accrued().getAmountMinorLong() != accrued.getOrDefault(id, 0L)) {
+                problems.add(id + " knows of " + c.settlement().accrued() + " that it gave as accrued, of "
+                        + accrued.get(id));
+            }
             long most = ruled.most(c).accrued();
             if (accrued.getOrDefault(id, 0L) > most) {
                 problems.add(id + " gave " + accrued.get(id) + " as accrued, and at the most " + most + " accrued");

@@ -55,7 +55,8 @@ final class ListedEvents {
                 if (key.isPresent()) {
                     boolean open = refund.state() instanceof RefundState.Unsettled;
                     var payment = new NamedPayment(
-                            listed.payment().references(), refund.split().payment().flatMap(OrderPayment::subMerchant));
+                            listed.payment().references(),
+                            refund.split().payment().flatMap(OrderPayment::subMerchant));
                     var asking = new GatewayOutcome.Declined("the provider's bill has it");
                     return event(provider, listed, key.get(), payment, open ? asking : ended);
                 }
