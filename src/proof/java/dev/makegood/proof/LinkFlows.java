@@ -32,7 +32,7 @@ final class LinkFlows {
                     market.chooseByLink("O1", new Choice.RefundNow());
                     market.revokeLinkTo("O1");
                     market.revokeLinkTo("O2");
-                    market.chooseByLink("O2", new Choice.RefundNow());
+                    market.chooseByRevokedLink("O2", new Choice.RefundNow());
                     market.sweepUntilRefunded("O1");
                 }));
     }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /** Reads all rows. */
 final class Rows {
-    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*Z)?");
+    /** An instant or a day; in an index, an instant may be followed by what sorts rows of the same one. */
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*Z(~.*)?)?");
 
     /**
      * The fields that may differ after a fault although nothing is lost or doubled: numbers of attempts, of reports that

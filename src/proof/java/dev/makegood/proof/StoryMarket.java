@@ -494,6 +494,18 @@ record StoryMarket(HistoryState history) {
         }
     }
 
+    /** Makes the buyer try to choose by a link that was revoked, which must lead nowhere. */
+    void chooseByRevokedLink(String orderId, Choice.Wanted wanted) {
+        for (Refund refund : refunds(orderId)) {
+            RefundId id = refund.refundId();
+            Outcome<?> answer =
+                    history.tell("choice by revoked link " + id, useCases -> useCases.chooseByLink(id, wanted));
+            if (!(answer instanceof Outcome.NotFound<?>)) {
+                history.problems.add("a revoked link led to " + answer);
+            }
+        }
+    }
+
     /** Asks a supplier for units, which answers by its link. */
     void restockByLink(String sku, long units) {
         var ref = new Restock.Ref(new StockKey(MERCHANT, sku), "rs-1");
