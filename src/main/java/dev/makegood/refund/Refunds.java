@@ -90,6 +90,14 @@ public final class Refunds implements Refunding {
         return database.all(ofCaseQuery(caseId)).stream().map(ROWS::read).toList();
     }
 
+    /** Returns the refunds among rows of any kind that can be read. */
+    public static Stream<Refund> of(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.key().table() == Table.CASES
+                        && new KeyText(row.key().sort()).parts().getFirst().equals(REFUND))
+                .flatMap(row -> ROWS.readable(row).stream());
+    }
+
     private static Query ofCaseQuery(CaseId caseId) {
         return Query.table(Table.CASES, caseId.toString(), Query.Range.under(REFUND));
     }

@@ -18,15 +18,28 @@ public final class ReadAhead implements Database {
         this.database = database;
     }
 
-    /** Reads rows, and forgets those of before. If this fails, each row is read when it is needed. */
-    public void read(List<Key> keys) {
+    /**
+     * Reads rows, forgets those of before, and returns what there is. If this fails, it returns none, and each row is read
+     * when it is needed.
+     */
+    public List<Row> read(List<Key> keys) {
         ahead.clear();
+        return readMore(keys);
+    }
+
+    /** Does the same without forgetting those of before. */
+    public List<Row> readMore(List<Key> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         try {
             List<Row> rows = database.findAll(keys);
             keys.forEach(key -> ahead.put(key, Optional.empty()));
             rows.forEach(row -> ahead.put(row.key(), Optional.of(row)));
+            return rows;
         } catch (RuntimeException unread) {
             ahead.clear();
+            return List.of();
         }
     }
 

@@ -9,11 +9,14 @@ import dev.makegood.stockout.OfAct;
 import dev.makegood.stockout.stranding.Holding;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.ReadAhead;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps refunds from being sent while a brake holds back the act that stranded their units. Their deadlines keep
@@ -30,6 +33,16 @@ public final class BrakedRefunds {
         refunds = new Refunds(database);
         holding = new Holding(database);
         funds = new FundsRows(database);
+    }
+
+    /**
+     * Reads ahead what the brakes of due refunds say: many that are handled at once may be of one act.
+     *
+     * @param due their rows, and any others
+     */
+    void readAhead(ReadAhead reading, List<Row> due) {
+        Stream<OfAct> acts = Refunds.of(due).flatMap(refund -> refund.heldBy().stream());
+        holding.remember(reading.readMore(holding.rows(acts)));
     }
 
     /** Puts off a due refund that is held back, behind others that are due. Has no effect if it is not held back. */

@@ -92,7 +92,7 @@ public final class SweepRefunds {
         SweepResult pass = SweepResult.NOTHING;
         // After failures, further pages are read, so that failing refunds do not block those behind them.
         for (List<RefundId> due = queue.first(); !due.isEmpty(); due = queue.next()) {
-            database.read(DueRefunds.rows(due));
+            braked.readAhead(database, database.read(DueRefunds.rows(due)));
             Map<RefundId, SweepResult> done = all(due, paused.active());
             done.forEach((id, one) -> {
                 if (one.failed() > 0 || one.putOff() > 0) {

@@ -4,6 +4,8 @@ import dev.makegood.inventory.Stock;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.OfAct;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Duration;
@@ -61,6 +63,20 @@ public final class Holding {
         }
     }
 
+    /** Returns the keys of what must be read about these acts: of those that may still hold something back. */
+    public List<Key> rows(Stream<OfAct> acts) {
+        return acts.map(OfAct::strandingId)
+                .distinct()
+                .filter(id -> !ended.contains(id))
+                .map(Strandings::key)
+                .toList();
+    }
+
+    /** Remembers those of these rows' acts whose brake has ended, so that not all who ask at once read the same act. */
+    public void remember(List<Row> rows) {
+        Strandings.of(rows).filter(Stranding::hasEnded).forEach(one -> remember(one.strandingId()));
+    }
+
     /** Asks about one act, or none. */
     public Answer of(Optional<OfAct> act, Instant now) {
         return act.map(one -> of(one, now)).orElse(Answer.FREE);
@@ -89,17 +105,17 @@ public final class Holding {
                 stored.flatMap(found -> until(found.value(), act, now)).filter(at -> at.isAfter(now));
         Optional<Instant> look = until.map(at -> now.plus(LOOK_AGAIN).isBefore(at) ? now.plus(LOOK_AGAIN) : at);
         if (stored.filter(found -> found.value().hasEnded()).isPresent()) {
-            remember(act);
+            remember(act.strandingId());
             return Answer.FREE;
         }
         return new Answer(look, List.of(strandings.check(act.strandingId(), stored)));
     }
 
-    private void remember(OfAct act) {
+    private void remember(String strandingId) {
         if (ended.size() >= MOST_ENDED) {
             ended.clear();
         }
-        ended.add(act.strandingId());
+        ended.add(strandingId);
     }
 
     private Optional<Instant> until(Stranding stranding, OfAct act, Instant now) {

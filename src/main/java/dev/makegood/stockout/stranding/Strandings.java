@@ -12,12 +12,14 @@ import dev.makegood.storage.Key;
 import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads and writes the rows of strandings, each with a row per case. A stranding whose brake is on, or whose withdrawal
@@ -57,6 +59,11 @@ public final class Strandings {
     /** Returns the id of an admission's stranding: the units of a case from this one on. */
     static String idOf(CaseId caseId, int fromUnit) {
         return Sha256.shortHex("admission " + caseId + " " + fromUnit);
+    }
+
+    /** Returns what those of these rows say that can be read. */
+    static Stream<Stranding> of(List<Row> rows) {
+        return rows.stream().flatMap(row -> ROWS.readable(row).stream());
     }
 
     public Optional<Stored<Stranding>> find(String strandingId) {
