@@ -2,6 +2,7 @@ package dev.makegood.cancellation;
 
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
+import dev.makegood.furtherperiod.FreeToCancel;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Lets a buyer or a merchant propose to cancel the units of a line that have neither shipped nor are being refunded.
@@ -74,12 +76,16 @@ public final class ProposeCancellation {
     }
 
     /** Silence agrees to no sum, and a buyer's silence to nothing. */
-    private static Optional<Instant> takesEffectAt(
+    private Optional<Instant> takesEffectAt(
             PolicyVersion version, OrderLine line, Cancellation.CancellationCommand told, Instant now) {
-        return version.cancellation()
-                .takesEffectAt(now, line.shortAt(Duration.ZERO))
-                .filter(_ -> told.by() == Cancellation.Side.BUYER)
-                .filter(_ -> told.compensation().isZero());
+        if (told.by() != Cancellation.Side.BUYER || told.compensation().isPositive()) {
+            return Optional.empty();
+        }
+        Optional<Instant> free =
+                FreeToCancel.from(database, version, line).map(from -> from.isBefore(now) ? now : from);
+        return Stream.of(version.cancellation().takesEffectAt(now, line.shortAt(Duration.ZERO)), free)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     private static Decision<Outcome<Cancellation>> refused(Refusal by, String reason) {

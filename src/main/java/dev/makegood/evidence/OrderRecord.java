@@ -5,6 +5,7 @@ import dev.makegood.cancellation.Cancellations;
 import dev.makegood.command.Actor;
 import dev.makegood.delay.Delay;
 import dev.makegood.delay.Delays;
+import dev.makegood.furtherperiod.FurtherPeriod;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.order.RecordedShipment;
@@ -12,6 +13,7 @@ import dev.makegood.order.shiptime.Negotiation;
 import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.stockout.Case;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +60,29 @@ final class OrderRecord {
                 .ifPresent(stored -> stored.value().proposed().forEach(one -> cancellation(c, one, entries)));
         Delays.find(database, ref)
                 .ifPresent(stored -> stored.value().told().forEach(delay -> delay(c, delay, entries)));
+        FurtherPeriod.find(database, ref).map(Stored::value).ifPresent(period -> furtherPeriod(c, period, entries));
         ExternalRefund.ofLine(database, ref).forEach(external -> entries.add(refundedElsewhere(external)));
         orders.shipments(ref).forEach(told -> {
             entries.add(shipment(c, told));
             told.undone().forEach(said -> undone(c, told, said, entries));
         });
+    }
+
+    private static void furtherPeriod(Case c, FurtherPeriod period, List<RecordEntry> entries) {
+        entries.add(CaseRecord.entry(
+                period.calledAt(),
+                Actor.buyer(c.buyer()).toString(),
+                "furtherPeriodSet",
+                Map.of(
+                        "shipBy", period.shipBy(),
+                        "until", period.until(),
+                        "then", period.then().id())));
+        period.endedAt()
+                .ifPresent(_ -> entries.add(CaseRecord.entry(
+                        period.overAt(),
+                        Actor.SYSTEM.toString(),
+                        "furtherPeriodOver",
+                        Map.of("until", period.until()))));
     }
 
     private static void delay(Case c, Delay delay, List<RecordEntry> entries) {

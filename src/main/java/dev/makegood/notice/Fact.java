@@ -19,6 +19,7 @@ public sealed interface Fact
                 DelayFact,
                 DeskFact,
                 ElsewhereFact,
+                FurtherPeriodFact,
                 OrderFact,
                 RefundFact,
                 StockFact {

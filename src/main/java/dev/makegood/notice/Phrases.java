@@ -46,6 +46,10 @@ final class Phrases {
             case DelayFact.DelayToldBuyer told -> delay(main, told, phrases);
             case DelayFact.DelayAgreedMerchant agreed ->
                 phrases.add(main + (agreed.newShipBy().isPresent() ? ".date" : ".noDate"));
+            case FurtherPeriodFact.FurtherPeriodSetBuyer set ->
+                phrases.add(main + (set.cancels() ? ".cancels" : ".mayCancel"));
+            case FurtherPeriodFact.FurtherPeriodSetMerchant set ->
+                phrases.add(main + (set.cancels() ? ".cancels" : ".mayCancel"));
             case RefundFact.RefundedBuyer refunded -> refunded(main, refunded, phrases);
             case StockFact.LowStockMerchant low -> addIf(low.restock().isPresent(), main + ".restock", phrases);
             default -> {

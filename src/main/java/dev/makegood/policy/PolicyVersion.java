@@ -25,6 +25,7 @@ import org.joda.money.Money;
  * @param brake when the refunds of one report are held back; absent if they never are
  * @param urge what a buyer's urge to ship does; absent if buyers cannot urge
  * @param silence what the buyer's silence about a delay means; absent if a merchant cannot tell delays
+ * @param furtherPeriod in which a buyer may call upon the merchant to ship; absent if buyers cannot
  * @param exemptions the grounds on which it owes no compensation
  * @param source the origin of the rules, and questions that it leaves open
  * @param examples worked examples, checked on publication
@@ -48,6 +49,7 @@ public record PolicyVersion(
         CancellationTerms cancellation,
         Optional<UrgeTerms> urge,
         Optional<SilenceTerms> silence,
+        Optional<FurtherPeriodTerms> furtherPeriod,
         List<Exemption> exemptions,
         Instant publishedAt,
         Optional<Instant> effectiveAt,
@@ -103,6 +105,7 @@ public record PolicyVersion(
                 cancellation,
                 urge,
                 silence,
+                furtherPeriod,
                 exemptions,
                 instant,
                 effectiveAt,

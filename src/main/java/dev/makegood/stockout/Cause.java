@@ -61,6 +61,11 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
         return new Cause(Trigger.DELAY, by, silentAt, Optional.empty());
     }
 
+    /** Returns the cause of units that were not shipped in the further period that the buyer set, which is over at an instant. */
+    public static Cause furtherPeriod(Instant overAt) {
+        return new Cause(Trigger.FURTHER_PERIOD, Actor.SYSTEM, Optional.of(overAt), Optional.empty());
+    }
+
     /**
      * Returns when the merchant stated that it would not ship: now for an admission, or when it proposed to cancel.
      */
@@ -76,7 +81,7 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
      */
     public boolean saysNotThere(Instant now) {
         return switch (trigger) {
-            case ADMISSION, OVERDUE, CLAIM, DELAY -> true;
+            case ADMISSION, OVERDUE, CLAIM, DELAY, FURTHER_PERIOD -> true;
             case RECOUNT -> false;
             case AGREEMENT -> admittedAt(now).isPresent();
         };
@@ -89,7 +94,7 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
 
     /** Returns true if the buyer wants the money back, so that there is nothing to choose. */
     private boolean isCancellation() {
-        return trigger == Trigger.AGREEMENT || trigger == Trigger.DELAY;
+        return trigger == Trigger.AGREEMENT || trigger == Trigger.DELAY || trigger == Trigger.FURTHER_PERIOD;
     }
 
     /** Returns true if the buyer wanted the units cancelled, so that they are not the merchant's doing. */

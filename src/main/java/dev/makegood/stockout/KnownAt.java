@@ -14,7 +14,8 @@ public final class KnownAt {
     /** Returns an instant not after {@code now}, and not before the order was reported and has settled. */
     public static Instant of(Cause cause, OrderLine line, StockPosition position, PolicyVersion policy, Instant now) {
         Instant cameAbout = switch (cause.trigger()) {
-            case ADMISSION, AGREEMENT, CLAIM, DELAY -> cause.ruledAt().orElse(now);
+            case ADMISSION, AGREEMENT, CLAIM, DELAY, FURTHER_PERIOD ->
+                cause.ruledAt().orElse(now);
             case RECOUNT -> shortSince(line, position, now);
             case OVERDUE -> cause.ruledAt().or(() -> overdueAt(line, policy)).orElse(now);
         };

@@ -21,7 +21,10 @@ public enum Trigger {
     AGREEMENT("agreement"),
     /** The buyer did not agree to a delay that the merchant told. */
     @JsonProperty("delay")
-    DELAY("delay");
+    DELAY("delay"),
+    /** It was not shipped in the further period that the buyer set. */
+    @JsonProperty("furtherPeriod")
+    FURTHER_PERIOD("furtherPeriod");
 
     private final String id;
 

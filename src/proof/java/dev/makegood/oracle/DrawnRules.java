@@ -91,6 +91,7 @@ public final class DrawnRules {
                 .formatted(untilHoursBefore, stockout && untilHoursBefore == 0 ? ", onceLate: true" : ""));
         if (stockout) {
             lines.addAll(silence(lines));
+            lines.addAll(furtherPeriod(lines));
         }
         lines.add("source: drawn");
         return withExample(String.join("\n", lines) + "\n");
@@ -103,6 +104,17 @@ public final class DrawnRules {
                 ? List.of()
                 : List.of("silence: {first: {consentUpToDays: %d, cancelAfterDays: %d}, later: {cancelAfterDays: %d}}"
                         .formatted(drawn.nextInt(6), drawn.nextInt(6), drawn.nextInt(3)));
+    }
+
+    /** Draws the further period of buyers by the text before too, where lines are overdue late enough. */
+    private static List<String> furtherPeriod(List<String> before) {
+        var drawn = new Random(41L * before.hashCode());
+        boolean fits = before.stream().noneMatch(line -> line.contains("overdueHours: 24}"));
+        boolean atOnce = before.stream().anyMatch(line -> line.contains("atOnceWhenLate: true"));
+        String then = atOnce || drawn.nextBoolean() ? "cancellation" : "rightToCancel";
+        return fits && drawn.nextInt(3) > 0
+                ? List.of("furtherPeriod: {leastDays: 0, mostDays: %d, then: %s}".formatted(drawn.nextInt(3), then))
+                : List.of();
     }
 
     /** Draws when a buyer's proposal takes effect without an answer, by the text before too. */

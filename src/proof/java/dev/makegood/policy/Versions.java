@@ -78,6 +78,7 @@ public final class Versions {
                 base.cancellation(),
                 base.urge(),
                 base.silence(),
+                base.furtherPeriod(),
                 base.exemptions(),
                 base.publishedAt(),
                 base.effectiveAt(),

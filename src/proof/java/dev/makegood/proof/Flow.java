@@ -66,6 +66,7 @@ record Flow(
                         StreamFlows.all(),
                         BrakeFlows.all(),
                         DelayFlows.all(),
+                        FurtherPeriodFlows.all(),
                         ArchiveFlows.all(),
                         ProviderFlows.all(),
                         LinkFlows.all(),

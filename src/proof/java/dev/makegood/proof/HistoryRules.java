@@ -99,6 +99,20 @@ record HistoryRules(
         return new HistoryRules("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
     }
 
+    /**
+     * Returns the default policy under which the buyer of a late line may give the merchant the rest of the day.
+     *
+     * @param then what follows
+     */
+    static HistoryRules furtherPeriods(String then) {
+        String text = Versions.text(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: 3\neffectiveAt: 2026-03-01T00:00:00Z\nfurtherPeriod: {leastDays: 0, mostDays: 1, then: "
+                        + then + "}\n");
+        return new HistoryRules("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
+    }
+
     /** Returns the policies of Tmall, but a late shipment is owed only after a complaint. */
     static HistoryRules afterComplaint() {
         String late = Versions.text(

@@ -111,6 +111,7 @@ final class Invariants {
         new ShownByRows(invariants.rows, invariants.violations::add)
                 .check(history.journal, history.turns.clock.instant());
         new UrgesKept(invariants.rows, invariants.violations::add).check(history.turns.clock.instant());
+        new FurtherPeriodsKept(invariants.rows, invariants.violations::add).check(history.turns.clock.instant());
         new DelaysKept(invariants.rows, invariants.violations::add).check(history.turns.clock.instant());
         new PresalesKept(invariants.rows, invariants.violations::add).check(history.journal);
         if (history.archive.isPresent()) {

@@ -403,6 +403,21 @@ record Mistake(String name, String file, String code, String instead) {
                         "accepted ? agreed(stored, answered, now) : cancelled(stored, answered, now)",
                         "agreed(stored, answered, now)"),
                 new Mistake(
+                        "a further period is over before its last instant",
+                        "furtherperiod/EndedPeriods.java",
+                        "period.endedAt().isEmpty() && !now.isBefore(period.overAt())",
+                        "period.endedAt().isEmpty()"),
+                new Mistake(
+                        "nothing follows a further period",
+                        "furtherperiod/FurtherPeriod.java",
+                        "then == FurtherPeriodTerms.Then.CANCELLATION",
+                        "false"),
+                new Mistake(
+                        "a buyer whose further period is over waits for the merchant's answer",
+                        "furtherperiod/FreeToCancel.java",
+                        ".map(FurtherPeriod::overAt)",
+                        ".map(FurtherPeriod::overAt).filter(_ -> false)"),
+                new Mistake(
                         "a cancellation is answered twice",
                         "cancellation/AnswerCancellation.java",
                         "if (proposed.answer().isPresent()) {",

@@ -46,6 +46,7 @@ final class Story {
                 Story::negotiated,
                 Story::urged,
                 Story::delayed,
+                Story::calledUpon,
                 Story::exempted,
                 Story::claimed,
                 Story::agreedLate,
@@ -341,6 +342,26 @@ final class Story {
         }
         if (!dated || random.nextInt(3) == 0) {
             market.answerDelay(order, dated ? "d-2" : "d-1", false);
+        }
+    }
+
+    /** The buyer of a late line sets a further period; units ship, are admitted, or the buyer cancels, in time or not. */
+    void calledUpon() {
+        placed(Duration.ofHours(2));
+        market.history().turns.sleep(Duration.ofHours(2 + random.nextInt(4)));
+        market.callToShip(order);
+        pause();
+        switch (random.nextInt(4)) {
+            case 0 -> market.history().turns.start("shipment " + order, () -> market.ship(order, "s-1", 1));
+            case 1 -> market.admit(order, OptionalInt.of(1));
+            case 2 -> market.propose(order, Side.BUYER, 0);
+            default -> {}
+        }
+        market.history().turns.sleep(Duration.ofHours(random.nextInt(40)));
+        market.detect();
+        if (random.nextBoolean()) {
+            market.propose(order, Side.BUYER, 0);
+            market.detect();
         }
     }
 

@@ -392,6 +392,11 @@ record StoryMarket(HistoryState history) {
                 "ship time " + orderId + " " + accepted, useCases -> useCases.answerShipTime(line(orderId), accepted));
     }
 
+    /** Makes the buyer call upon the merchant to ship within the shortest further period. */
+    void callToShip(String orderId) {
+        history.tell("call to ship " + orderId, useCases -> useCases.callToShip(line(orderId)));
+    }
+
     void urge(String orderId) {
         history.tell("urge " + orderId, useCases -> useCases.urge(line(orderId)));
     }

@@ -39,6 +39,9 @@ import dev.makegood.file.MemoryFileStore;
 import dev.makegood.functions.WithinRights;
 import dev.makegood.functions.ingest.ImportFilesFunction;
 import dev.makegood.functions.ingest.IngestMessagesFunction;
+import dev.makegood.furtherperiod.CallToShip;
+import dev.makegood.furtherperiod.EndedPeriods;
+import dev.makegood.furtherperiod.FurtherPeriod;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.imports.FileImport;
 import dev.makegood.imports.RegisterImport;
@@ -399,6 +402,10 @@ record UseCases(
         return new AnswerProposal(as("OrdersApi")).answer(line, "pt-1", accepted, now());
     }
 
+    Outcome<FurtherPeriod> callToShip(LineRef line) {
+        return new CallToShip(as("OrdersApi")).call(line, Optional.empty(), now());
+    }
+
     Outcome<Urge> urge(LineRef line) {
         return new UrgeToShip(as("OrdersApi")).urge(line, "u-1", now());
     }
@@ -539,6 +546,7 @@ record UseCases(
         new UnansweredCancellations(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
         new UnansweredUrges(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
         new SilentDelays(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
+        new EndedPeriods(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
         return new StrandOrders(as("DetectStockouts"), establish, attempt, 1)
                 .runOnce(now, LIMIT)
                 .plus(new DetectOverdue(as("DetectStockouts"), establish, attempt).runOnce(now, LIMIT));

@@ -17,6 +17,7 @@ class TermsTest {
     private static final String COMPLAINT = "PUT /cases/{caseId}/complaint";
     private static final String PROPOSAL = "PUT /orders/{orderId}/lines/{lineId}/ship-time-proposals/{proposalId}";
     private static final String DELAY = "PUT /orders/{orderId}/lines/{lineId}/delays/{delayId}";
+    private static final String PERIOD = "PUT /orders/{orderId}/lines/{lineId}/further-period";
     private static final String PROMISE = "PUT /merchants/{merchantId}/promises/{promiseId}";
 
     private final MemoryDatabase database = new MemoryDatabase();
@@ -113,6 +114,35 @@ class TermsTest {
         for (String record : new String[] {"delayTold", "delayAnswered", "delayCancelled"}) {
             assertTrue(evidence.contains(record), evidence);
         }
+    }
+
+    @Test
+    void aFurtherPeriodIsSetByTheBuyer() {
+        new PublishPolicy(database).publish(Versions.of("eu-crd-18-stockout"));
+        String inTime = order("eu-consumer").replace("\"currency\":\"CNY\"", "\"currency\":\"EUR\"");
+        String late = inTime.replace("2026-03-02T04:00:00Z", "2026-03-01T04:00:00Z")
+                .replace("2026-03-02T12:00:00Z", "2026-03-02T03:59:59.999Z");
+        market.tell("PUT /orders/{orderId}", late, "O2");
+        market.tell("PUT /orders/{orderId}", inTime, "O3");
+        String[] path = {"O2", "1"};
+        String lastDay = "{\"lastDay\":\"2026-03-29\"}";
+        assertEquals(409, status(Role.BUYER, "buyer-1", PERIOD, "{}", "O3", "1"));
+        assertEquals(404, status(Role.BUYER, "buyer-2", PERIOD, "{}", path));
+        assertEquals(403, status(Role.MERCHANT, "M1", PERIOD, "{}", path));
+        assertEquals(422, status(Role.BUYER, "buyer-1", PERIOD, "{\"lastDay\":\"2026-02-30\"}", path));
+        assertEquals(422, status(Role.BUYER, "buyer-1", PERIOD, "{\"lastDay\":\"2026-03-08\"}", path));
+        assertEquals(201, status(Role.BUYER, "buyer-1", PERIOD, lastDay, path));
+        assertEquals(200, status(Role.BUYER, "buyer-1", PERIOD, lastDay, path));
+        assertEquals(409, status(Role.BUYER, "buyer-1", PERIOD, "{}", path));
+        String seen = market.apis
+                .answer(Call.to(PERIOD.replace("PUT", "GET"), path).as(Role.MERCHANT, "M1"))
+                .getBody();
+        assertTrue(seen.contains("\"until\":\"2026-03-29T21:59:59.999Z\",\"then\":\"rightToCancel\""), seen);
+        market.tell("PUT /orders/{orderId}/lines/{lineId}/admission", "{}", path);
+        String evidence = market.apis
+                .answer(Call.to("GET /cases/{caseId}/evidence", "O2~1~stockout").as(Role.OPERATOR, "op"))
+                .getBody();
+        assertTrue(evidence.contains("furtherPeriodSet"), evidence);
     }
 
     @Test

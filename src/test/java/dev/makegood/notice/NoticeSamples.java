@@ -82,6 +82,7 @@ public final class NoticeSamples {
             Map.entry("appealBy", Instant.parse("2026-11-30T16:00:00Z")),
             Map.entry("delayId", "d-1"),
             Map.entry("newShipBy", Instant.parse("2026-03-20T04:00:00Z")),
+            Map.entry("cancels", true),
             Map.entry("handOverId", "h-1"),
             Map.entry("shipmentId", "s-1"),
             Map.entry("key", "O-7~L1~stockout~1-2~2"),

@@ -47,6 +47,9 @@ class RefusalsTest {
         zone: Asia/Shanghai|"silence: {first: {}, later: {cancelAfterDays: 0}}\nzone: Asia/Shanghai"|silence/first/cancelAfterDays|"is required, or consentUpToDays: else no such delay could be told"
         zone: Asia/Shanghai|"silence: {first: {consentUpToDays: 366}, later: {cancelAfterDays: 0}}\nzone: Asia/Shanghai"|silence/first/consentUpToDays|must be a whole number from 0 to 365
         zone: Asia/Shanghai|"silence: {first: {consentUpToDays: 3}, later: {cancelAfterDays: -1}}\nzone: Asia/Shanghai"|silence/later/cancelAfterDays|must be a whole number from 0 to 365
+        zone: Asia/Shanghai|"furtherPeriod: {leastDays: 366, mostDays: 366, then: cancellation}\nzone: Asia/Shanghai"|furtherPeriod/leastDays|must be a whole number from 0 to 365
+        zone: Asia/Shanghai|"furtherPeriod: {leastDays: 2, mostDays: 1, then: cancellation}\nzone: Asia/Shanghai"|furtherPeriod/mostDays|must be a whole number from 2 to 365
+        zone: Asia/Shanghai|"furtherPeriod: {leastDays: 0, mostDays: 1, then: refund}\nzone: Asia/Shanghai"|furtherPeriod/then|"must be one of [cancellation, rightToCancel]"
         "untilHoursBefore: 4}"|"untilHoursBefore: 4, onceLate: true}"|negotiation/untilHoursBefore|"must be 0, since onceLate allows proposals after the ship time too"
         "untilHoursBefore: 4}"|"untilHoursBefore: 0, onceLate: later}"|negotiation/onceLate|must be true or false
         zone: Asia/Shanghai|"urge: {answerWithinHours: 0, unanswered: nothing}\nzone: Asia/Shanghai"|urge/answerWithinHours|must be a whole number from 1 to 8760
@@ -179,6 +182,45 @@ class RefusalsTest {
                 InvalidInput.class, () -> Versions.read(Versions.text("us-ftc-435-stockout", before, after)));
         assertEquals(field, refused.field(), refused::getMessage);
         assertEquals(reason, refused.reason().replaceAll(" \\(line \\d+\\)$", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        "lastDay: ""2028-03-10"|"lastDay: ""2028-03-11"|examples/5/furtherPeriod/lastDay|"must be from 2028-01-17 to 2028-03-10"
+        "lastDay: ""2028-03-10"|"lastDay: ""2028-01-16"|examples/5/furtherPeriod/lastDay|"must be from 2028-01-17 to 2028-03-10"
+        "until: ""2027-01-04"|"until: ""2027-01-03"|examples/3/furtherPeriod/until|"is wrong: under this version the period ends at 2027-01-04T22:59:59.999Z"
+        "furtherPeriod: {leastDays: 7, mostDays: 60, then: rightToCancel, notNeededFor: essentialDate}"|"negotiation: {proposals: 0, untilHoursBefore: 0}"|examples/2/furtherPeriod|"has no effect, since the version does not let buyers set further periods"
+        """)
+    void anExampleOfAFurtherPeriodMustHold(String before, String after, String field, String reason) {
+        var refused = assertThrows(
+                InvalidInput.class, () -> Versions.read(Versions.text("eu-crd-18-stockout", before, after)));
+        assertEquals(field, refused.field(), refused::getMessage);
+        assertEquals(reason, refused.reason().replaceAll(" \\(line \\d+\\)$", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        overdueHours: 8760|overdueHours: 193|leastDays|"is too many: a line is overdue after detection/overdueHours, 193, and a period of these days may need 194"
+        "owedIfBuyerProposes: false}"|"owedIfBuyerProposes: false, atOnceWhenLate: true}"|notNeededFor|"has no effect, since cancellation/atOnceWhenLate lets every buyer cancel a late line"
+        "owedIfBuyerProposes: false}|, notNeededFor: essentialDate"|"owedIfBuyerProposes: false, atOnceWhenLate: true}|"|then|"has no effect, since cancellation/atOnceWhenLate lets buyers cancel before the period ends"
+        """)
+    void aFurtherPeriodThatCanHaveNoEffectIsRefused(String before, String after, String field, String reason) {
+        String[] from = before.split("\\|", -1);
+        String[] to = after.split("\\|", -1);
+        String text = Versions.text("eu-crd-18-stockout");
+        for (int i = 0; i < from.length; i++) {
+            text = text.replace(from[i], to[i]);
+        }
+        assertRefused("furtherPeriod/" + field, reason, text, "furtherPeriod: {");
+    }
+
+    @Test
+    void aFurtherPeriodIsOnlyForStockouts() {
+        String text = Versions.text(
+                "tmall-late-shipment",
+                "currency: CNY",
+                "furtherPeriod: {leastDays: 0, mostDays: 1, then: cancellation}\ncurrency: CNY");
+        assertRefused("furtherPeriod", "is only for stockouts, since what follows it is one", text, "furtherPeriod: {");
     }
 
     @Test

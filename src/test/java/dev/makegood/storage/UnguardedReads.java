@@ -44,6 +44,8 @@ final class UnguardedReads {
             Map.entry("SilentDelays CASES CASE", CASE_OF_LINE),
             Map.entry("SilentDelays STOCK POSITION", "the line is guarded, and no unit of it went short"),
             Map.entry("TellDelay CASES CASE", CASE_OF_LINE),
+            Map.entry("CallToShip CASES CASE", CASE_OF_LINE),
+            Map.entry("EndedPeriods STOCK POSITION", "the line is guarded, and no unit of it went short"),
             Map.entry("AnswerProposal ORDERS LINE", "a refusal changes nothing of the line; else it is written"),
             Map.entry("AskForHandOver CASES CASE", PARTIES),
             Map.entry(
@@ -84,6 +86,7 @@ final class UnguardedReads {
                     "an offer binds no stock: the choice decides by the position of then"),
             Map.entry("ProposeCancellation ACCOUNTS ACCOUNT", DECIDED_AGAIN),
             Map.entry("ProposeCancellation CASES CASE", DECIDED_AGAIN),
+            Map.entry("ProposeCancellation ORDERS FURTHER", DECIDED_AGAIN),
             Map.entry("ProposeCancellation ORDERS LINE", DECIDED_AGAIN),
             Map.entry("ProposeShipTime ORDERS LINE", DECIDED_AGAIN),
             Map.entry("ProposeShipTime ORDERS FUNDS", DECIDED_AGAIN),

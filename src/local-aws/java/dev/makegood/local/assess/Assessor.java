@@ -9,11 +9,13 @@ import dev.makegood.input.YamlText;
 import dev.makegood.market.Market;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Facts;
+import dev.makegood.policy.FurtherPeriodTerms;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Silence;
 import dev.makegood.policy.assessment.Assess;
 import dev.makegood.policy.publication.DelayDocument;
 import dev.makegood.policy.publication.FactsDocument;
+import dev.makegood.policy.publication.FurtherPeriodDocument;
 import dev.makegood.policy.publication.Packs;
 import dev.makegood.policy.publication.PolicyDocument;
 import java.time.Instant;
@@ -73,6 +75,7 @@ record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
                 result.put("refundBy", version.refundBy(at).toString());
                 version.stricterLaw(at).ifPresent(law -> result.put("refundLaw", law.law()));
             });
+            asked.furtherPeriod().ifPresent(period -> result.set("furtherPeriod", furtherPeriod(version, period)));
             asked.delay().ifPresent(delay -> result.set("silence", silence(version, delay)));
             result.set("steps", MAPPER.valueToTree(Market.current().texts(assessment.steps())));
         } catch (InvalidInput refused) {
@@ -91,15 +94,32 @@ record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
         return result;
     }
 
+    /** Says until when a further period runs, what follows, and both in each language. */
+    private static ObjectNode furtherPeriod(PolicyVersion version, FurtherPeriodDocument.AskedPeriod asked) {
+        Instant until = FurtherPeriodDocument.until(version, asked);
+        FurtherPeriodTerms terms = version.furtherPeriod().orElseThrow();
+        ObjectNode result = MAPPER.createObjectNode();
+        result.put("until", until.toString());
+        result.put("then", terms.then().id());
+        Market.current().text(terms.words(until, version.zone())::in).byField().forEach(result::put);
+        return result;
+    }
+
     /**
      * Holds what a file asks about.
      *
      * @param delay a delay of the line, of which the version says what silence means; absent if none was told
+     * @param furtherPeriod that the buyer sets; absent if there is none
      */
-    private record Asked(Facts facts, Optional<DelayDocument.AskedDelay> delay) {
+    private record Asked(
+            Facts facts,
+            Optional<DelayDocument.AskedDelay> delay,
+            Optional<FurtherPeriodDocument.AskedPeriod> furtherPeriod) {
         static Asked read(Input in) {
             return new Asked(
-                    FactsDocument.read(in), in.optional("delay", name -> in.object(name, DelayDocument::asked)));
+                    FactsDocument.read(in),
+                    in.optional("delay", name -> in.object(name, DelayDocument::asked)),
+                    in.optional("furtherPeriod", name -> in.object(name, FurtherPeriodDocument::asked)));
         }
     }
 

@@ -28,6 +28,7 @@ final class Renumbered {
                 base.cancellation(),
                 base.urge(),
                 base.silence(),
+                base.furtherPeriod(),
                 base.exemptions(),
                 publishedAt,
                 effectiveAt,

@@ -34,16 +34,26 @@ final class Ways {
      * Creates the options.
      *
      * @param newer when versions that are already published take effect
+     * @param cancelsAt the first instant at which a further period that the buyer set cancels the open units; empty if none does
      * @param paid the payment for the open units
      */
-    Ways(OrderLine line, Prospect prospect, PolicyVersion policy, List<Instant> newer, Money paid, Instant now) {
+    Ways(
+            OrderLine line,
+            Prospect prospect,
+            PolicyVersion policy,
+            List<Instant> newer,
+            Optional<Instant> cancelsAt,
+            Money paid,
+            Instant now) {
         this.line = line;
         this.prospect = prospect;
         this.policy = policy;
         this.paid = paid;
         this.now = now;
         words = new Words(policy, line.paidAt());
-        shortAt = line.shortAt(policy.detection().overdue());
+        shortAt = Stream.of(line.shortAt(policy.detection().overdue()), cancelsAt)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
         changes = Stream.of(
                         newer.stream(),
                         Stream.of(Price.firstAfter(line.line().promisedShipAt())),

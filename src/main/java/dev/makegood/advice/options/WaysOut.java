@@ -1,6 +1,7 @@
 package dev.makegood.advice.options;
 
 import dev.makegood.delay.Tellable;
+import dev.makegood.furtherperiod.FurtherPeriod;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
@@ -99,11 +100,18 @@ public final class WaysOut {
                 .flatMap(version -> version.effectiveAt().stream())
                 .toList();
         return prospect.stockoutPolicy(now)
-                .map(policy -> new Ways(line, prospect, policy, newer, paid(line), now)
+                .map(policy -> new Ways(line, prospect, policy, newer, cancelsAt(policy, line), paid(line), now)
                         .with(
                                 shelf,
                                 Negotiation.proposableUntil(database, versions, line, now),
                                 Tellable.rule(database, policy, line, now)));
+    }
+
+    /** Returns when a further period makes the open units short by itself. */
+    private Optional<Instant> cancelsAt(PolicyVersion policy, OrderLine line) {
+        return policy.furtherPeriod()
+                .flatMap(_ -> FurtherPeriod.of(database, line))
+                .flatMap(FurtherPeriod::cancelsAt);
     }
 
     private Map<StockKey, StockOutlook> shelves(List<OrderLine> lines, Instant now) {

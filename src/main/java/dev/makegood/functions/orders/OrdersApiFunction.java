@@ -26,6 +26,7 @@ public class OrdersApiFunction {
         new ExternalRefundRoutes(database, early, clock).addTo(api);
         new NegotiationRoutes(database, clock).addTo(api);
         new UrgeRoutes(database, clock).addTo(api);
+        new FurtherPeriodRoutes(database, clock).addTo(api);
         new ShopWebhookRoute(api, shops, clock).addTo();
     }
 

@@ -18,6 +18,8 @@ public record PolicyView(@JsonValue ObjectNode document) {
                     .putPOJO("facts", FactsView.of(example.facts()))
                     .put("amountMinor", example.amountMinor());
             example.refundBy().ifPresent(by -> shown.put("refundBy", by.toString()));
+            example.furtherPeriod()
+                    .ifPresent(period -> shown.putPOJO("furtherPeriod", FurtherPeriodExampleView.of(period)));
             example.delay().ifPresent(delay -> shown.putPOJO("delay", DelayExampleView.of(delay)));
         }
         document.put("digest", Policies.digest(version));

@@ -8,6 +8,7 @@ import dev.makegood.early.SweepFacts;
 import dev.makegood.functions.Metrics;
 import dev.makegood.functions.Schedule;
 import dev.makegood.functions.orders.FactsBeforeOrder;
+import dev.makegood.furtherperiod.EndedPeriods;
 import dev.makegood.logging.Log;
 import dev.makegood.refund.Refunds;
 import dev.makegood.servicedesk.claim.CarryOutClaim;
@@ -29,7 +30,7 @@ import java.util.function.BiFunction;
 
 /**
  * Handles short stock positions, overdue lines, brakes and their withdrawals, upheld claims, buyers' cancellations and
- * urges that nobody answered, buyers' silence about delays, and facts that wait for their orders, on a schedule.
+ * urges that nobody answered, buyers' silence about delays, further periods that are over, and facts that wait for their orders, on a schedule.
  */
 @Singleton
 public class DetectStockoutsFunction {
@@ -56,6 +57,7 @@ public class DetectStockoutsFunction {
     private final UnansweredCancellations unansweredCancellations;
     private final UnansweredUrges unansweredUrges;
     private final SilentDelays silentDelays;
+    private final EndedPeriods endedPeriods;
     private final CarryOutWithdrawal carryOutWithdrawal;
     private final WatchBrakes watchBrakes;
     private final Clock clock;
@@ -76,6 +78,8 @@ public class DetectStockoutsFunction {
                 database, (line, fault) -> LOG.error("an urge about {} is left for the next pass", line, fault));
         silentDelays = new SilentDelays(
                 database, (line, fault) -> LOG.error("a delay of {} is left for the next pass", line, fault));
+        endedPeriods = new EndedPeriods(
+                database, (line, fault) -> LOG.error("a further period of {} is left for the next pass", line, fault));
         carryOutWithdrawal = new CarryOutWithdrawal(
                 database, (id, fault) -> LOG.error("case {} cannot be taken back in this pass", id, fault));
         watchBrakes = new WatchBrakes(
@@ -100,13 +104,15 @@ public class DetectStockoutsFunction {
         int cancellations = unansweredCancellations.runOnce(now, LIMIT);
         int urges = unansweredUrges.runOnce(now, LIMIT);
         int delays = silentDelays.runOnce(now, LIMIT);
+        int periods = endedPeriods.runOnce(now, LIMIT);
         Metrics.emit("BrakesOn", watchBrakes.runOnce(now), "Count", now);
         var result = goOn(new Result(stranded, overdue), now);
         Metrics.emit("OldestShortageSeconds", oldest(result, now).toSeconds(), "Seconds", now);
         int lines = result.stranded().failed() + result.overdue().failed();
+        int buyers = cancellations + urges + delays + periods;
         // The last, since nothing but facts of orders that did not come waits for it.
         FactsBeforeOrder.report(sweepFacts.runOnce(now, LIMIT), now);
-        Metrics.emit("LinesFailed", lines + claims + cancellations + urges + delays + notTakenBack, "Count", now);
+        Metrics.emit("LinesFailed", lines + claims + buyers + notTakenBack, "Count", now);
         return result;
     }
 

@@ -32,6 +32,7 @@ final class ExampleDocument {
         }
         example.refundBy().ifPresent(by -> proveTime(version, example, by, field));
         example.delay().ifPresent(delay -> DelayDocument.prove(version, delay, field));
+        example.furtherPeriod().ifPresent(period -> FurtherPeriodDocument.prove(version, period, field));
     }
 
     private static void proveTime(PolicyVersion version, Example example, Instant by, String field) {
@@ -53,6 +54,7 @@ final class ExampleDocument {
                 in.object("facts", facts -> FactsDocument.read(facts, violation, currency)),
                 in.whole("amountMinor", 0, RuleDocument.MAX_MINOR),
                 in.optional("refundBy", in::instant),
-                in.optional("delay", name -> in.object(name, DelayDocument::example)));
+                in.optional("delay", name -> in.object(name, DelayDocument::example)),
+                in.optional("furtherPeriod", name -> in.object(name, FurtherPeriodDocument::example)));
     }
 }

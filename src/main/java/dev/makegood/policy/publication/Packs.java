@@ -38,6 +38,8 @@ public final class Packs {
                 pack("dhgate-stockout"),
                 pack("us-ftc-435-stockout"),
                 pack("us-ca-17538-stockout"),
+                pack("eu-crd-18-stockout"),
+                pack("uk-cra-28-stockout"),
                 pack("kr-ecommerce-stockout"),
                 pack("ozon-global-stockout"),
                 pack("cn-consumer-53-stockout"));

@@ -73,6 +73,7 @@ public final class PolicyDocument {
                         .orElse(CancellationTerms.DEFAULT),
                 urge(in, violation),
                 DelayDocument.silence(in, violation),
+                FurtherPeriodDocument.read(in, violation),
                 choices(in, "exemptions", Exemption.OF_POLICIES.toArray(Exemption[]::new), Exemption::id),
                 publishedAt,
                 effectiveAt,
@@ -80,6 +81,7 @@ public final class PolicyDocument {
                 in.list("examples", MAX_EXAMPLES, example -> ExampleDocument.read(example, violation, currency)));
         RefundDocument.mustFit(version, in);
         mustLeaveTimeToNegotiate(version, in);
+        FurtherPeriodDocument.mustFit(version, in);
         AccrualDocument.mustFit(version, in);
         FormDocument.mustFit(version, in);
         return version;

@@ -207,7 +207,7 @@ public final class EstablishStockout {
         return switch (trigger) {
             case ADMISSION -> policy.detection().admission();
             case RECOUNT -> policy.detection().recount();
-            case OVERDUE, CLAIM, AGREEMENT, DELAY -> true;
+            case OVERDUE, CLAIM, AGREEMENT, DELAY, FURTHER_PERIOD -> true;
         };
     }
 

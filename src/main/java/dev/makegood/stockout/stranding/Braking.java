@@ -60,7 +60,7 @@ public final class Braking {
                 policy.brake()
                         .filter(limits -> limits.engages(units, 1, refund))
                         .map(_ -> Strandings.idOf(caseId, fromUnit));
-            case OVERDUE, CLAIM, AGREEMENT, DELAY -> Optional.empty();
+            case OVERDUE, CLAIM, AGREEMENT, DELAY, FURTHER_PERIOD -> Optional.empty();
         };
         return end.flatMap(until -> id.map(act -> new OfAct(act, until, false)));
     }
@@ -113,7 +113,7 @@ public final class Braking {
                         released.lastChange().orElseThrow().report(),
                         growth);
             case ADMISSION -> begun(id, Stranding.Kind.ADMISSION, "admission " + grown.id(), growth);
-            case OVERDUE, CLAIM, AGREEMENT, DELAY ->
+            case OVERDUE, CLAIM, AGREEMENT, DELAY, FURTHER_PERIOD ->
                 throw new IllegalStateException("not an act of a person: " + growth.cause());
         };
     }

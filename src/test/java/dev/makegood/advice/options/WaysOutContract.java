@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.delay.AnswerDelay;
 import dev.makegood.delay.TellDelay;
+import dev.makegood.furtherperiod.CallToShip;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.restock.ReplyToRestock;
 import dev.makegood.inventory.restock.RequestRestock;
@@ -138,6 +139,22 @@ class WaysOutContract extends Contract {
         new AnswerDelay(database()).answer(ref, "d-1", true, shop.clock.instant());
         assertEquals(Optional.empty(), first().shortAt());
         assertTrue(first().way(WayOut.Kind.SHIP).isPresent());
+    }
+
+    @Test
+    void aFurtherPeriodThatCancelsIsWhenTheLineGoesShort() {
+        shop.amend(
+                "overdueHours: 48",
+                "overdueHours: 240",
+                "exemptions:",
+                "furtherPeriod: {leastDays: 2, mostDays: 5, then: cancellation}\nexemptions:");
+        shop.place("O1", promised("1", 7, 30_000));
+        assertEquals(Optional.of(SHIP_BY.plus(Duration.ofDays(10))), first().shortAt());
+        shop.clock.moveTo(SHIP_BY.plusMillis(1));
+        new CallToShip(database()).call(new LineRef("O1", "1"), Optional.empty(), shop.clock.instant());
+        Instant over = Instant.parse("2026-03-11T16:00:00Z");
+        assertEquals(Optional.of(over), first().shortAt());
+        assertEquals(until(0, over.minusMillis(1), 500), price(WayOut.Kind.SHIP));
     }
 
     @Test

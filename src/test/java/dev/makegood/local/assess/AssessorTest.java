@@ -75,6 +75,34 @@ class AssessorTest {
     }
 
     @Test
+    void saysUntilWhenAFurtherPeriodRunsAndWhatFollows() {
+        String facts = """
+                {"violation": "stockout", "paidMinor": 9900, "currency": "EUR",
+                 "furtherPeriod": {"calledAt": "2026-12-27T23:59:59.999+01:00"}}
+                """;
+        JsonNode shortest = assess("eu-crd-18-stockout", facts).path("furtherPeriod");
+        assertEquals("rightToCancel", shortest.path("then").asText());
+        assertEquals("2027-01-03T22:59:59.999Z", shortest.path("until").asText());
+        assertEquals(
+                "If it has not been shipped by 3 January 2027, 23:59 (UTC+1), the buyer may cancel it at once, and the merchant need"
+                        + " not agree.",
+                shortest.path("en").asText());
+        assertEquals(
+                "2027年1月3日23:59（UTC+1）前仍未发货的，买家可立即取消，无需商家同意。",
+                shortest.path("zhCN").asText());
+        assertEquals(
+                "furtherPeriod/lastDay must be from 2027-01-03 to 2027-02-25",
+                assess("eu-crd-18-stockout", facts.replace("}}", ", \"lastDay\": \"2027-01-02\"}}"))
+                        .path("error")
+                        .asText());
+        assertEquals(
+                "furtherPeriod has no effect, since the version does not let buyers set further periods",
+                assess("us-ftc-435-stockout", facts.replace("EUR", "USD"))
+                        .path("error")
+                        .asText());
+    }
+
+    @Test
     void beforeTheFirstVersionOnlyWhatIsNamedApplies() {
         String error = assess("douyin-stockout", FACTS).path("error").asText();
         assertTrue(error.startsWith("establishedAt is before any version of douyin-stockout"), error);

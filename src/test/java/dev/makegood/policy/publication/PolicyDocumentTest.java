@@ -14,6 +14,7 @@ import dev.makegood.policy.DelayRule;
 import dev.makegood.policy.Example;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
+import dev.makegood.policy.FurtherPeriodTerms;
 import dev.makegood.policy.NegotiationTerms;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Portion;
@@ -73,6 +74,7 @@ class PolicyDocumentTest {
             cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: true, answerWithinHours: 24, atOnceWhenLate: true}
             urge: {answerWithinHours: 36, unanswered: overdue}
             silence: {first: {consentUpToDays: 30, cancelAfterDays: 31}, later: {cancelAfterDays: 0}}
+            furtherPeriod: {leastDays: 0, mostDays: 9, then: cancellation}
             exemptions: [buyerAbuse, wrongAddress]
             source: ours
             examples: [{name: nobody complained, facts: {paidMinor: 100}, amountMinor: 0}]
@@ -142,6 +144,8 @@ class PolicyDocumentTest {
                         Optional.of(new SilenceTerms(
                                 new DelayRule(Optional.of(30), Optional.of(31)),
                                 new DelayRule(Optional.empty(), Optional.of(0)))),
+                        Optional.of(
+                                new FurtherPeriodTerms(0, 9, FurtherPeriodTerms.Then.CANCELLATION, Optional.empty())),
                         List.of(Exemption.BUYER_ABUSE, Exemption.WRONG_ADDRESS),
                         Versions.PUBLISHED,
                         Optional.of(Instant.parse("2026-03-01T00:00:00Z")),
@@ -150,6 +154,7 @@ class PolicyDocumentTest {
                                 "nobody complained",
                                 Facts.of(Violation.STOCKOUT, List.of(Portion.of(Money.ofMinor(CNY, 100)))),
                                 0,
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()))),
                 read());

@@ -1,0 +1,29 @@
+package dev.makegood.furtherperiod;
+
+import dev.makegood.order.OrderLine;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.storage.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells from when a buyer may cancel a line without the merchant's answer, because of what the version says of further periods. */
+public final class FreeToCancel {
+    private FreeToCancel() {}
+
+    /**
+     * Returns the first instant at which a buyer's cancellation needs no answer: after a further period, or as soon as a
+     * line is late whose ship time is essential. Empty as long as there is neither.
+     */
+    public static Optional<Instant> from(Database database, PolicyVersion policy, OrderLine line) {
+        Optional<Instant> essential = policy.furtherPeriod()
+                .flatMap(terms -> terms.notNeededFor())
+                .filter(line.line().attributes()::contains)
+                .flatMap(_ -> line.overdueAt(Duration.ZERO));
+        Optional<Instant> period = policy.furtherPeriod()
+                .flatMap(_ -> FurtherPeriod.of(database, line))
+                .map(FurtherPeriod::overAt);
+        return Stream.of(essential, period).flatMap(Optional::stream).min(Instant::compareTo);
+    }
+}

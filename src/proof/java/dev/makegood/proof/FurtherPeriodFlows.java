@@ -1,0 +1,61 @@
+package dev.makegood.proof;
+
+import static dev.makegood.proof.WitnessGateway.Behaviour.PAYS;
+
+import dev.makegood.cancellation.Cancellation.Side;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Holds stories of buyers who call upon merchants to ship late lines, and of what follows. */
+final class FurtherPeriodFlows {
+    /** More than the ship time of a line is away. */
+    private static final long LATE = 61;
+
+    /** More than is left of the day on which the buyers call. */
+    private static final long DAY_OVER = 12 * 60;
+
+    private FurtherPeriodFlows() {}
+
+    static Stream<Flow> all() {
+        return Stream.of(
+                flow("further period that cancels what has not been shipped", "cancellation", 1_000, market -> {
+                    called(market);
+                    market.ship("O1", "s-1", 1);
+                    market.minutes(DAY_OVER);
+                    market.detectUntilShort("O1");
+                    market.sweepUntilRefunded("O1");
+                }),
+                flow("further period in which everything ships", "cancellation", 0, market -> {
+                    called(market);
+                    market.ship("O1", "s-1", 2);
+                    market.minutes(DAY_OVER);
+                    market.detect();
+                }),
+                flow("buyer who cancels after a further period", "rightToCancel", 2_001, market -> {
+                    called(market);
+                    market.minutes(DAY_OVER);
+                    market.detect();
+                    market.propose("O1", Side.BUYER, 0);
+                    market.detectUntilShort("O1");
+                    market.sweepUntilRefunded("O1");
+                }),
+                flow("buyer who says during a further period what is to follow", "rightToCancel", 2_001, market -> {
+                    called(market);
+                    market.propose("O1", Side.BUYER, 0);
+                    market.minutes(DAY_OVER);
+                    market.detectUntilShort("O1");
+                    market.sweepUntilRefunded("O1");
+                }));
+    }
+
+    private static void called(StoryMarket market) {
+        market.place("O1", "A", 2, Duration.ofHours(1));
+        market.minutes(LATE);
+        market.callToShip("O1");
+    }
+
+    private static Flow flow(String name, String then, long refunded, Consumer<StoryMarket> story) {
+        return new Flow(name, HistoryRules.furtherPeriods(then), PAYS, refunded, story);
+    }
+}
