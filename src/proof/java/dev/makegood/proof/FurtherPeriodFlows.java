@@ -36,14 +36,8 @@ final class FurtherPeriodFlows {
                     called(market);
                     market.minutes(DAY_OVER);
                     market.detect();
+                    market.detect();
                     market.propose("O1", Side.BUYER, 0);
-                    market.detectUntilShort("O1");
-                    market.sweepUntilRefunded("O1");
-                }),
-                flow("buyer who says during a further period what is to follow", "rightToCancel", 2_001, market -> {
-                    called(market);
-                    market.propose("O1", Side.BUYER, 0);
-                    market.minutes(DAY_OVER);
                     market.detectUntilShort("O1");
                     market.sweepUntilRefunded("O1");
                 }));
