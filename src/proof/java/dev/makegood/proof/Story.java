@@ -46,7 +46,6 @@ final class Story {
                 Story::negotiated,
                 Story::urged,
                 Story::delayed,
-                Story::calledUpon,
                 Story::exempted,
                 Story::claimed,
                 Story::agreedLate,
@@ -299,7 +298,7 @@ final class Story {
         market.ship(order, "s-1", 1);
     }
 
-    /** The buyer urges; the merchant ships, answers, admits, or says nothing, in time or not. */
+    /** The buyer urges, and calls upon the merchant; it ships, answers, admits, or says nothing, in time or not. */
     void urged() {
         placed(Duration.ofHours(12));
         pause();
@@ -314,6 +313,17 @@ final class Story {
         }
         market.detect();
         market.history().turns.sleep(Duration.ofHours(random.nextInt(60)));
+        market.detect();
+        calledUpon();
+    }
+
+    /** The buyer sets a further period, if the line is late, and may cancel. */
+    private void calledUpon() {
+        market.callToShip(order);
+        market.history().turns.sleep(Duration.ofHours(random.nextInt(40)));
+        if (random.nextBoolean()) {
+            market.propose(order, Side.BUYER, 0);
+        }
         market.detect();
     }
 
@@ -342,26 +352,6 @@ final class Story {
         }
         if (!dated || random.nextInt(3) == 0) {
             market.answerDelay(order, dated ? "d-2" : "d-1", false);
-        }
-    }
-
-    /** The buyer of a late line sets a further period; units ship, are admitted, or the buyer cancels, in time or not. */
-    void calledUpon() {
-        placed(Duration.ofHours(2));
-        market.history().turns.sleep(Duration.ofHours(2 + random.nextInt(4)));
-        market.callToShip(order);
-        pause();
-        switch (random.nextInt(4)) {
-            case 0 -> market.history().turns.start("shipment " + order, () -> market.ship(order, "s-1", 1));
-            case 1 -> market.admit(order, OptionalInt.of(1));
-            case 2 -> market.propose(order, Side.BUYER, 0);
-            default -> {}
-        }
-        market.history().turns.sleep(Duration.ofHours(random.nextInt(40)));
-        market.detect();
-        if (random.nextBoolean()) {
-            market.propose(order, Side.BUYER, 0);
-            market.detect();
         }
     }
 
