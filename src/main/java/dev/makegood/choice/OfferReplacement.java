@@ -6,6 +6,8 @@ import dev.makegood.command.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
+import dev.makegood.inventory.listing.Listing;
+import dev.makegood.inventory.listing.Listings;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Case;
@@ -14,7 +16,11 @@ import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +34,7 @@ public final class OfferReplacement {
     private final Cases cases;
     private final Refunds refunds;
     private final Stock stock;
+    private final Listings listings;
     private final Replacements replacements;
     private final ChoiceNotices notices;
 
@@ -36,6 +43,7 @@ public final class OfferReplacement {
         cases = new Cases(database);
         refunds = new Refunds(database);
         stock = new Stock(database);
+        listings = new Listings(database);
         replacements = new Replacements(database);
         notices = new ChoiceNotices(database);
     }
@@ -43,11 +51,48 @@ public final class OfferReplacement {
     /** Offers a replacement. Not found if there is no such case. */
     public Outcome<Replacement> offer(CaseId id, Replacement.ReplacementCommand told, Actor by, Instant now) {
         return database.decide(() -> cases.find(id)
-                .map(stored -> decide(stored.value(), told, by, now))
+                .map(stored -> decide(stored.value(), told, List.of(), by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Outcome<Replacement>> decide(Case c, Replacement.ReplacementCommand told, Actor by, Instant now) {
+    /**
+     * Offers a suggested SKU at its listed price, to ship within its listed time from now. The same again is answered with what was
+     * offered. Not found if there is no such case; refused if the SKU has no listing in the case's currency.
+     */
+    public Outcome<Replacement> confirm(CaseId id, String replacementId, String sku, Actor by, Instant now) {
+        return database.decide(() -> cases.find(id)
+                .map(stored -> confirm(stored.value(), replacementId, sku, by, now))
+                .orElse(Decision.answer(new Outcome.NotFound<>())));
+    }
+
+    private record ConfirmSuggestionCommand(String sku) {}
+
+    private Decision<Outcome<Replacement>> confirm(Case c, String replacementId, String sku, Actor by, Instant now) {
+        Optional<Replacement> before = replacements.find(c.id(), replacementId);
+        if (before.isPresent()) {
+            return Decision.answer(Outcome.again(
+                    new ConfirmSuggestionCommand(before.get().told().sku()),
+                    new ConfirmSuggestionCommand(sku),
+                    before.get()));
+        }
+        var currency = c.compensated().getCurrencyUnit();
+        Optional<Stored<Listing>> listed = listings.find(new StockKey(c.merchantId(), sku))
+                .filter(stored ->
+                        stored.value().terms().unitPrice().getCurrencyUnit().equals(currency));
+        if (listed.isEmpty()) {
+            return Decision.answer(new Outcome.Refused<>(
+                    Refusal.STATE,
+                    "sku",
+                    "has no listing in " + currency + ": set one, or state unitPriceMinor and shipBy"));
+        }
+        Listing.Terms terms = listed.get().value().terms();
+        Instant shipBy = now.plus(Duration.ofHours(terms.shipsWithinHours())).truncatedTo(ChronoUnit.MILLIS);
+        var told = new Replacement.ReplacementCommand(replacementId, sku, terms.unitPrice(), shipBy);
+        return decide(c, told, List.of(listings.check(listed.get())), by, now);
+    }
+
+    private Decision<Outcome<Replacement>> decide(
+            Case c, Replacement.ReplacementCommand told, List<Write> checks, Actor by, Instant now) {
         Optional<Replacement> before = replacements.find(c.id(), told.replacementId());
         if (before.isPresent()) {
             return Decision.answer(Outcome.again(before.get().told(), told, before.get()));
@@ -60,12 +105,11 @@ public final class OfferReplacement {
             return Decision.answer(refusal.get());
         }
         var replacement = new Replacement(told, by, now);
-        return new Decision<>(
-                new Outcome.Created<>(replacement),
-                List.of(
-                        replacements.create(c.id(), replacement),
-                        notices.offered(
-                                c, replacement.told(), open.orElseThrow().due().dueAt(), now)));
+        var writes = new ArrayList<>(checks);
+        writes.add(replacements.create(c.id(), replacement));
+        writes.add(
+                notices.offered(c, replacement.told(), open.orElseThrow().due().dueAt(), now));
+        return new Decision<>(new Outcome.Created<>(replacement), writes);
     }
 
     private Optional<Outcome<Replacement>> refusal(

@@ -67,7 +67,7 @@ public final class DrawnRules {
                         pick("[balance, deposit]", "[deposit, balance]", "[balance]", "[deposit]"),
                         advances ? "advance" : "suspend",
                         advances && random.nextBoolean() ? ", advanceLimitMinor: " + random.nextInt(2_000) : ""));
-        lines.add("form: {kind: %s, validYears: %d}".formatted(pick("coupon", "redPacket"), 1 + random.nextInt(60)));
+        lines.add(form(lines, pick("coupon", "redPacket"), 1 + random.nextInt(60)));
         lines.add("refund: {withinHours: %d, choiceWindowHours: %d%s}"
                 .formatted(window + 24 + random.nextInt(48), window, stockout ? parts(lines) : ""));
         if (stockout && random.nextBoolean()) {
@@ -95,6 +95,13 @@ public final class DrawnRules {
         }
         lines.add("source: drawn");
         return withExample(String.join("\n", lines) + "\n");
+    }
+
+    /** Draws by the text before whether the buyer gets money in the wallet in place of what has to be redeemed. */
+    private static String form(List<String> before, String kind, int validYears) {
+        return new Random(41L * before.hashCode()).nextInt(4) == 0
+                ? "form: {kind: wallet}"
+                : "form: {kind: %s, validYears: %d}".formatted(kind, validYears);
     }
 
     /** Draws what silence about delays means, by the text before too. */

@@ -13,6 +13,9 @@ import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +46,14 @@ final class Adversary {
     /** An amount in minor units that exceeds all prices. */
     private static final long MUCH = 90_000;
 
+    /** How far it foresees what silence does. */
+    private static final int MOST_DAYS = 12;
+
     private final HistoryState history;
     private final Random random;
     private final Whose whose;
     private final LineRef line;
+    private final Duration foresight;
 
     private record Call(String what, Optional<Act> act, Function<UseCases, ?> request) {}
 
@@ -55,6 +62,7 @@ final class Adversary {
         this.random = random;
         this.line = line;
         whose = Whose.values()[random.nextInt(Whose.values().length)];
+        foresight = random.nextBoolean() ? Duration.ZERO : Duration.ofDays(1 + random.nextInt(MOST_DAYS));
     }
 
     void play() {
@@ -97,10 +105,22 @@ final class Adversary {
             calls.add(new Call("appeal", Optional.of(new Act.Appeal(line)), useCases -> useCases.appeal(id)));
             calls.add(answer(Side.MERCHANT));
             calls.add(propose(Side.MERCHANT, whose == Whose.BOTH ? MUCH : 0));
+            calls.add(delay("d-short", Optional.of(Duration.ofHours(30))));
+            calls.add(delay("d-long", Optional.of(Duration.ofDays(200))));
+            calls.add(delay("d-open", Optional.empty()));
+            calls.add(new Call(
+                    "answer the urge",
+                    Optional.empty(),
+                    useCases -> useCases.answerUrge(line, promised().plus(Duration.ofDays(9)))));
         }
         if (whose != Whose.MERCHANT) {
             calls.add(propose(Side.BUYER, MUCH));
             calls.add(answer(Side.BUYER));
+            calls.add(new Call("urge", Optional.empty(), useCases -> useCases.urge(line)));
+            for (String delay : List.of("d-short", "d-long", "d-open")) {
+                calls.add(answer(delay, true));
+                calls.add(answer(delay, false));
+            }
             calls.add(new Call(
                     "claim",
                     Optional.empty(),
@@ -125,26 +145,59 @@ final class Adversary {
                 "answer " + by, Optional.of(new Act.Answer(line, true)), useCases -> useCases.answer(line, by, true));
     }
 
+    private Call delay(String delayId, Optional<Duration> after) {
+        return new Call(
+                "delay " + delayId,
+                Optional.empty(),
+                useCases -> useCases.tellDelay(line, delayId, after.map(promised()::plus)));
+    }
+
+    private Call answer(String delayId, boolean accepted) {
+        return new Call(
+                "answer to " + delayId + " " + accepted,
+                Optional.empty(),
+                useCases -> useCases.answerDelay(line, delayId, accepted));
+    }
+
+    private Instant promised() {
+        return history.journal
+                .orders
+                .get(line.orderId())
+                .line(line.lineId())
+                .orElseThrow()
+                .promisedShipAt();
+    }
+
+    /** Returns what it gains by a call and, if it looks ahead, by the silence of everybody afterwards. */
     private long foreseen(Call call) {
         var copy = new MemoryDatabase();
         for (Row row : Rows.all(history.scanner)) {
             copy.commit(List.of(new Write.Create(row.key(), row.attributes())));
         }
         var tables = new HistoryState.Tables(copy, new MemoryScanner(copy, ALL_ROWS));
-        Plan nothingFails = Plan.clean();
-        nothingFails.end();
-        var process = new Process(
-                history.turns,
-                history.turns.clock,
-                nothingFails,
-                tables,
-                Optional.empty(),
-                Optional.empty(),
-                history.gateway,
-                _ -> {});
-        call.request().apply(new UseCases(process, history.setting, new Journal.Asked(), (_, _) -> {}));
+        call.request().apply(useCases(tables, Duration.ZERO));
+        if (foresight.isPositive()) {
+            useCases(tables, foresight).detect();
+        }
         long buyers = ofBuyers(new Rows.Typed(Rows.all(tables.scanner())));
         return whose == Whose.MERCHANT ? -buyers : buyers;
+    }
+
+    private UseCases useCases(HistoryState.Tables tables, Duration later) {
+        Plan nothingFails = Plan.clean();
+        nothingFails.end();
+        Clock clock = Clock.offset(history.turns.clock, later);
+        var process =
+                new Process(
+                        history.turns,
+                        clock,
+                        nothingFails,
+                        tables,
+                        Optional.empty(),
+                        Optional.empty(),
+                        history.gateway,
+                        _ -> {});
+        return new UseCases(process, history.setting, new Journal.Asked(), (_, _) -> {});
     }
 
     private static long ofBuyers(Rows.Typed rows) {

@@ -67,6 +67,7 @@ record Flow(
                         BrakeFlows.all(),
                         DelayFlows.all(),
                         FurtherPeriodFlows.all(),
+                        PeopleFlows.all(),
                         ArchiveFlows.all(),
                         ProviderFlows.all(),
                         LinkFlows.all(),

@@ -1,5 +1,6 @@
 package dev.makegood.proof;
 
+import dev.makegood.advice.causes.RootCause;
 import dev.makegood.order.MemoryArchive;
 import dev.makegood.shop.Shop;
 import java.time.Duration;
@@ -34,6 +35,9 @@ final class History {
     private static final int DUE = 145;
 
     private static final int PASSES = 4;
+
+    /** How often people look at cases. */
+    private static final int LOOKS = 8;
 
     private final HistoryState history;
     private final Random random;
@@ -112,6 +116,11 @@ final class History {
         return seed % 7 == 3;
     }
 
+    /** Returns true if people look at its cases: they say what caused them, and close what looks like abuse. */
+    static boolean isLookedAt(long seed) {
+        return seed % 5 == 1;
+    }
+
     /** Plays it until nothing is due any more. */
     static HistoryState play(long seed, HistoryState.Tables tables) {
         var played = new History(seed, tables);
@@ -168,10 +177,28 @@ final class History {
             var own = new Random(random.nextLong());
             history.turns.start("schedules " + n, () -> schedules(own));
         }
+        if (isLookedAt(seed)) {
+            var own = new Random(seed * 59 + 23);
+            history.turns.start("people who look", () -> look(own));
+        }
         if (history.stream.isPresent()) {
             history.turns.start("search for missed lines", this::searches);
         }
         history.turns.run();
+    }
+
+    /** Looks at cases until some days after the first ones, since flags come days later. */
+    private void look(Random own) {
+        var causes = RootCause.values();
+        for (int round = 0; round < LOOKS; round++) {
+            history.turns.sleep(Duration.ofHours(4 + own.nextInt(24)));
+            market.watchAbuse();
+            market.closeFlags();
+            RootCause cause = causes[own.nextInt(causes.length)];
+            if (cause != RootCause.SUPPLIER) { // which has to be known
+                market.correctCause("O" + (1 + own.nextInt(stories)), "cc-" + round, cause);
+            }
+        }
     }
 
     private void searches() {

@@ -47,7 +47,8 @@ record HistoryRules(
             List.of("tmall-stockout", "tmall-late-shipment"),
             List.of("tmall-global-stockout"),
             List.of("dhgate-stockout"),
-            List.of("ozon-global-stockout"));
+            List.of("ozon-global-stockout"),
+            List.of("cn-consumer-53-stockout"));
 
     /**
      * Returns the default policy with a brake for more than three units, ten days for the merchant to answer a buyer who

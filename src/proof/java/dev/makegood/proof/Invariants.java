@@ -70,6 +70,8 @@ final class Invariants {
             "while a brake is on nothing is sent or issued for what it holds back, and nothing is refunded for what was"
                     + " taken back",
             "no count makes an order short before the date of the presale in which its goods were sold",
+            "each case can be explained, what people said about its cause is kept, nobody is flagged for what did not happen,"
+                    + " and neither changes anything else",
             "nothing is left of what an erased buyer wrote, and what is due to the buyer is done",
             "what left the orders' table is in the archive as it was, all of an order or nothing, and counted there",
             "each line is counted in its stock position once, by its record or, if that was lost, by the search after a day",
@@ -114,6 +116,7 @@ final class Invariants {
         new FurtherPeriodsKept(invariants.rows, invariants.violations::add).check(history.turns.clock.instant());
         new DelaysKept(invariants.rows, invariants.violations::add).check(history.turns.clock.instant());
         new PresalesKept(invariants.rows, invariants.violations::add).check(history.journal);
+        new FlagsTrue(history, invariants.rows, invariants.violations::add).check();
         if (history.archive.isPresent()) {
             new ArchiveKept(history, invariants.violations::add).check();
         }

@@ -74,6 +74,7 @@ record Mistake(String name, String file, String code, String instead) {
                         AccrualFlows.mistakes(),
                         ProviderFlows.mistakes(),
                         LinkFlows.mistakes(),
+                        PeopleFlows.mistakes(),
                         StreamMistakes.all(),
                         ArchiveMistakes.all())
                 .flatMap(mistakes -> mistakes)

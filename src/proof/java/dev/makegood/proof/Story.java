@@ -1,5 +1,8 @@
 package dev.makegood.proof;
 
+import static dev.makegood.proof.StoryMarket.MERCHANT;
+
+import dev.makegood.advice.causes.RootCause;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Choice;
@@ -53,6 +56,7 @@ final class Story {
                 Story::presold,
                 Story::erased,
                 Story::refundedElsewhere,
+                Story::relisted,
                 Story::abused));
         if (setting.versions().size() > 1) {
             plots.addAll(Collections.nCopies(COMPLAINED, Story::complained));
@@ -419,6 +423,22 @@ final class Story {
         });
         market.claim(order, random.nextBoolean());
         market.answer(order, Side.MERCHANT, random.nextBoolean());
+    }
+
+    /** The merchant has none, and sells the same dearer a day later, or cheaper, or after it counted some. */
+    void relisted() {
+        wares.add(new StoryMarket.Ware(MERCHANT, "R", 1, 1_000, Duration.ofDays(20), List.of()));
+        market.place(order, Shop.BUYER, Duration.ofMinutes(1), wares);
+        market.admit(order);
+        market.correctCause(order, "cc", RootCause.PRICE_CHANGED);
+        if (random.nextInt(3) == 0) {
+            market.recount(MERCHANT, "R", "c-" + order, 2);
+        }
+        market.history().turns.sleep(Duration.ofHours(26));
+        market.placeNow(
+                order + "b",
+                new StoryMarket.Ware(MERCHANT, "R", 1, 900 + random.nextInt(400), Duration.ofDays(20), List.of()));
+        market.ship(order + "b", "s-1", 1);
     }
 
     /** An order goes well, so that it may leave its table. */

@@ -1,6 +1,8 @@
 package dev.makegood.proof;
 
+import dev.makegood.abuse.AbuseFlag;
 import dev.makegood.account.MerchantAccount;
+import dev.makegood.advice.causes.RootCause;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupons;
@@ -97,6 +99,11 @@ record StoryMarket(HistoryState history) {
     /** Places an order that was paid {@code ago} before the start. */
     void place(String orderId, String buyer, Duration ago, List<Ware> wares) {
         place(order(orderId, buyer, ago, wares));
+    }
+
+    /** Places an order that is paid now. */
+    void placeNow(String orderId, Ware ware) {
+        place(orderId, Shop.BUYER, Duration.between(now(), Shop.START), List.of(ware));
     }
 
     /** Places an order of units at 10.00 each that was paid through payments with these totals. */
@@ -444,6 +451,41 @@ record StoryMarket(HistoryState history) {
         for (RefundId id : refunds(orderId).stream().map(Refund::refundId).toList()) {
             history.tell("choice " + id + " " + wanted, useCases -> useCases.choose(id, wanted));
         }
+    }
+
+    /** Looks for abuse as the schedule does. */
+    void watchAbuse() {
+        history.trigger("look for abuse", UseCases::watchAbuse);
+    }
+
+    /** Makes an operator close every flag that is open, each for the same reason, and returns how many there were. */
+    int closeFlags() {
+        List<AbuseFlag> open = new ArrayList<>();
+        history.trigger("open flags", useCases -> open.addAll(useCases.openFlags()));
+        open.forEach(flag -> history.tell(
+                "closing of " + flag.flagId() + " " + flag.kind(),
+                useCases -> useCases.closeFlag(flag.flagId(), AbuseFlag.Reason.EXPLAINED)));
+        return open.size();
+    }
+
+    /** Looks for abuse until something is flagged, and closes it. */
+    void closeFlagsUntilFlagged() {
+        until(
+                () -> Rows.inAnyOrder(history.scanner).stream()
+                        .anyMatch(row -> row.key().sort().equals("FLAG")),
+                this::watchAbuse);
+        until(
+                () -> Rows.inAnyOrder(history.scanner).stream()
+                        .filter(row -> row.key().sort().equals("FLAG"))
+                        .allMatch(row -> row.attributes().get("closed") != null),
+                this::closeFlags);
+    }
+
+    /** Says what caused a case, if there is one. */
+    void correctCause(String orderId, String id, RootCause cause) {
+        history.tell(
+                "cause of " + orderId + " " + id + " " + cause,
+                useCases -> useCases.correctCause(caseId(orderId), id, cause));
     }
 
     /** Sells a SKU against a date from now on, or against another date. */

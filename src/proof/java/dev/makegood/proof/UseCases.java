@@ -1,8 +1,15 @@
 package dev.makegood.proof;
 
+import dev.makegood.abuse.AbuseFlag;
+import dev.makegood.abuse.AbuseFlags;
+import dev.makegood.abuse.CloseFlag;
+import dev.makegood.abuse.WatchAbuse;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.RecordTopUp;
 import dev.makegood.account.TopUp;
+import dev.makegood.advice.causes.CauseCorrection;
+import dev.makegood.advice.causes.CorrectCause;
+import dev.makegood.advice.causes.RootCause;
 import dev.makegood.brake.CarryOutWithdrawal;
 import dev.makegood.brake.DecideBrake;
 import dev.makegood.brake.WatchBrakes;
@@ -128,6 +135,7 @@ import dev.makegood.servicedesk.worklist.WatchDesk;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.stockout.assessment.UpholdComplaint;
@@ -139,6 +147,7 @@ import dev.makegood.stockout.detection.PassResult;
 import dev.makegood.stockout.detection.StrandOrders;
 import dev.makegood.stockout.stranding.Stranding;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Query;
 import dev.makegood.storage.StorageBusy;
 import dev.makegood.urge.AnswerUrge;
 import dev.makegood.urge.UnansweredUrges;
@@ -578,6 +587,35 @@ record UseCases(
         var ended = new EndRedemptions(as("ExpireCoupons")).runOnce(now(), LIMIT);
         var expired = new ExpireCoupons(as("ExpireCoupons")).runOnce(now(), LIMIT);
         return new ExpireCoupons.ExpiryResult(expired.expired(), expired.failed() + ended.failed());
+    }
+
+    /** Looks for abuse as the schedule does, in tables in which it may write nothing but its own rows. */
+    WatchAbuse.AbuseResult watchAbuse() {
+        return new WatchAbuse(OnlyKeeps.rows(as("WatchDesk"), "FLAG", "ROUND")).runOnce(now(), LIMIT);
+    }
+
+    /** Lists the open flags, of which a history has few. */
+    List<AbuseFlag> openFlags() {
+        var all = new AbuseFlags.Filter(Optional.empty(), Optional.empty());
+        return new AbuseFlags(as("ServiceDeskApi"))
+                .list(false, all, Query.MAX_LIMIT, Optional.empty())
+                .items();
+    }
+
+    Outcome<AbuseFlag> closeFlag(String flagId, AbuseFlag.Reason reason) {
+        return new CloseFlag(OnlyKeeps.rows(as("ServiceDeskApi"), "FLAG"))
+                .close(flagId, reason, Actor.of("operator:anna"), now());
+    }
+
+    /** Corrects the cause of a case as the route does. Not found if there is no such case. */
+    Outcome<CauseCorrection> correctCause(CaseId id, String correctionId, RootCause cause) {
+        Database rows = OnlyKeeps.rows(as("StockoutsApi"), "CAUSE");
+        var told = new CauseCorrection.Corrected(cause, Optional.empty(), "the foreman says so");
+        return new Cases(rows)
+                .find(id)
+                .map(stored -> new CorrectCause(rows)
+                        .correct(stored.value(), correctionId, told, Actor.of("operator:anna"), now()))
+                .orElse(new Outcome.NotFound<>());
     }
 
     WatchDesk.DeskResult watchDesk() {

@@ -21,6 +21,7 @@ public class StockApiFunction {
         new LowStockRoutes(database, clock).addTo(api);
         new RestockRoutes(database, clock).addTo(api);
         new PresaleRoutes(database, clock).addTo(api);
+        new ListingRoutes(database).addTo(api);
     }
 
     @Funq("stock-api")

@@ -5,6 +5,7 @@ import static dev.makegood.functions.http.Role.MERCHANT;
 import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
+import dev.makegood.choice.SuggestReplacements;
 import dev.makegood.command.Refusal;
 import dev.makegood.early.Fact;
 import dev.makegood.functions.http.Api;
@@ -40,6 +41,7 @@ public final class CaseRoutes {
     private final Refunds refunds;
     private final Policies policies;
     private final AdmitStockout admitStockout;
+    private final SuggestReplacements suggest;
     private final FactsBeforeOrder early;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ public final class CaseRoutes {
         refunds = new Refunds(database);
         policies = new Policies(database);
         admitStockout = new AdmitStockout(new EstablishStockout(database, refunds));
+        suggest = new SuggestReplacements(database);
         this.clock = clock;
     }
 
@@ -94,8 +97,13 @@ public final class CaseRoutes {
         return CaseId.parse(request.path("caseId"))
                 .flatMap(cases::find)
                 .filter(stored -> sees(request.caller(), stored.value()))
-                .map(stored -> Reply.ok(view(stored.value())))
+                .map(stored -> Reply.ok(seen(stored.value(), request.caller())))
                 .orElseGet(Reply::notFound);
+    }
+
+    /** Shows what the merchant could offer too, to whoever offers it. */
+    private CaseView seen(Case c, Caller caller) {
+        return caller.seesMerchant(c.merchantId()) ? view(c).with(suggest.of(c, clock.instant())) : view(c);
     }
 
     public static boolean sees(Caller caller, Case c) {

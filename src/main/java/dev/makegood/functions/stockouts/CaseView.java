@@ -1,5 +1,6 @@
 package dev.makegood.functions.stockouts;
 
+import dev.makegood.choice.Suggestion;
 import dev.makegood.functions.policies.FactsView;
 import dev.makegood.functions.policies.PolicyRefView;
 import dev.makegood.functions.refunds.RefundView;
@@ -35,7 +36,8 @@ public record CaseView(
         AssessmentView assessment,
         Optional<String> exemption,
         CompensationView compensation,
-        List<RefundView> refunds) {
+        List<RefundView> refunds,
+        Optional<List<SuggestionView>> suggestedReplacements) {
 
     public record AssessmentView(
             long amountMinor, long extraMinor, long accruedMinor, String currency, List<Text> steps) {}
@@ -72,7 +74,32 @@ public record CaseView(
                         Market.current().texts(c.assessment().steps())),
                 c.facts().exemption().map(Exemption::id),
                 compensation(c),
-                refunds.stream().map(RefundView::of).toList());
+                refunds.stream().map(RefundView::of).toList(),
+                Optional.empty());
+    }
+
+    /** Returns the view with what the merchant could offer. */
+    CaseView with(List<Suggestion> suggestions) {
+        return new CaseView(
+                caseId,
+                orderId,
+                lineId,
+                merchantId,
+                buyer,
+                sku,
+                violation,
+                trigger,
+                establishedAt,
+                quantity,
+                units,
+                tranches,
+                policy,
+                facts,
+                assessment,
+                exemption,
+                compensation,
+                refunds,
+                Optional.of(suggestions.stream().map(SuggestionView::of).toList()));
     }
 
     private static CompensationView compensation(Case c) {

@@ -15,6 +15,7 @@ import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.orders.OrderInput;
 import dev.makegood.functions.refunds.RefundView;
+import dev.makegood.input.Input;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
@@ -55,25 +56,47 @@ final class ChoiceRoutes {
         api.on("PUT /refunds/{refundId}/choice", Set.of(BUYER), this::choose);
     }
 
-    private record Offered(String sku, long unitPriceMinor, Instant shipBy) {}
+    /** Holds an offer; without price and ship time it confirms a suggestion. */
+    private record Offered(String sku, Optional<Terms> terms) {
+        private record Terms(long unitPriceMinor, Instant shipBy) {}
+    }
+
+    private static Offered offered(Input in) {
+        boolean suggested = !in.has("unitPriceMinor") && !in.has("shipBy");
+        String sku = in.id("sku");
+        return suggested
+                ? new Offered(sku, Optional.empty())
+                : new Offered(
+                        sku,
+                        Optional.of(new Offered.Terms(
+                                in.whole("unitPriceMinor", 0, OrderInput.MOST_MINOR), in.instant("shipBy"))));
+    }
 
     private Reply offer(Request request) {
         Caller caller = request.caller();
         String replacementId = request.id("replacementId");
-        Offered offered = request.body(in ->
-                new Offered(in.id("sku"), in.whole("unitPriceMinor", 0, OrderInput.MOST_MINOR), in.instant("shipBy")));
+        Offered offered = request.body(ChoiceRoutes::offered);
         Optional<Case> theCase = CaseId.parse(request.path("caseId"))
                 .flatMap(cases::find)
                 .map(Stored::value)
                 .filter(c -> caller.actsForMerchant(c.merchantId()));
-        return theCase.map(c -> {
-                    Money price = Money.ofMinor(c.compensated().getCurrencyUnit(), offered.unitPriceMinor());
-                    var told =
-                            new Replacement.ReplacementCommand(replacementId, offered.sku(), price, offered.shipBy());
-                    return Reply.of(
-                            offerReplacement.offer(c.id(), told, caller.name(), clock.instant()), ReplacementView::of);
-                })
+        return theCase.map(c -> Reply.of(
+                        offered.terms()
+                                .map(terms -> offerReplacement.offer(
+                                        c.id(), told(replacementId, offered.sku(), terms, c), caller.name(), now()))
+                                .orElseGet(() -> offerReplacement.confirm(
+                                        c.id(), replacementId, offered.sku(), caller.name(), now())),
+                        ReplacementView::of))
                 .orElseGet(Reply::notFound);
+    }
+
+    private static Replacement.ReplacementCommand told(String id, String sku, Offered.Terms terms, Case c) {
+        Money price = Money.ofMinor(c.compensated().getCurrencyUnit(), terms.unitPriceMinor());
+        return new Replacement.ReplacementCommand(id, sku, price, terms.shipBy());
+    }
+
+    private Instant now() {
+        return clock.instant();
     }
 
     private Reply alternatives(Request request) {

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param what the kind of step
  * @param by the first instant at which it is late, or no longer possible
- * @param about the id of the refund, claim, hand-over or coupon, or else of the case
+ * @param about the id of the refund, claim, hand-over or coupon, the suggested SKU, or else the id of the case
  */
 public record Due(What what, Instant by, String about) {
     /**
@@ -17,6 +17,8 @@ public record Due(What what, Instant by, String about) {
     public enum What {
         /** The buyer may choose something other than the refund. */
         CHOICE("choice", "buyer", true, true),
+        /** The merchant could offer a replacement that is suggested. */
+        REPLACEMENT("replacement", "merchant", false, true),
         /** The refund is to be paid. */
         REFUND("refund", "makegood", true, true),
         /** The refund is parked: an operator must look at it before it is paid. */

@@ -1,5 +1,6 @@
 package dev.makegood.servicedesk.worklist;
 
+import dev.makegood.choice.SuggestReplacements;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.order.LineRef;
 import dev.makegood.policy.publication.Policies;
@@ -33,6 +34,7 @@ public final class NextDue {
     private final Claims claims;
     private final HandOvers handOvers;
     private final Coupons coupons;
+    private final SuggestReplacements suggest;
 
     public NextDue(Database database) {
         refunds = new Refunds(database);
@@ -41,6 +43,7 @@ public final class NextDue {
         claims = new Claims(database);
         handOvers = new HandOvers(database);
         coupons = new Coupons(database);
+        suggest = new SuggestReplacements(database);
     }
 
     /**
@@ -51,6 +54,7 @@ public final class NextDue {
         List<Refund> ofCase = refunds.ofCase(c.id());
         return Stream.of(
                         ofCase.stream().flatMap(refund -> refund(refund, now)),
+                        replacement(c, ofCase, now),
                         compensation(c, ofCase),
                         appeal(c, now),
                         claims.ofLine(new LineRef(c.id().orderId(), c.id().lineId())).stream()
@@ -92,6 +96,18 @@ public final class NextDue {
                 Stream.of(new Due(What.PARKED_REFUND, refund.due().deadline(), id));
             case RefundState.Paid _, RefundState.Withdrawn _ -> Stream.of();
         };
+    }
+
+    /** Returns the likeliest suggestion, until the first refund whose buyer can still choose is due. */
+    private Stream<Due> replacement(Case c, List<Refund> ofCase, Instant now) {
+        return ofCase.stream()
+                .filter(refund -> refund.isOpenToChoice(now))
+                .map(refund -> refund.due().dueAt())
+                .min(Comparator.naturalOrder())
+                .flatMap(by -> suggest.of(c, now).stream()
+                        .findFirst()
+                        .map(one -> new Due(What.REPLACEMENT, by, one.listing().sku())))
+                .stream();
     }
 
     private static Stream<Due> compensation(Case c, List<Refund> ofCase) {
