@@ -67,7 +67,7 @@ final class Adversary {
 
     void play() {
         for (int round = 0; round < ROUNDS; round++) {
-            Call best = history.turns.call(this::best);
+            Call best = best();
             history.tell(whose + " adversary: " + best.what(), best.act(), best.request());
         }
     }
@@ -168,12 +168,12 @@ final class Adversary {
                 .promisedShipAt();
     }
 
-    /** Returns what it gains by a call and, if it looks ahead, by the silence of everybody afterwards. */
+    /**
+     * Returns what it gains by a call and, if it looks ahead, by the silence of everybody afterwards. Others go on meanwhile, since a pass reads
+     * with threads of its own, which take turns.
+     */
     private long foreseen(Call call) {
-        var copy = new MemoryDatabase();
-        for (Row row : Rows.all(history.scanner)) {
-            copy.commit(List.of(new Write.Create(row.key(), row.attributes())));
-        }
+        var copy = history.turns.call(this::copy);
         var tables = new HistoryState.Tables(copy, new MemoryScanner(copy, ALL_ROWS));
         call.request().apply(useCases(tables, Duration.ZERO));
         if (foresight.isPositive()) {
@@ -181,6 +181,14 @@ final class Adversary {
         }
         long buyers = ofBuyers(new Rows.Typed(Rows.all(tables.scanner())));
         return whose == Whose.MERCHANT ? -buyers : buyers;
+    }
+
+    private MemoryDatabase copy() {
+        var copy = new MemoryDatabase();
+        for (Row row : Rows.all(history.scanner)) {
+            copy.commit(List.of(new Write.Create(row.key(), row.attributes())));
+        }
+        return copy;
     }
 
     private UseCases useCases(HistoryState.Tables tables, Duration later) {
