@@ -195,16 +195,15 @@ final class Adversary {
         Plan nothingFails = Plan.clean();
         nothingFails.end();
         Clock clock = Clock.offset(history.turns.clock, later);
-        var process =
-                new Process(
-                        history.turns,
-                        clock,
-                        nothingFails,
-                        tables,
-                        Optional.empty(),
-                        Optional.empty(),
-                        history.gateway,
-                        _ -> {});
+        var process = new Process(
+                history.turns,
+                clock,
+                nothingFails,
+                tables,
+                Optional.empty(),
+                Optional.empty(),
+                history.gateway,
+                _ -> {});
         return new UseCases(process, history.setting, new Journal.Asked(), (_, _) -> {});
     }
 
