@@ -13,7 +13,7 @@ import java.util.Set;
 public final class DrawnRules {
     /** Decimals by currency. */
     public static final Map<String, Integer> DECIMALS =
-            Map.of("CNY", 2, "USD", 2, "JPY", 0, "KRW", 0, "KWD", 3, "RUB", 2);
+            Map.of("CNY", 2, "USD", 2, "EUR", 2, "GBP", 2, "JPY", 0, "KRW", 0, "KWD", 3, "RUB", 2);
 
     private final Random random;
     private final String currency;

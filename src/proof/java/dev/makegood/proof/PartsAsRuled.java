@@ -9,10 +9,12 @@ import dev.makegood.order.PaidOrder;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
+import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.storage.Table;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
@@ -27,6 +29,7 @@ final class PartsAsRuled {
     private final Map<LineRef, OrderLine> lines;
     private final Map<String, List<Refund>> refunds;
     private final Map<String, OrderFunds> funds;
+    private final Set<String> elsewhere;
     private final Consumer<String> violations;
 
     PartsAsRuled(HistoryState history, Rows.Typed rows, Consumer<String> violations) {
@@ -37,6 +40,9 @@ final class PartsAsRuled {
                 .collect(Collectors.toMap(OrderLine::ref, line -> line));
         funds = rows.of(OrderFunds.class, Table.ORDERS, "FUNDS").stream()
                 .collect(Collectors.toMap(OrderFunds::orderId, one -> one));
+        elsewhere = rows.of(ExternalRefund.class, Table.ORDERS, "EXTERNAL~").stream()
+                .map(ExternalRefund::orderId)
+                .collect(Collectors.toSet());
         refunds = rows.of(Refund.class, Table.CASES, "REFUND~").stream()
                 .collect(Collectors.groupingBy(
                         refund -> refund.refundId().caseId().orderId()));
@@ -54,7 +60,8 @@ final class PartsAsRuled {
 
     /** Returns true if nothing of the order was swapped, waited for, refunded elsewhere or taken back. */
     private boolean isPlain(PaidOrder order) {
-        return of(order).stream()
+        return !elsewhere.contains(order.orderId())
+                && of(order).stream()
                         .noneMatch(refund -> refund.choice()
                                         .filter(made -> !(made.wanted() instanceof Choice.RefundNow))
                                         .isPresent()

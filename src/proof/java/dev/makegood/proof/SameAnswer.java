@@ -22,6 +22,9 @@ final class SameAnswer {
     private static final Set<String> MOVES =
             Set.of("overdueTold", "carriedOut", "state", "outcome", "counted", "proposed", "done");
 
+    /** When a proposal takes effect unanswered; not any more if nothing was left to cancel then. */
+    private static final String LAPSES = "/takesEffectAt";
+
     private SameAnswer() {}
 
     /** Returns the part of the first answer that the second one lacks; empty if there is none. */
@@ -53,7 +56,7 @@ final class SameAnswer {
             return same ? Optional.empty() : Optional.of(where + " was " + told + " and is " + again);
         }
         return told.properties().stream()
-                .filter(field -> !MOVES.contains(field.getKey()))
+                .filter(field -> !MOVES.contains(field.getKey()) && !(where + "/" + field.getKey()).equals(LAPSES))
                 .flatMap(field ->
                         missing(where + "/" + field.getKey(), field.getValue(), again.path(field.getKey())).stream())
                 .findFirst();

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -53,7 +55,9 @@ final class Turns implements Executor {
     private final Thread driver = Thread.currentThread();
     private final PriorityQueue<Sleeper> sleepers =
             new PriorityQueue<>(Comparator.comparing(Sleeper::wakeAt).thenComparing(Sleeper::number));
-    private FutureTask<?> outside;
+    /** The calls that the driver is to make. More than one only after it was relieved. */
+    private final Queue<FutureTask<?>> outside = new ConcurrentLinkedQueue<>();
+
     private long sleeps;
     private int running;
     private boolean disturbed;
@@ -136,6 +140,7 @@ final class Turns implements Executor {
     /** Runs until no thread has anything left to do. */
     void run() {
         for (int turn = 0; turn < MOST; turn++) {
+            reachOutside();
             Optional<Runnable> next = next();
             if (next.isPresent()) {
                 next.get().run();
@@ -162,16 +167,20 @@ final class Turns implements Executor {
     private void awaitOthers() {
         synchronized (ready) {
             try {
-                if (ready.isEmpty()) {
+                if (isIdle()) {
                     ready.wait(LONGEST_DISTURBANCE);
                 }
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }
-            if (ready.isEmpty()) {
+            if (isIdle()) {
                 throw new IllegalStateException(running + " threads wait for each other");
             }
         }
+    }
+
+    private boolean isIdle() {
+        return ready.isEmpty() && outside.isEmpty();
     }
 
     /** Waits for a turn, and makes a call on the thread that drives all others, so that nobody else runs meanwhile. */
@@ -180,7 +189,12 @@ final class Turns implements Executor {
             return call.get();
         }
         var task = new FutureTask<>(call::get);
-        outside = task;
+        outside.add(task);
+        if (carrier() != driver) {
+            synchronized (ready) {
+                ready.notifyAll();
+            }
+        }
         try {
             return task.get();
         } catch (ExecutionException failed) {
@@ -195,9 +209,7 @@ final class Turns implements Executor {
     }
 
     private void reachOutside() {
-        FutureTask<?> task = outside;
-        outside = null;
-        if (task != null) {
+        for (FutureTask<?> task = outside.poll(); task != null; task = outside.poll()) {
             task.run();
         }
     }
