@@ -17,8 +17,8 @@ class DueTest {
     }
 
     @Test
-    void aBuyerDoesNotSeeTheMerchantsAppeals() {
-        assertEquals(EnumSet.of(What.APPEAL, What.APPEAL_DECISION), unless(What::seenByBuyer));
+    void aBuyerSeesNeitherTheMerchantsAppealsNorWhatIsSuggestedToIt() {
+        assertEquals(EnumSet.of(What.APPEAL, What.APPEAL_DECISION, What.REPLACEMENT), unless(What::seenByBuyer));
     }
 
     @Test
