@@ -7,10 +7,9 @@ import dev.makegood.order.Orders;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Cause;
 import dev.makegood.stockout.detection.EstablishStockout;
-import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
-import dev.makegood.storage.Page;
+import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
@@ -51,32 +50,16 @@ public final class EndedPeriods {
      * @return how many lines failed
      */
     public int runOnce(Instant now, int limit) {
-        int failed = 0;
-        int seen = 0;
-        Optional<Cursor> after = Optional.empty();
-        do {
-            Page<LineRef> page = FurtherPeriod.over(database, now, PAGE, after);
-            for (LineRef line : page.items()) {
-                failed += handle(line, now) ? 0 : 1;
-            }
-            seen += page.items().size();
-            after = page.next();
-        } while (after.isPresent() && seen < limit);
-        return failed;
+        return ShardPages.ofAll(after -> FurtherPeriod.over(database, now, PAGE, after))
+                .each(limit, line -> handle(line, now), report)
+                .failed();
     }
 
     private boolean handle(LineRef ref, Instant now) {
-        try {
-            database.decide(() -> FurtherPeriod.find(database, ref)
-                    .filter(period -> isDue(period.value(), now))
-                    .map(period -> new Decision<>(true, writes(period, now)))
-                    .orElse(Decision.answer(false)));
-            return true;
-        } catch (RuntimeException fault) {
-            // One line that fails must not stop the others.
-            report.accept(ref, fault);
-            return false;
-        }
+        return database.decide(() -> FurtherPeriod.find(database, ref)
+                .filter(period -> isDue(period.value(), now))
+                .map(period -> new Decision<>(true, writes(period, now)))
+                .orElse(Decision.answer(false)));
     }
 
     private static boolean isDue(FurtherPeriod period, Instant now) {

@@ -33,14 +33,14 @@ public record BilledRefund(String reference, String number, String payment, Mone
     private static final int READY_AFTER_HOURS = 12;
 
     /** Returns the end of the last day whose bill is there by now. */
-    public static Instant wholeUntil(Instant now) {
+    static Instant wholeUntil(Instant now) {
         return LocalDate.ofInstant(now.minus(READY_AFTER_HOURS, ChronoUnit.HOURS), CHINA)
                 .atStartOfDay()
                 .toInstant(CHINA);
     }
 
     /** Returns the days of a time, which begins and ends with a day. */
-    public static List<LocalDate> days(Instant from, Instant to) {
+    static List<LocalDate> days(Instant from, Instant to) {
         return LocalDate.ofInstant(from, CHINA)
                 .datesUntil(LocalDate.ofInstant(to, CHINA))
                 .toList();

@@ -21,7 +21,7 @@ import java.util.Optional;
 public record FurtherPeriodTerms(int leastDays, int mostDays, Then then, Optional<String> notNeededFor) {
     /** Lists what may follow. In either case the buyer's cancellation needs no answer from then on. */
     public enum Then {
-        /** What has not been shipped is cancelled. */
+        /** Cancels what has not been shipped. */
         CANCELLATION("cancellation"),
         /** The buyer may cancel at once what has not been shipped. */
         RIGHT_TO_CANCEL("rightToCancel");

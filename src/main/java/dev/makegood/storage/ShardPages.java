@@ -28,6 +28,11 @@ public final class ShardPages<T> {
         shards.forEach(shard -> unread.put(shard, Optional.empty()));
     }
 
+    /** Reads an index without shards. */
+    public static <T> ShardPages<T> ofAll(Function<Optional<Cursor>, Page<T>> reader) {
+        return new ShardPages<>(List.of("all"), (_, after) -> reader.apply(after));
+    }
+
     /** Returns false once every shard has been read to its end. */
     public boolean hasMore() {
         return !unread.isEmpty();

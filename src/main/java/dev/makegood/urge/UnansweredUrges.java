@@ -7,10 +7,9 @@ import dev.makegood.order.Orders;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Cause;
 import dev.makegood.stockout.detection.EstablishStockout;
-import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
-import dev.makegood.storage.Page;
+import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Duration;
@@ -54,18 +53,9 @@ public final class UnansweredUrges {
      * @return how many lines failed
      */
     public int runOnce(Instant now, int limit) {
-        int failed = 0;
-        int seen = 0;
-        Optional<Cursor> after = Optional.empty();
-        do {
-            Page<LineRef> page = Urges.due(database, now, after);
-            for (LineRef line : page.items()) {
-                failed += handle(line, now) ? 0 : 1;
-            }
-            seen += page.items().size();
-            after = page.next();
-        } while (after.isPresent() && seen < limit);
-        return failed;
+        return ShardPages.ofAll(after -> Urges.due(database, now, after))
+                .each(limit, line -> handle(line, now), report)
+                .failed();
     }
 
     /** Returns when a line is late, as far as its shipments can be known; empty while its buyer decides about a delay. */
@@ -89,20 +79,11 @@ public final class UnansweredUrges {
     }
 
     private boolean handle(LineRef ref, Instant now) {
-        try {
-            database.decide(() -> Urges.find(database, ref)
-                    .filter(urges -> urges.value()
-                            .lookAt()
-                            .filter(at -> !at.isAfter(now))
-                            .isPresent())
-                    .map(urges -> new Decision<>(true, writes(urges, now)))
-                    .orElse(Decision.answer(false)));
-            return true;
-        } catch (RuntimeException fault) {
-            // One line that fails must not stop the others.
-            report.accept(ref, fault);
-            return false;
-        }
+        return database.decide(() -> Urges.find(database, ref)
+                .filter(urges ->
+                        urges.value().lookAt().filter(at -> !at.isAfter(now)).isPresent())
+                .map(urges -> new Decision<>(true, writes(urges, now)))
+                .orElse(Decision.answer(false)));
     }
 
     private List<Write> writes(Stored<Urges> stored, Instant now) {

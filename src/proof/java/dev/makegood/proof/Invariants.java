@@ -252,8 +252,8 @@ final class Invariants {
             compare("awaited units of " + line.ref(), 0, line.units().awaited());
             // What cost nothing has no refund. What the buyer was paid twice of one line is not there for another.
             // Nothing is refunded of a replacement whose units were refunded elsewhere before they were replaced.
-            boolean isReplacement = line.replaces().isPresent() && elsewhere.contains(line.orderId());
-            if (line.line().paid().isPositive() && !paidTwice.contains(line.orderId()) && !isReplacement) {
+            boolean replacesRefunded = line.replaces().isPresent() && elsewhere.contains(line.orderId());
+            if (line.line().paid().isPositive() && !paidTwice.contains(line.orderId()) && !replacesRefunded) {
                 compare(
                         "short units of " + line.ref(),
                         line.shortUnits(),

@@ -144,7 +144,6 @@ final class Turns implements Executor {
             Optional<Runnable> next = next();
             if (next.isPresent()) {
                 next.get().run();
-                reachOutside();
             } else if (!sleepers.isEmpty()) {
                 Sleeper sleeper = sleepers.poll();
                 advanceTo(sleeper.wakeAt());

@@ -20,10 +20,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Verifies until when silence decides nothing: over the end of a year, a leap day, a change of summer time, and the
@@ -36,18 +34,18 @@ class DelayDeadlinesTest {
     private final Shop shop = new Shop(database, new MemoryScanner(database, 10));
 
     private static final String CASES = """
-        Asia/Shanghai       2026-12-02T20:00  2027-01-01T23:59:59.999  2027-01-01T16:00:00Z
-        Asia/Shanghai       2028-01-30T20:00  2028-02-29T23:59:59.999  2028-02-29T16:00:00Z
-        Asia/Shanghai       2026-09-05T00:00  2026-10-05T23:59:59.999  2026-10-05T16:00:00Z
-        America/New_York    2026-12-02T20:00  2027-01-01T23:59:59.999  2027-01-02T05:00:00Z
-        America/New_York    2028-01-30T20:00  2028-02-29T23:59:59.999  2028-03-01T05:00:00Z
-        America/New_York    2026-02-06T20:00  2026-03-08T23:59:59.999  2026-03-09T04:00:00Z
-        America/New_York    2026-10-02T20:00  2026-11-01T23:59:59.999  2026-11-02T05:00:00Z
-        America/New_York    2026-10-27T20:00  2026-11-26T23:59:59.999  2026-11-27T05:00:00Z
-        Europe/Berlin       2026-12-02T20:00  2027-01-01T23:59:59.999  2027-01-01T23:00:00Z
-        Europe/Berlin       2028-01-30T20:00  2028-02-29T23:59:59.999  2028-02-29T23:00:00Z
-        Europe/Berlin       2026-02-27T20:00  2026-03-29T23:59:59.999  2026-03-29T22:00:00Z
-        Europe/Berlin       2026-09-25T20:00  2026-10-25T23:59:59.999  2026-10-25T23:00:00Z
+        Asia/Shanghai    | 2026-12-02T20:00 | 2027-01-01T23:59:59.999 | 2027-01-01T16:00:00Z
+        Asia/Shanghai    | 2028-01-30T20:00 | 2028-02-29T23:59:59.999 | 2028-02-29T16:00:00Z
+        Asia/Shanghai    | 2026-09-05T00:00 | 2026-10-05T23:59:59.999 | 2026-10-05T16:00:00Z
+        America/New_York | 2026-12-02T20:00 | 2027-01-01T23:59:59.999 | 2027-01-02T05:00:00Z
+        America/New_York | 2028-01-30T20:00 | 2028-02-29T23:59:59.999 | 2028-03-01T05:00:00Z
+        America/New_York | 2026-02-06T20:00 | 2026-03-08T23:59:59.999 | 2026-03-09T04:00:00Z
+        America/New_York | 2026-10-02T20:00 | 2026-11-01T23:59:59.999 | 2026-11-02T05:00:00Z
+        America/New_York | 2026-10-27T20:00 | 2026-11-26T23:59:59.999 | 2026-11-27T05:00:00Z
+        Europe/Berlin    | 2026-12-02T20:00 | 2027-01-01T23:59:59.999 | 2027-01-01T23:00:00Z
+        Europe/Berlin    | 2028-01-30T20:00 | 2028-02-29T23:59:59.999 | 2028-02-29T23:00:00Z
+        Europe/Berlin    | 2026-02-27T20:00 | 2026-03-29T23:59:59.999 | 2026-03-29T22:00:00Z
+        Europe/Berlin    | 2026-09-25T20:00 | 2026-10-25T23:59:59.999 | 2026-10-25T23:00:00Z
         """;
 
     private void place(ZoneId zone, Instant shipBy) {
@@ -92,7 +90,7 @@ class DelayDeadlinesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @CsvSource(delimiter = '|', textBlock = CASES)
     void silenceCancelsWhatShipsLaterThanTheThirtiethDay(
             ZoneId zone, LocalDateTime shipBy, LocalDateTime last, Instant after) {
         place(zone, in(zone, shipBy));
@@ -107,7 +105,7 @@ class DelayDeadlinesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @CsvSource(delimiter = '|', textBlock = CASES)
     void silenceAgreesToTheThirtiethDayAndThenCancelsASecondDelayAtItsEnd(
             ZoneId zone, LocalDateTime shipBy, LocalDateTime last, Instant after) {
         place(zone, in(zone, shipBy));
@@ -119,15 +117,5 @@ class DelayDeadlinesTest {
         decidesAfter(in(zone, last));
         assertEquals(after, shop.theCase("O1", "1").tranches().getFirst().knownAt());
         shop.reconcile();
-    }
-
-    static Stream<Arguments> all() {
-        return CASES.lines()
-                .map(line -> line.trim().split(" +"))
-                .map(parts -> Arguments.of(
-                        ZoneId.of(parts[0]),
-                        LocalDateTime.parse(parts[1]),
-                        LocalDateTime.parse(parts[2]),
-                        Instant.parse(parts[3])));
     }
 }

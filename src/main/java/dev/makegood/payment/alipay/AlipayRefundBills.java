@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.makegood.input.Percent;
 import dev.makegood.payment.BilledRefund;
+import dev.makegood.payment.DailyBills;
 import dev.makegood.payment.ListHttp;
-import dev.makegood.payment.ProviderRefunds;
 import dev.makegood.payment.Providers;
 import dev.makegood.secret.Secret;
 import java.io.ByteArrayInputStream;
@@ -15,13 +15,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -29,7 +26,7 @@ import java.util.zip.ZipInputStream;
  * Reads Alipay's business bills, one a day: an archive with a file of details and one of sums. Alipay signs where the
  * archive is, and not the archive itself, which is therefore fetched by https.
  */
-public final class AlipayRefundBills implements ProviderRefunds {
+public final class AlipayRefundBills implements DailyBills {
     private static final String METHOD = "alipay.data.dataservice.bill.downloadurl.query";
     private static final String SUCCESS = "10000";
     private static final int OK = 200;
@@ -65,20 +62,12 @@ public final class AlipayRefundBills implements ProviderRefunds {
     }
 
     @Override
-    public Instant wholeUntil(Instant now) {
-        return BilledRefund.wholeUntil(now);
+    public String name() {
+        return "Alipay";
     }
 
     @Override
-    public void each(Instant from, Instant to, Set<String> subMerchants, Consumer<Listed> refund) {
-        try (var http = new ListHttp("Alipay")) {
-            for (LocalDate day : BilledRefund.days(from, to)) {
-                bill(http, day).stream().flatMap(one -> one.listed().stream()).forEach(refund);
-            }
-        }
-    }
-
-    private List<BilledRefund> bill(ListHttp http, LocalDate day) {
+    public List<BilledRefund> bill(ListHttp http, LocalDate day) {
         String content = JsonNodeFactory.instance
                 .objectNode()
                 .put("bill_type", "trade")

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.makegood.payment.BilledRefund;
+import dev.makegood.payment.DailyBills;
 import dev.makegood.payment.GatewayJson;
 import dev.makegood.payment.ListHttp;
-import dev.makegood.payment.ProviderRefunds;
 import dev.makegood.payment.Providers;
 import dev.makegood.secret.Secret;
 import java.net.URI;
@@ -16,19 +16,15 @@ import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Reads WeChat Pay's bills of refunds, one a day. The bill of a platform has the refunds of all its merchants. WeChat Pay
  * signs where a bill is and its digest, and not the bill itself.
  */
-public final class WechatPayRefundBills implements ProviderRefunds {
+public final class WechatPayRefundBills implements DailyBills {
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
 
@@ -60,32 +56,12 @@ public final class WechatPayRefundBills implements ProviderRefunds {
     }
 
     @Override
-    public Instant wholeUntil(Instant now) {
-        return BilledRefund.wholeUntil(now);
+    public String name() {
+        return "WeChat Pay";
     }
 
     @Override
-    public void each(Instant from, Instant to, Set<String> subMerchants, Consumer<Listed> refund) {
-        try (var http = new ListHttp("WeChat Pay")) {
-            for (LocalDate day : BilledRefund.days(from, to)) {
-                bill(http, day).map(WechatPayRefundBills::refunds).stream()
-                        .flatMap(List::stream)
-                        .flatMap(one -> one.listed().stream())
-                        .forEach(refund);
-            }
-        }
-    }
-
-    private static List<BilledRefund> refunds(String bill) {
-        try {
-            return WechatPayBill.refunds(bill);
-        } catch (IllegalArgumentException malformed) {
-            throw new IllegalStateException("a bill of WeChat Pay " + malformed.getMessage(), malformed);
-        }
-    }
-
-    /** Returns the bill of a day; empty if nothing was refunded. */
-    private Optional<String> bill(ListHttp http, LocalDate day) {
+    public List<BilledRefund> bill(ListHttp http, LocalDate day) {
         HttpResponse<byte[]> answer = get(http, "/v3/bill/tradebill?bill_date=" + day + "&bill_type=REFUND");
         if (answer.statusCode() == UNAUTHORIZED) {
             // Our certificate may have been renewed; the next run uses the latest one.
@@ -93,7 +69,7 @@ public final class WechatPayRefundBills implements ProviderRefunds {
         }
         JsonNode json = GatewayJson.object(answer.body()).orElse(MissingNode.getInstance());
         if (answer.statusCode() == BAD_REQUEST && json.path("code").asText().equals(NONE)) {
-            return Optional.empty();
+            return List.of();
         }
         if (answer.statusCode() != WechatPayGateway.OK) {
             throw http.noList(answer, json.path("code").asText());
@@ -108,7 +84,15 @@ public final class WechatPayRefundBills implements ProviderRefunds {
         if (bill.statusCode() != WechatPayGateway.OK || !whole) {
             throw http.noList(bill, "not the bill that was signed");
         }
-        return Optional.of(new String(bill.body(), UTF_8));
+        return refunds(new String(bill.body(), UTF_8));
+    }
+
+    private static List<BilledRefund> refunds(String bill) {
+        try {
+            return WechatPayBill.refunds(bill);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalStateException("a bill of WeChat Pay " + malformed.getMessage(), malformed);
+        }
     }
 
     /** Sends a signed request to our own base, wherever the answer of another one pointed to. */
