@@ -5,7 +5,7 @@ import dev.makegood.notice.ElsewhereFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.order.OrderLine;
-import dev.makegood.refund.RefundId;
+import dev.makegood.refund.Refund;
 import dev.makegood.storage.KeyText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,13 +42,15 @@ final class ExternalRefundNotices {
     /**
      * Creates the notices that units of a report, told as maybe paid twice, are not refunded here after all.
      *
-     * @param stopped the refund that was stopped, of these units
+     * @param stopped the refund without these units
      * @param withdrawn its amount for these units
      */
     static List<Notice> notPaidTwice(
-            ExternalRefund external, OrderLine line, RefundId stopped, int units, Money withdrawn, Instant now) {
+            ExternalRefund external, OrderLine line, Refund stopped, int units, Money withdrawn, Instant now) {
         Fact.Item item = item(line);
-        String about = KeyText.join(line.ref(), external.told().externalId(), Integer.toString(stopped.toUnit()));
+        // A report may be corrected in steps; each leaves fewer units in the refund.
+        String about = KeyText.join(
+                line.ref(), external.told().externalId(), stopped.refundId().toUnit() + "-" + stopped.units());
         String reference = external.told().reference();
         return List.of(
                 Notice.of(

@@ -31,6 +31,9 @@ import org.joda.money.Money;
  * count these units as paid twice, and whoever was told so is told that they are not.
  */
 public final class StopRefundedTwice {
+    /** The most reports to correct in one transaction, which has at most 100 writes: each takes four. */
+    static final int MOST_REPORTS = 20;
+
     private final Database database;
     private final Orders orders;
     private final FundsRows fundsRows;
@@ -55,15 +58,24 @@ public final class StopRefundedTwice {
     }
 
     /**
-     * Stops it. A repeat has no effect.
+     * Stops it. A repeat has no effect, nor has a refund that does not exist.
      *
      * @return true if it was stopped now
      */
     public boolean stop(RefundId id, Instant now) {
-        return database.decide(() -> {
-            Stored<Refund> stored = refunds.get(id);
-            return isNeeded(stored.value()) ? new Decision<>(true, writes(stored, now)) : Decision.answer(false);
-        });
+        boolean stopped = false;
+        while (stopSome(id, now)) {
+            stopped = true;
+        }
+        return stopped;
+    }
+
+    /** Stops the units of some reports; true if there were any. */
+    private boolean stopSome(RefundId id, Instant now) {
+        return database.decide(() -> refunds.find(id)
+                .filter(stored -> isNeeded(stored.value()))
+                .map(stored -> new Decision<>(true, writes(stored, now)))
+                .orElse(Decision.answer(false)));
     }
 
     private List<Write> writes(Stored<Refund> stored, Instant now) {
@@ -71,20 +83,25 @@ public final class StopRefundedTwice {
         CaseId caseId = refund.refundId().caseId();
         Stored<Case> theCase = cases.get(caseId);
         Stored<OrderFunds> funds = fundsRows.get(caseId.orderId());
-        int twice = refund.excluded().twice();
         var line = orders.getLine(new LineRef(caseId.orderId(), caseId.lineId()));
+        List<Stored<ExternalRefund>> reports = reports(line.value());
+        int twice = Math.min(
+                refund.excluded().twice(),
+                reports.stream().mapToInt(StopRefundedTwice::twice).sum());
+        // From here on these units are like any others that were refunded elsewhere before their refund was sent.
+        var unmarked = new Stored<>(new ExcludedUnits(refund).twice(-twice), stored.version());
         var unsent = new UnsentRefunds(
-                line.value(), Optional.of(theCase.value()), List.of(stored), twice, funds.value(), now);
-        Refund after = new ExcludedUnits(unsent.changed().get(stored)).twice(-twice);
+                line.value(), Optional.of(theCase.value()), List.of(unmarked), twice, funds.value(), now);
+        Refund after = unsent.changed().get(unmarked);
         var writes = new ArrayList<Write>();
         writes.add(refunds.replace(stored, after));
         writes.addAll(goodsInstead.writes(theCase, after, now));
         OrderFunds left = unsent.funds();
         Money withdrawn = unsent.withdrawn();
         int told = 0;
-        for (Stored<ExternalRefund> report : ExternalRefund.storedOfLine(database, original(line.value()))) {
+        for (Stored<ExternalRefund> report : reports) {
             ExternalRefund before = report.value();
-            int units = Math.min(twice - told, before.outcome().twice());
+            int units = Math.min(twice - told, twice(report));
             if (units > 0) {
                 Money more = Shares.least(before.told().amount().minus(before.counted()), left.left());
                 left = left.refundedElsewhere(
@@ -92,18 +109,24 @@ public final class StopRefundedTwice {
                 writes.add(ExternalRefund.replace(
                         report, before.notTwice(units, before.counted().plus(more))));
                 ExternalRefundNotices.notPaidTwice(
-                                before,
-                                line.value(),
-                                refund.refundId(),
-                                units,
-                                share(withdrawn, told, units, twice),
-                                now)
+                                before, line.value(), after, units, share(withdrawn, told, units, twice), now)
                         .forEach(notice -> writes.add(notices.create(notice)));
                 told += units;
             }
         }
         writes.add(fundsRows.replace(funds, left));
         return writes;
+    }
+
+    private List<Stored<ExternalRefund>> reports(OrderLine line) {
+        return ExternalRefund.storedOfLine(database, original(line)).stream()
+                .filter(report -> twice(report) > 0)
+                .limit(MOST_REPORTS)
+                .toList();
+    }
+
+    private static int twice(Stored<ExternalRefund> report) {
+        return report.value().outcome().twice();
     }
 
     private static Money share(Money amount, int before, int units, int of) {

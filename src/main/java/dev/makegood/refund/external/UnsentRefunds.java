@@ -84,10 +84,10 @@ final class UnsentRefunds {
         return refund.isUnsent() && !refund.split().isDrawn(before);
     }
 
-    /** Returns how many units have their refund stopped. */
+    /** Returns how many units have their refund stopped: none that an earlier report has marked as refunded twice. */
     private int take(Stored<Refund> stored, int wanted) {
         Refund refund = stored.value();
-        int taken = Math.min(wanted, refund.units());
+        int taken = Math.min(wanted, new ExcludedUnits(refund).refundedOnce());
         if (taken < 1) {
             return 0;
         }

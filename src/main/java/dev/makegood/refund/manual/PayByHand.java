@@ -9,6 +9,7 @@ import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
+import dev.makegood.refund.external.StopRefundedTwice;
 import dev.makegood.refund.settlement.RecordOutcome;
 import dev.makegood.refund.settlement.SettleRefund;
 import dev.makegood.storage.Database;
@@ -22,19 +23,22 @@ public final class PayByHand {
     private final Database database;
     private final Refunds refunds;
     private final SettleRefund settle;
+    private final StopRefundedTwice twice;
 
     public PayByHand(Database database) {
         this.database = database;
         refunds = new Refunds(database);
         settle = new SettleRefund(database);
+        twice = new StopRefundedTwice(database);
     }
 
     /**
-     * Records the payment.
+     * Records the payment. Stops first what was refunded elsewhere, since it is not paid again.
      *
      * @param by the operator
      */
     public Outcome<Refund> record(RefundId id, ManualPayment told, Actor by, Instant now) {
+        twice.stop(id, now);
         return database.decide(() -> refunds.find(id)
                 .map(stored -> decide(stored, told, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
@@ -88,14 +92,22 @@ public final class PayByHand {
                     "draws on several payments once it is sent; report what was paid before as a refund elsewhere");
         }
         return switch (refund.state()) {
-            case RefundState.Parked _, RefundState.Returned _ -> Optional.empty();
+            case RefundState.Parked _, RefundState.Returned _ -> refundedElsewhere(refund);
             case RefundState.Scheduled _ ->
-                now.isBefore(refund.due().dueAt()) ? Optional.of("is not due yet") : Optional.empty();
+                now.isBefore(refund.due().dueAt()) ? Optional.of("is not due yet") : refundedElsewhere(refund);
             case RefundState.Claimed _, RefundState.Submitted _, RefundState.Pending _ ->
                 Optional.of("is under way at the gateway");
             case RefundState.Deferred _ -> Optional.of("waits for the goods");
             case RefundState.Paid _ -> Optional.of("is paid");
             case RefundState.Withdrawn _ -> Optional.of("is withdrawn; there is nothing to pay");
         };
+    }
+
+    /** Returns a reason if it has units that were refunded elsewhere, and the gateway may have paid them before. */
+    private static Optional<String> refundedElsewhere(Refund refund) {
+        return refund.excluded().twice() > 0
+                ? Optional.of("has units that were refunded elsewhere; the gateway is asked before the rest is paid, "
+                        + "once the refund is resumed")
+                : Optional.empty();
     }
 }
