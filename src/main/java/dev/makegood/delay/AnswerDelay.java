@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /**
  * Lets the buyer agree to a delay, or cancel what has not been shipped. Agreed, its ship time is the one that counts;
- * without a date the line is never late. Cancelled, the open units become a case in the same transaction, with a refund
- * that is due at once.
+ * without a date the line is never late. Nobody agrees to a ship time that is over, since the line would be late at once.
+ * Cancelled, the open units become a case in the same transaction, with a refund that is due at once.
  */
 public final class AnswerDelay {
     private final Database database;
@@ -53,7 +53,7 @@ public final class AnswerDelay {
     private Decision<Outcome<Delay>> decide(
             Stored<OrderLine> stored, Stored<Delays> all, Delay delay, boolean accepted, Instant now) {
         OrderLine line = stored.value();
-        boolean cancels = !accepted && delay.isOpenToCancellation(now);
+        boolean cancels = !accepted && delay.isOpenToCancellation(line, now);
         if (delay.says(accepted)) {
             return Decision.answer(new Outcome.Repeated<>(delay));
         }
@@ -67,6 +67,10 @@ public final class AnswerDelay {
         if (delay.isSilentAt(now) && !cancels) {
             return refused("comes too late: the buyer had to decide by "
                     + delay.silence().until());
+        }
+        if (accepted && delay.isOver(now)) {
+            return refused(
+                    "comes too late: the new ship time, " + delay.shipBy().orElseThrow() + ", is over");
         }
         Delay answered = delay.answered(accepted, now);
         var writes = new ArrayList<Write>();

@@ -1,5 +1,6 @@
 package dev.makegood.delay;
 
+import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Silence;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,16 +59,22 @@ public record Delay(
 
     /**
      * Returns true if the buyer can cancel: until silence cancels or, if silence agrees, until the new ship time is
-     * over; and always if there is none.
+     * over or the buyer agrees to a later one (16 CFR 435.2(b)(2)); and always if there is none.
      */
-    boolean isOpenToCancellation(Instant now) {
+    boolean isOpenToCancellation(OrderLine line, Instant now) {
         if (answer.isEmpty()) {
             return !isSilentAt(now) || silence.means() == Silence.Meaning.CONSENT && isInTime(now);
         }
         return answer.get().accepted()
                 && cancelledAt.isEmpty()
-                && (answer.get().silent() || shipBy.isEmpty())
+                && shipBy.map(at -> answer.get().silent() && at.equals(line.shipBy()))
+                        .orElse(true)
                 && isInTime(now);
+    }
+
+    /** Returns true if its ship time has come, so that nobody can agree to it any more; never if there is none. */
+    boolean isOver(Instant now) {
+        return shipBy.filter(at -> !at.isAfter(now)).isPresent();
     }
 
     private boolean isInTime(Instant now) {

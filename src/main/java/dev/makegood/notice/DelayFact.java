@@ -11,7 +11,7 @@ public sealed interface DelayFact extends Fact {
      *
      * @param shipBy the ship time that counts
      * @param newShipBy the new one; absent if the merchant has no date
-     * @param deadline the last instant at which the buyer can agree, if silence cancels; absent if silence agrees
+     * @param deadline the last instant before silence cancels; absent if silence agrees
      */
     record DelayToldBuyer(
             Item line,

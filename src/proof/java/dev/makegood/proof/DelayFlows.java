@@ -61,6 +61,16 @@ final class DelayFlows {
                     market.detectUntilShort("O1");
                     market.sweepUntilRefunded("O1");
                 }),
+                flow("buyer who agrees to a ship time that is over", 2_001, market -> {
+                    delayed(market, Optional.of(Duration.ofDays(9)));
+                    market.answerDelay("O1", "d-1", true);
+                    market.tellDelay("O1", "d-2", Optional.of(Duration.ofDays(10)));
+                    market.minutes(11 * 24 * 60);
+                    market.answerDelay("O1", "d-2", true);
+                    market.minutes(SIX_DAYS);
+                    market.detectUntilShort("O1");
+                    market.sweepUntilRefunded("O1");
+                }),
                 flow("buyer who waits without a date, and gets the goods", 0, market -> {
                     delayed(market, Optional.empty());
                     market.answerDelay("O1", "d-1", true);

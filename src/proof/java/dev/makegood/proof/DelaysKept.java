@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * Checks that a line is undecided exactly while its latest delay is, that silence decides at its instant as the buyer was told,
- * and that both sides read who decided.
+ * that nobody agrees to a ship time that is over, and that both sides read who decided.
  */
 final class DelaysKept {
     private final Rows.Typed rows;
@@ -66,6 +66,12 @@ final class DelaysKept {
             violations.accept(
                     all.line() + ": silence has decided at " + silence.until() + ", and nothing came of " + delay);
         }
+        delay.answer()
+                .filter(answer -> answer.accepted() && !answer.silent())
+                .filter(answer ->
+                        delay.shipBy().filter(at -> !at.isAfter(answer.at())).isPresent())
+                .ifPresent(_ ->
+                        violations.accept(all.line() + ": the buyer agreed to a ship time that was over: " + delay));
         delay.answer().filter(Delay.Answer::silent).ifPresent(answer -> {
             boolean right = answer.accepted() == (silence.means() == Silence.Meaning.CONSENT)
                     && answer.at().equals(silence.until().plusMillis(1));

@@ -394,6 +394,11 @@ record Mistake(String name, String file, String code, String instead) {
                         "answer.isEmpty() && !now.isBefore(silence.takesEffectAt())",
                         "answer.isEmpty()"),
                 new Mistake(
+                        "a buyer agrees to a ship time that is over",
+                        "delay/AnswerDelay.java",
+                        "accepted && delay.isOver(now)",
+                        "false"),
+                new Mistake(
                         "silence about a delay leaves the line undecided",
                         "order/LineTimes.java",
                         "new LineTimes(Optional.of(shipBy), late, reported, caseHours, Optional.empty())",

@@ -19,6 +19,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.order.shipment.WithdrawShipment;
+import dev.makegood.order.shiptime.AnswerProposal;
 import dev.makegood.order.shiptime.ProposeShipTime;
 import dev.makegood.policy.Silence;
 import dev.makegood.shop.Shop;
@@ -47,6 +48,11 @@ class DelayContract extends Contract {
     /** The end of the thirtieth day after it. */
     private static final Instant THIRTIETH = Instant.parse("2026-04-01T15:59:59.999Z");
 
+    /** The end of the day of the ship time, and an hour before it. */
+    private static final Instant TODAY = Instant.parse("2026-03-02T15:59:59.999Z");
+
+    private static final Instant LATER_TODAY = Instant.parse("2026-03-02T15:00:00Z");
+
     private final List<String> failures = new ArrayList<>();
     private Shop shop;
 
@@ -58,7 +64,11 @@ class DelayContract extends Contract {
     }
 
     private void terms(String silence) {
-        shop.amend("overdueHours: 48", "overdueHours: 0", "version: 3\n", "version: 3\nsilence: {" + silence + "}\n");
+        shop.amend(
+                "overdueHours: 48",
+                "overdueHours: 0",
+                "version: 3\n",
+                "version: 3\nnegotiation: {proposals: 3, untilHoursBefore: 0}\nsilence: {" + silence + "}\n");
         shop.place("O1", line("1", "M1", "A", 2, 2_000));
     }
 
@@ -268,6 +278,59 @@ class DelayContract extends Contract {
         settled(2_000);
     }
 
+    /** Tells a second delay to a time of the same day, at whose end silence cancels; so the time is over before that. */
+    private void toldToday() {
+        told("d-1", SHIP_BY.plusMillis(1));
+        answered("d-1", true);
+        assertEquals(
+                new Silence(Silence.Meaning.CANCELLATION, TODAY),
+                told("d-2", LATER_TODAY).silence());
+    }
+
+    /** Else an answer would make the line late from an instant in the past. */
+    @Test
+    void nobodyAgreesToAShipTimeThatIsOver() {
+        toldToday();
+        for (Instant over : List.of(LATER_TODAY, LATER_TODAY.plusMillis(1), TODAY)) {
+            shop.clock.moveTo(over);
+            refused(
+                    Refusal.LATE,
+                    "comes too late: the new ship time, " + LATER_TODAY + ", is over",
+                    answer("d-2", true));
+            pass();
+        }
+        assertTrue(stored("d-2").answer().isEmpty());
+        assertEquals(
+                1,
+                shop.told(Actor.merchant("M1"), DelayFact.DelayAgreedMerchant.class)
+                        .size());
+        settled(0);
+        at(TODAY.plusMillis(1));
+        assertEquals(Trigger.DELAY, shop.theCase("O1", "1").trigger());
+        settled(2_000);
+    }
+
+    @Test
+    void whoAgreedInTimeIsAnsweredTheSameOnceTheTimeIsOver() {
+        toldToday();
+        shop.clock.moveTo(LATER_TODAY.minusMillis(1));
+        answered("d-2", true);
+        shop.clock.moveTo(LATER_TODAY);
+        assertInstanceOf(Outcome.Repeated.class, answer("d-2", true));
+        assertEquals(1, shop.overdue().lines());
+        settled(2_000);
+    }
+
+    @Test
+    void whoDoesNotAgreeToAShipTimeThatIsOverCancels() {
+        toldToday();
+        shop.clock.moveTo(LATER_TODAY.plusMillis(1));
+        answered("d-2", false);
+        assertInstanceOf(Outcome.Repeated.class, answer("d-2", false));
+        assertInstanceOf(Outcome.Conflict.class, answer("d-2", true));
+        settled(2_000);
+    }
+
     @Test
     void whoseSilenceAgreedCancelsUntilTheNewTimeIsOver() {
         told("d-1", THIRTIETH);
@@ -302,6 +365,52 @@ class DelayContract extends Contract {
         assertInstanceOf(Outcome.Conflict.class, answer("d-1", false));
         answered("d-2", false);
         settled(2_000);
+    }
+
+    /** 16 CFR 435.2(b)(2): the date that was expressly agreed to takes the place of the one to which silence agreed. */
+    @Test
+    void whoAgreesToALaterDelayNoLongerCancelsTheOneToWhichSilenceAgreed() {
+        told("d-1", THIRTIETH);
+        at(SHIP_BY.plusMillis(1));
+        told("d-2", THIRTIETH.plusSeconds(1));
+        answered("d-2", true);
+        for (Instant then : List.of(SHIP_BY.plusMillis(1), THIRTIETH, THIRTIETH.plusSeconds(1))) {
+            shop.clock.moveTo(then);
+            assertInstanceOf(Outcome.Conflict.class, answer("d-1", false));
+            assertInstanceOf(Outcome.Conflict.class, answer("d-2", false));
+        }
+        assertInstanceOf(Outcome.Repeated.class, answer("d-1", true));
+        settled(0);
+    }
+
+    @Test
+    void whoAgreesToAProposedShipTimeNoLongerCancelsTheDelayToWhichSilenceAgreed() {
+        told("d-1", THIRTIETH);
+        at(SHIP_BY.plusMillis(1));
+        Instant later = THIRTIETH.plusSeconds(1);
+        proposed("p-1", later, false);
+        proposed("p-2", later, true);
+        assertEquals(later, theLine().shipBy());
+        for (Instant then : List.of(SHIP_BY.plusMillis(1), THIRTIETH, later)) {
+            shop.clock.moveTo(then);
+            assertInstanceOf(Outcome.Conflict.class, answer("d-1", false));
+        }
+        settled(0);
+    }
+
+    @Test
+    void whoDeclinesAProposedShipTimeMayStillCancelTheDelayToWhichSilenceAgreed() {
+        told("d-1", THIRTIETH);
+        at(SHIP_BY.plusMillis(1));
+        proposed("p-1", THIRTIETH.plusSeconds(1), false);
+        answered("d-1", false);
+        settled(2_000);
+    }
+
+    private void proposed(String proposalId, Instant shipBy, boolean accepted) {
+        Instant now = shop.clock.instant();
+        assertInstanceOf(Outcome.Created.class, new ProposeShipTime(database()).propose(LINE, proposalId, shipBy, now));
+        assertInstanceOf(Outcome.Created.class, new AnswerProposal(database()).answer(LINE, proposalId, accepted, now));
     }
 
     @Test
