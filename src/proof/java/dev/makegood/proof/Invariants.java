@@ -243,17 +243,14 @@ final class Invariants {
                 .filter(ExternalRefund::isPaidTwice)
                 .map(ExternalRefund::orderId)
                 .collect(Collectors.toSet());
-        Set<String> elsewhere = rows.of(ExternalRefund.class, Table.ORDERS, "EXTERNAL~").stream()
-                .map(ExternalRefund::orderId)
-                .collect(Collectors.toSet());
         for (OrderLine line : rows.of(OrderLine.class, Table.ORDERS, "LINE~")) {
             List<Refund> back = refunds.getOrDefault(line.ref().toString(), List.of());
             compare("open units of " + line.ref(), 0, line.open());
             compare("awaited units of " + line.ref(), 0, line.units().awaited());
             // What cost nothing has no refund. What the buyer was paid twice of one line is not there for another.
-            // Nothing is refunded of a replacement whose units were refunded elsewhere before they were replaced.
-            boolean replacesRefunded = line.replaces().isPresent() && elsewhere.contains(line.orderId());
-            if (line.line().paid().isPositive() && !paidTwice.contains(line.orderId()) && !replacesRefunded) {
+            if (line.line().paid().isPositive()
+                    && !paidTwice.contains(line.orderId())
+                    && !replacesRefunded(line, refunds)) {
                 compare(
                         "short units of " + line.ref(),
                         line.shortUnits(),
@@ -261,6 +258,19 @@ final class Invariants {
                 worth(line, back, funds.get(line.orderId()));
             }
         }
+    }
+
+    /** Returns true if units that it replaces were refunded elsewhere: of these nothing is refunded here. */
+    private static boolean replacesRefunded(OrderLine line, Map<String, List<Refund>> refunds) {
+        return line.replaces()
+                .filter(replaced -> refunds.getOrDefault(replacedLine(line, replaced), List.of()).stream()
+                        .filter(Refund::hasReplacement)
+                        .anyMatch(refund -> refund.excluded().elsewhere() > 0))
+                .isPresent();
+    }
+
+    private static String replacedLine(OrderLine line, OrderLine.Replaced replaced) {
+        return new LineRef(line.orderId(), replaced.lineId()).toString();
     }
 
     private static String line(CaseId id) {
