@@ -4,7 +4,7 @@ package dev.makegood.early;
  * Counts the results of waiting facts.
  *
  * @param tried facts that were waiting
- * @param cameToNothing facts that were refused, or whose order did not arrive
+ * @param cameToNothing facts that were refused, or whose order or shipment did not arrive
  * @param paidTwice external refunds whose buyer may have been paid twice
  */
 public record Applied(int tried, int cameToNothing, int paidTwice) {

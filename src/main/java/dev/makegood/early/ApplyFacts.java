@@ -50,28 +50,31 @@ public final class ApplyFacts {
         Applied applied = Applied.NOTHING;
         for (EarlyFact told : waiting) {
             Outcome<?> recorded = tellFact.tell(told, now);
-            EarlyFact.State next = state(recorded, told);
-            end(told, next, reason(recorded), now);
+            EarlyFact.State next = state(recorded, told, now);
+            end(told, next, reason(recorded, next), now);
             boolean twice = recorded instanceof Outcome.Created<?>(ExternalRefund external) && external.isPaidTwice();
-            applied = applied.plus(new Applied(1, next == EarlyFact.State.REFUSED ? 1 : 0, twice ? 1 : 0));
+            applied = applied.plus(new Applied(1, next.isNothing() ? 1 : 0, twice ? 1 : 0));
         }
         return applied;
     }
 
-    private EarlyFact.State state(Outcome<?> recorded, EarlyFact told) {
+    /** Nothing waits longer than its time, whatever it waits for: its order, or a shipment of an order that is there. */
+    private EarlyFact.State state(Outcome<?> recorded, EarlyFact told, Instant now) {
         return switch (recorded) {
             case Outcome.Created<?> _, Outcome.Repeated<?> _ -> EarlyFact.State.APPLIED;
             case Outcome.Conflict<?> _, Outcome.Refused<?> _ -> EarlyFact.State.REFUSED;
-            case Outcome.NotFound<?> _ ->
-                tellFact.mayStillCome(told.fact()) ? EarlyFact.State.WAITING : EarlyFact.State.REFUSED;
+            case Outcome.NotFound<?> _ when !tellFact.mayStillCome(told.fact()) -> EarlyFact.State.REFUSED;
+            case Outcome.NotFound<?> _ -> told.isOver(now) ? EarlyFact.State.UNCLAIMED : EarlyFact.State.WAITING;
         };
     }
 
-    private static Optional<String> reason(Outcome<?> recorded) {
+    private static Optional<String> reason(Outcome<?> recorded, EarlyFact.State next) {
         return switch (recorded) {
             case Outcome.Created<?> _, Outcome.Repeated<?> _ -> Optional.empty();
             case Outcome.Conflict<?> _ -> Optional.of("another fact was already reported under its id");
             case Outcome.Refused<?> refused -> Optional.of(refused.field() + " " + refused.reason());
+            case Outcome.NotFound<?> _
+            when next == EarlyFact.State.UNCLAIMED -> Optional.of("its shipment was not reported within 14 days");
             case Outcome.NotFound<?> _ -> Optional.of("the order has no such line of this merchant");
         };
     }

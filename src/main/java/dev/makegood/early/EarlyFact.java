@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param by who reported it, such as {@code merchant:m-7}
  * @param merchantId the merchant who reported it and whose line it must be about; absent if the platform did
  * @param lookAt when to check next whether the order has arrived
- * @param reason why it was refused; absent otherwise
+ * @param reason why it came to nothing; absent otherwise
  */
 public record EarlyFact(
         Fact fact,
@@ -38,7 +38,7 @@ public record EarlyFact(
         /** It was refused when its order arrived. */
         @JsonProperty("refused")
         REFUSED("refused"),
-        /** Its order did not arrive in time. */
+        /** Its order, or its shipment, did not arrive in time. */
         @JsonProperty("unclaimed")
         UNCLAIMED("unclaimed");
 
@@ -50,6 +50,11 @@ public record EarlyFact(
 
         public String id() {
             return id;
+        }
+
+        /** Returns true if the fact came to nothing. */
+        boolean isNothing() {
+            return this == REFUSED || this == UNCLAIMED;
         }
     }
 
@@ -65,6 +70,10 @@ public record EarlyFact(
 
     public Instant until() {
         return toldAt.plus(KEPT);
+    }
+
+    boolean isOver(Instant now) {
+        return !now.isBefore(until());
     }
 
     EarlyFact in(State next, Optional<String> why) {

@@ -65,7 +65,7 @@ public final class EarlyFacts {
         return ROWS.find(database, key);
     }
 
-    /** Returns a page of facts that were refused or whose order did not arrive, the latest reported first. */
+    /** Returns a page of facts that were refused, or whose order or shipment did not arrive, the latest reported first. */
     public Page<EarlyFact> cameToNothing(int limit, Optional<Cursor> after) {
         Page<Row> page =
                 database.query(Query.index(Index.OPEN_BY_PROMISE, CAME_TO_NOTHING, new Query.Range.All(), limit)

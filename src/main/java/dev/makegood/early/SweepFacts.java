@@ -66,7 +66,7 @@ public final class SweepFacts {
             return Applied.NOTHING;
         }
         boolean placed = orders.isPlaced(told.fact().orderId());
-        if (!placed && !now.isBefore(told.until())) {
+        if (!placed && told.isOver(now)) {
             applyFacts.unclaimed(told, now);
             return new Applied(1, 1, 0);
         }

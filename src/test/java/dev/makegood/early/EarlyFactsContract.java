@@ -11,6 +11,8 @@ import dev.makegood.notice.OrderFact;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.order.Shipment;
+import dev.makegood.order.shipment.WithdrawShipment;
+import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.Key;
@@ -126,6 +128,77 @@ class EarlyFactsContract extends Contract {
                 shop.told(Actor.OPERATOR, OrderFact.FactCameToNothingOperator.class)
                         .size());
         assertEquals(Applied.NOTHING, new ApplyFacts(database()).ofOrder("O1", shop.clock.instant()));
+    }
+
+    private static Fact withdrawal() {
+        return new Fact.Withdrawn("O1", "s-1", WithdrawShipment.Reason.NOT_HANDED_OVER);
+    }
+
+    /** Else it would be counted, and keep its order from the archive, for ever. */
+    @Test
+    void theWithdrawalOfAShipmentThatNeverComesIsToldAndListed() {
+        keep(withdrawal(), "M1");
+        shop.place("O1", line("1", "M1", "A", 3, 300));
+        shop.clock.advance(EarlyFact.KEPT.minusMillis(1));
+        assertEquals(new Applied(1, 0, 0), sweep());
+        assertEquals(1, counted());
+        shop.clock.advance(Duration.ofMillis(1));
+        assertEquals(new Applied(1, 1, 0), sweep());
+        assertEquals(0, counted());
+        assertEquals(EarlyFact.State.UNCLAIMED, nothing().getFirst().state());
+        assertEquals(
+                Optional.of("its shipment was not reported within 14 days"),
+                nothing().getFirst().reason());
+        assertEquals(
+                1,
+                shop.told(Actor.OPERATOR, OrderFact.FactCameToNothingOperator.class)
+                        .size());
+        shop.clock.advance(EarlyFact.KEPT);
+        assertEquals(Applied.NOTHING, sweep());
+        assertEquals(
+                EarlyFact.State.UNCLAIMED,
+                assertInstanceOf(Outcome.Repeated.class, keep(withdrawal(), "M1"))
+                                        .value()
+                                instanceof EarlyFact again
+                        ? again.state()
+                        : null);
+        assertEquals(0, counted());
+        shop.ship("O1", "s-1", "1", 1);
+        new ApplyFacts(database()).ofOrder("O1", shop.clock.instant());
+        assertEquals(1, shipped(), "whoever withdraws it now does so as any shipment");
+    }
+
+    /** A shipment that is there is withdrawn, however late the sweep. */
+    @Test
+    void theWithdrawalOfAShipmentThatCameInTimeIsApplied() {
+        keep(withdrawal(), "M1");
+        shop.place("O1", line("1", "M1", "A", 3, 300));
+        shop.clock.advance(EarlyFact.KEPT.minusMillis(1));
+        shop.ship("O1", "s-1", "1", 1);
+        assertEquals(1, shipped());
+        shop.clock.advance(Duration.ofMillis(1));
+        assertEquals(new Applied(1, 0, 0), sweep());
+        assertEquals(0, shipped());
+        assertEquals(0, counted());
+        assertEquals(List.of(), nothing());
+    }
+
+    /** Nothing waits for ever for an order that is there: what cannot be applied is refused at once. */
+    @Test
+    void ofAllKindsOnlyAWithdrawalWaitsForMoreThanItsOrder() {
+        keep(shipment(9), "M1");
+        keep(new Fact.Admitted(new LineRef("O1", "9"), Optional.empty()), "M1");
+        keep(
+                new Fact.RefundedElsewhere(new ExternalRefund.ExternalRefundCommand(
+                        new LineRef("O1", "9"), "x-1", 1, Shop.cny(1), "r-1", START, ExternalRefund.Why.CANCELLED)),
+                "M1");
+        keep(withdrawal(), "M1");
+        shop.place("O1", line("1", "M1", "A", 3, 300));
+        assertEquals(new Applied(4, 3, 0), new ApplyFacts(database()).ofOrder("O1", shop.clock.instant()));
+        assertEquals(1, counted());
+        shop.clock.advance(EarlyFact.KEPT);
+        assertEquals(new Applied(1, 1, 0), sweep());
+        assertEquals(0, counted());
     }
 
     @Test
