@@ -63,8 +63,7 @@ public final class ProposeCancellation {
                     "compensationMinor", "is more than the merchant can pay, even with the platform's advance"));
         }
         Optional<PolicyVersion> policy = affordable.policy(line, now);
-        var cancellation = new Cancellation(
-                told, now, policy.flatMap(version -> takesEffectAt(version, line, told, now)), Optional.empty());
+        var cancellation = new Cancellation(told, now, takesEffectAt(policy, line, told, now), Optional.empty());
         var cancellationNotices = new CancellationNotices(line, policy.map(PolicyVersion::zone));
         var writes = new ArrayList<Write>();
         writes.add(before.with(cancellation).put(old));
@@ -77,15 +76,14 @@ public final class ProposeCancellation {
 
     /** Silence agrees to no sum, and a buyer's silence to nothing. */
     private Optional<Instant> takesEffectAt(
-            PolicyVersion version, OrderLine line, Cancellation.CancellationCommand told, Instant now) {
+            Optional<PolicyVersion> policy, OrderLine line, Cancellation.CancellationCommand told, Instant now) {
         if (told.by() != Cancellation.Side.BUYER || told.compensation().isPositive()) {
             return Optional.empty();
         }
-        Optional<Instant> free =
-                FreeToCancel.from(database, version, line).map(from -> from.isBefore(now) ? now : from);
-        return Stream.of(version.cancellation().takesEffectAt(now, line.shortAt(Duration.ZERO)), free)
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+        Optional<Instant> free = FreeToCancel.from(database, policy, line).map(from -> from.isBefore(now) ? now : from);
+        Optional<Instant> unanswered =
+                policy.flatMap(version -> version.cancellation().takesEffectAt(now, line.shortAt(Duration.ZERO)));
+        return Stream.of(unanswered, free).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
     private static Decision<Outcome<Cancellation>> refused(Refusal by, String reason) {

@@ -1,6 +1,7 @@
 package dev.makegood.cancellation;
 
 import dev.makegood.command.Actor;
+import dev.makegood.furtherperiod.FurtherPeriod;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -72,12 +73,19 @@ public final class UnansweredCancellations {
 
     private boolean isDue(LineRef ref, Instant now) {
         return Cancellations.find(database, ref)
-                .flatMap(all -> next(all.value(), now))
+                .flatMap(all -> next(all.value(), orders.getLine(ref).value(), now))
                 .isPresent();
     }
 
-    private static Optional<Cancellation> next(Cancellations all, Instant now) {
-        return all.proposed().stream().filter(one -> one.isInEffectAt(now)).findFirst();
+    /** Returns the next proposal to put into effect; one that a further period forestalls by cancelling waits for that. */
+    private Optional<Cancellation> next(Cancellations all, OrderLine line, Instant now) {
+        Optional<FurtherPeriod> period = FurtherPeriod.of(database, line);
+        return all.proposed().stream()
+                .filter(one -> one.isInEffectAt(now))
+                .filter(one -> period.filter(
+                                called -> called.cancelsBy(one.takesEffectAt().orElseThrow()))
+                        .isEmpty())
+                .findFirst();
     }
 
     /**
@@ -89,15 +97,16 @@ public final class UnansweredCancellations {
     private boolean putIntoEffect(LineRef ref, boolean waited, Instant now) {
         return database.decide(() -> {
             Optional<Stored<Cancellations>> all = Cancellations.find(database, ref);
-            Optional<Cancellation> due = all.flatMap(found -> next(found.value(), now));
+            Stored<OrderLine> line = orders.getLine(ref);
+            Optional<Cancellation> due = all.flatMap(found -> next(found.value(), line.value(), now));
             return due.isEmpty()
                     ? Decision.answer(false)
-                    : new Decision<>(true, writes(all.get(), due.get(), waited, now));
+                    : new Decision<>(true, writes(all.get(), line, due.get(), waited, now));
         });
     }
 
-    private List<Write> writes(Stored<Cancellations> all, Cancellation due, boolean waited, Instant now) {
-        Stored<OrderLine> line = orders.getLine(all.value().line());
+    private List<Write> writes(
+            Stored<Cancellations> all, Stored<OrderLine> line, Cancellation due, boolean waited, Instant now) {
         boolean open = line.value().open() > 0;
         Cancellation next = open || waited ? due.inEffect(now) : due.lapsed();
         var writes = new ArrayList<Write>();

@@ -84,8 +84,13 @@ public record FurtherPeriod(
         return new FurtherPeriod(line, shipBy, calledAt, told, until, then, zone, Optional.of(at));
     }
 
+    /** Returns a check that the period of a line, or that it has none, has not changed since it was read. */
+    public static Write check(LineRef line, Optional<Stored<FurtherPeriod>> read) {
+        return ROWS.check(key(line), read);
+    }
+
     /** Returns true if it is for the ship time that counts, since the buyer may have agreed to a later one. */
-    boolean isOf(OrderLine now) {
+    public boolean isOf(OrderLine now) {
         return now.shipBy().equals(shipBy);
     }
 
@@ -97,5 +102,14 @@ public record FurtherPeriod(
     /** Returns the first instant at which it makes open units short by itself; empty if it never does. */
     public Optional<Instant> cancelsAt() {
         return Optional.of(overAt()).filter(_ -> then == FurtherPeriodTerms.Then.CANCELLATION);
+    }
+
+    /**
+     * Returns true if it makes open units short by itself at an instant or before, and has not done so yet: what would do
+     * so at the same instant for another reason is left to it, whichever pass runs first.
+     */
+    public boolean cancelsBy(Instant at) {
+        return endedAt.isEmpty()
+                && cancelsAt().filter(cancels -> !cancels.isAfter(at)).isPresent();
     }
 }

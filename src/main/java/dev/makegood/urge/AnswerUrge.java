@@ -53,9 +53,8 @@ public final class AnswerUrge {
         if (line.open() == 0) {
             return refused(Refusal.LATE, "comes too late: nothing of the line is left to ship");
         }
-        if (urge.overdueAt(UnansweredUrges.lateFrom(line))
-                .filter(at -> !at.isAfter(now))
-                .isPresent()) {
+        var overdue = Overdue.of(database, line);
+        if (overdue.by(urge).filter(at -> !at.isAfter(now)).isPresent()) {
             return refused(Refusal.LATE, "comes too late: the line is overdue");
         }
         Urge answered = urge.answered(shipsAt, now);
@@ -63,8 +62,10 @@ public final class AnswerUrge {
         return new Decision<>(
                 new Outcome.Created<>(answered),
                 List.of(
-                        next.lookedAt(UnansweredUrges.nextLook(next, line, now)).put(Optional.of(urges)),
+                        next.lookedAt(UnansweredUrges.nextLook(next, overdue, now))
+                                .put(Optional.of(urges)),
                         orders.check(stored),
+                        overdue.check(line.ref()),
                         notices.create(new UrgeNotices(line, next.zone())
                                 .answered(answered, answered.answer().orElseThrow()))));
     }

@@ -58,20 +58,15 @@ public final class UnansweredUrges {
                 .failed();
     }
 
-    /** Returns when a line is late, as far as its shipments can be known; empty while its buyer decides about a delay. */
-    static Optional<Instant> lateFrom(OrderLine line) {
-        return line.overdueAt(Duration.ZERO).map(last -> last.plusMillis(1));
-    }
-
     /** Returns when to look at the urges of a line next; empty if none waits. */
-    static Optional<Instant> nextLook(Urges urges, OrderLine line, Instant now) {
-        if (line.open() == 0) {
+    static Optional<Instant> nextLook(Urges urges, Overdue overdue, Instant now) {
+        if (overdue.line().open() == 0) {
             return Optional.empty();
         }
         return urges.all().stream()
                 .filter(urge -> urge.answer().isEmpty())
                 .map(urge -> urge.toldAt().isPresent()
-                        ? urge.overdueAt(lateFrom(line))
+                        ? overdue.by(urge)
                                 .filter(at -> at.isBefore(now.plus(AGAIN)))
                                 .orElse(now.plus(AGAIN))
                         : urge.answerBy())
@@ -99,22 +94,21 @@ public final class UnansweredUrges {
                         .forEach(notice -> writes.add(notices.create(notice)));
             }
         }
-        Optional<Instant> overdue = stored.value().all().stream()
-                .flatMap(urge -> urge.overdueAt(lateFrom(line.value())).stream())
-                .filter(at -> open && !at.isAfter(now))
+        var overdue = Overdue.of(database, line.value());
+        writes.add(overdue.check(line.value().ref()));
+        Optional<Instant> since = stored.value().all().stream()
+                .flatMap(urge -> overdue.by(urge).stream())
+                .filter(at -> open && !at.isAfter(now) && !overdue.isLeftToPeriod(at))
                 .min(Comparator.naturalOrder());
-        if (overdue.isPresent()) {
+        if (since.isPresent()) {
             writes.addAll(establish
                     .prepare(
-                            line.value().ref(),
-                            Cause.overdueSince(overdue.get()),
-                            (present, _, _) -> present.open(),
-                            now)
+                            line.value().ref(), Cause.overdueSince(since.get()), (present, _, _) -> present.open(), now)
                     .writes());
             writes.add(next.lookedAt(Optional.empty()).put(Optional.of(stored)));
         } else {
             writes.add(orders.check(line));
-            writes.add(next.lookedAt(nextLook(next, line.value(), now)).put(Optional.of(stored)));
+            writes.add(next.lookedAt(nextLook(next, overdue, now)).put(Optional.of(stored)));
         }
         return writes;
     }

@@ -64,8 +64,8 @@ final class DelayFlows {
                 flow("buyer who agrees to a ship time that is over", 2_001, market -> {
                     delayed(market, Optional.of(Duration.ofDays(9)));
                     market.answerDelay("O1", "d-1", true);
-                    market.tellDelay("O1", "d-2", Optional.of(Duration.ofDays(10)));
-                    market.minutes(11 * 24 * 60);
+                    market.tellDelay("O1", "d-2", Optional.of(Duration.ofDays(9).plusHours(2)));
+                    market.minutes((9 * 24 + 5) * 60);
                     market.answerDelay("O1", "d-2", true);
                     market.minutes(SIX_DAYS);
                     market.detectUntilShort("O1");

@@ -32,6 +32,20 @@ final class FurtherPeriodFlows {
                     market.minutes(DAY_OVER);
                     market.detect();
                 }),
+                flow("urge that nobody answers in a further period", "rightToCancel", 2_001, market -> {
+                    urgedAndCalled(market);
+                    market.minutes(DAY_OVER);
+                    market.detectUntilShort("O1");
+                    market.sweepUntilRefunded("O1");
+                }),
+                flow("urge that is answered in a further period", "cancellation", 1_000, market -> {
+                    urgedAndCalled(market);
+                    market.answerUrge("O1", Duration.ofDays(9));
+                    market.ship("O1", "s-1", 1);
+                    market.minutes(DAY_OVER);
+                    market.detectUntilShort("O1");
+                    market.sweepUntilRefunded("O1");
+                }),
                 flow("buyer who cancels after a further period", "rightToCancel", 2_001, market -> {
                     called(market);
                     market.minutes(DAY_OVER);
@@ -47,6 +61,16 @@ final class FurtherPeriodFlows {
         market.place("O1", "A", 2, Duration.ofHours(1));
         market.minutes(LATE);
         market.callToShip("O1");
+    }
+
+    /** The time to answer is over before the period is. */
+    private static void urgedAndCalled(StoryMarket market) {
+        market.place("O1", "A", 2, Duration.ofHours(1));
+        market.minutes(LATE);
+        market.urge("O1");
+        market.callToShip("O1");
+        market.minutes(LATE);
+        market.detect();
     }
 
     private static Flow flow(String name, String then, long refunded, Consumer<StoryMarket> story) {

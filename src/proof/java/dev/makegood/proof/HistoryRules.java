@@ -101,7 +101,8 @@ record HistoryRules(
     }
 
     /**
-     * Returns the default policy under which the buyer of a late line may give the merchant the rest of the day.
+     * Returns the default policy under which the buyer of a late line may give the merchant the rest of the day, and an
+     * urge that nobody has answered for an hour makes a late line overdue.
      *
      * @param then what follows
      */
@@ -109,8 +110,8 @@ record HistoryRules(
         String text = Versions.text(
                 "pdd-stockout",
                 "version: 1\n",
-                "version: 3\neffectiveAt: 2026-03-01T00:00:00Z\nfurtherPeriod: {leastDays: 0, mostDays: 1, then: "
-                        + then + "}\n");
+                "version: 3\neffectiveAt: 2026-03-01T00:00:00Z\nurge: {answerWithinHours: 1, unanswered: overdue}\n"
+                        + "furtherPeriod: {leastDays: 0, mostDays: 1, then: " + then + "}\n");
         return new HistoryRules("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
     }
 

@@ -379,6 +379,11 @@ record Mistake(String name, String file, String code, String instead) {
                         ".filter(_ -> overdue && answer.isEmpty());",
                         ".filter(_ -> false);"),
                 new Mistake(
+                        "an urge makes a line overdue in the buyer's further period",
+                        "urge/Overdue.java",
+                        ".filter(called -> called.calledAt().isBefore(at))",
+                        ".filter(_ -> false)"),
+                new Mistake(
                         "an urge is answered twice",
                         "urge/AnswerUrge.java",
                         "if (urge.answer().isPresent()) {",

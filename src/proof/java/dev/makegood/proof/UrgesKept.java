@@ -1,5 +1,6 @@
 package dev.makegood.proof;
 
+import dev.makegood.furtherperiod.FurtherPeriod;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.OrderFact;
@@ -40,11 +41,14 @@ final class UrgesKept {
                 OrderFact.UrgeUnansweredOperator.class);
         Map<Object, OrderLine> lines = rows.of(OrderLine.class, Table.ORDERS, "LINE~").stream()
                 .collect(Collectors.toMap(OrderLine::ref, Function.identity()));
+        Map<Object, FurtherPeriod> periods = rows.of(FurtherPeriod.class, Table.ORDERS, "FURTHER~").stream()
+                .collect(Collectors.toMap(FurtherPeriod::line, Function.identity()));
         rows.of(Urges.class, Table.ORDERS, "URGES~")
-                .forEach(urges -> urges.all().forEach(urge -> kept(lines.get(urges.line()), urge, now)));
+                .forEach(urges -> urges.all()
+                        .forEach(urge -> kept(lines.get(urges.line()), periods.get(urges.line()), urge, now)));
     }
 
-    private void kept(OrderLine line, Urge urge, Instant now) {
+    private void kept(OrderLine line, FurtherPeriod period, Urge urge, Instant now) {
         if (line == null || line.open() == 0 || urge.answer().isPresent()) {
             return;
         }
@@ -57,7 +61,10 @@ final class UrgesKept {
                 && urge.answerBy().isBefore(passed)
                 && line.overdueAt(Duration.ZERO)
                         .filter(at -> at.isBefore(passed))
-                        .isPresent()) {
+                        .isPresent()
+                && (period == null
+                        || !period.shipBy().equals(line.shipBy())
+                        || period.until().isBefore(passed))) {
             violations.accept(line.ref() + " is not overdue, although nobody answered " + urge);
         }
     }

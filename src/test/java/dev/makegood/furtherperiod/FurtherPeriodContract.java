@@ -232,6 +232,74 @@ class FurtherPeriodContract extends Contract {
         assertEquals(1, shop.refunds("O1", "1").size());
     }
 
+    private void versionWithoutPeriods() {
+        shop.publish(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: 4\neffectiveAt: 2026-03-03T00:00:00Z\n",
+                "overdueHours: 48",
+                "overdueHours: 240");
+    }
+
+    /** A later version takes nothing from a buyer who has set a period. */
+    @Test
+    void whatThePeriodGaveStaysUnderAVersionWithoutPeriods() {
+        terms("rightToCancel");
+        callAt(CALL);
+        versionWithoutPeriods();
+        assertInstanceOf(Outcome.Repeated.class, callAt(UNTIL.minusMillis(1)));
+        assertEquals(Optional.of(OVER), cancelAt(UNTIL));
+        passAt(UNTIL);
+        assertEquals(List.of(), shop.refunds("O1", "1"));
+        passAt(OVER);
+        assertEquals(1, shop.refunds("O1", "1").size());
+        assertEquals(2, shop.theCase("O1", "1").units());
+    }
+
+    @Test
+    void whoSaidNothingMayCancelUnderAVersionWithoutPeriodsToo() {
+        terms("rightToCancel");
+        callAt(CALL);
+        versionWithoutPeriods();
+        passAt(OVER);
+        Instant later = OVER.plus(Duration.ofDays(2));
+        assertEquals(Optional.of(later), cancelAt(later));
+        passAt(later);
+        assertEquals(1, shop.refunds("O1", "1").size());
+    }
+
+    /** Whether a date is essential is the word of the version in force, and the buyer has done nothing yet. */
+    @Test
+    void aVersionWithoutPeriodsKnowsNoEssentialDate() {
+        terms("rightToCancel", "essentialDate");
+        versionWithoutPeriods();
+        assertEquals(Optional.of(SHIP_BY), cancelAt(CALL.minusSeconds(3_601)), "the version before it does");
+        assertEquals(Optional.empty(), cancelAt(OVER));
+    }
+
+    /** Both fall on the same instant; the buyer who also says so gets no less than the one who says nothing. */
+    @Test
+    void whatThePeriodCancelsIsNoWishOfTheBuyerWhicheverPassRunsFirst() {
+        terms("cancellation");
+        callAt(CALL);
+        assertEquals(Optional.of(OVER), cancelAt(CALL.plusSeconds(1)));
+        shop.clock.moveTo(OVER.plus(Duration.ofHours(1)));
+        for (int i = 0; i < 2; i++) {
+            new UnansweredCancellations(database(), (line, fault) -> shop.failures.add(line + ": " + fault))
+                    .runOnce(shop.clock.instant(), 100);
+        }
+        assertEquals(List.of(), shop.refunds("O1", "1"), "the period's own pass comes");
+        passAt(OVER.plus(Duration.ofHours(1)));
+        passAt(OVER.plus(Duration.ofHours(2)));
+        assertEquals(
+                Trigger.FURTHER_PERIOD,
+                shop.theCase("O1", "1").tranches().getFirst().trigger());
+        assertEquals(1, shop.refunds("O1", "1").size());
+        assertEquals(
+                OVER.plus(Duration.ofHours(24)),
+                shop.refunds("O1", "1").getFirst().due().deadline());
+    }
+
     @Test
     void aLineWhoseDateIsEssentialNeedsNone() {
         terms("rightToCancel", "essentialDate");

@@ -41,6 +41,9 @@ final class UnguardedReads {
             Map.entry("AnswerCancellation STOCK POSITION", "the line is guarded, and no unit of it went short"),
             Map.entry("AnswerHandOver CASES CASE", PARTIES),
             Map.entry("AnswerDelay CASES CASE", CASE_OF_LINE),
+            Map.entry(
+                    "UnansweredCancellations ORDERS FURTHER",
+                    "a period that is set meanwhile ends later than the proposal takes effect"),
             Map.entry("SilentDelays CASES CASE", CASE_OF_LINE),
             Map.entry("SilentDelays STOCK POSITION", "the line is guarded, and no unit of it went short"),
             Map.entry("TellDelay CASES CASE", CASE_OF_LINE),

@@ -10,6 +10,8 @@ import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.coupon.Rivals;
+import dev.makegood.furtherperiod.CallToShip;
+import dev.makegood.furtherperiod.EndedPeriods;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.OrderFact;
 import dev.makegood.order.LineRef;
@@ -20,6 +22,7 @@ import dev.makegood.stockout.Trigger;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,6 +38,11 @@ class UrgesContract extends Contract {
     /** The ship time of the lines of a shop. */
     private static final Instant SHIP_BY = Shop.START.plus(Duration.ofHours(8));
 
+    private static final LocalDate TOMORROW = LocalDate.parse("2026-03-03");
+
+    /** The first instant after the further period that ends with that day. */
+    private static final Instant OVER = Instant.parse("2026-03-03T16:00:00Z");
+
     private Shop shop;
 
     @BeforeEach
@@ -43,10 +51,10 @@ class UrgesContract extends Contract {
         shop.cutClock();
     }
 
-    private void terms(String unanswered) {
+    private void terms(String unanswered, String... more) {
         shop.amend(
                 "exemptions:",
-                "urge: {answerWithinHours: 6, unanswered: " + unanswered + "}\n"
+                String.join("", more) + "urge: {answerWithinHours: 6, unanswered: " + unanswered + "}\n"
                         + "negotiation: {proposals: 3, untilHoursBefore: 0, onceLate: true}\nexemptions:");
         shop.place("O1", line("1", "M1", "A", 2, 2_000));
     }
@@ -211,6 +219,105 @@ class UrgesContract extends Contract {
         assertEquals(
                 Trigger.OVERDUE, shop.theCase("O1", "1").tranches().getFirst().trigger());
         assertEquals(2, shop.theCase("O1", "1").units());
+    }
+
+    /** Lets the buyer urge as soon as the line is late, and call an hour later; the merchant has to answer before the period is over. */
+    private void urgedAndCalled(String then) {
+        terms("overdue", "furtherPeriod: {leastDays: 0, mostDays: 1, then: " + then + "}\n");
+        shop.clock.moveTo(SHIP_BY.plusSeconds(1));
+        created(urge("u-1"));
+        callAt(SHIP_BY.plus(Duration.ofHours(1)), TOMORROW);
+    }
+
+    private void callAt(Instant instant, LocalDate lastDay) {
+        shop.clock.moveTo(instant);
+        created(new CallToShip(database()).call(LINE, Optional.of(lastDay), instant));
+    }
+
+    private void endPeriods() {
+        new EndedPeriods(database(), (line, fault) -> shop.failures.add(line + ": " + fault))
+                .runOnce(shop.clock.instant(), 100);
+    }
+
+    @Test
+    void theLineIsNotOverdueBeforeTheBuyersFurtherPeriodIsOver() {
+        urgedAndCalled("rightToCancel");
+        passAt(SHIP_BY.plusSeconds(1).plus(ANSWER));
+        assertEquals(1, times(Actor.OPERATOR, OrderFact.UrgeUnansweredOperator.class));
+        passAt(OVER.minusMillis(1));
+        assertEquals(List.of(), shop.refunds("O1", "1"));
+        passAt(OVER.plus(Duration.ofHours(1)));
+        assertShortSince(OVER);
+        passAt(OVER.plus(Duration.ofHours(2)));
+        assertEquals(1, shop.refunds("O1", "1").size());
+        assertEquals(List.of(), waiting());
+    }
+
+    @Test
+    void theMerchantAnswersUntilTheFurtherPeriodIsOver() {
+        urgedAndCalled("rightToCancel");
+        Instant shipsAt = OVER.plus(Duration.ofHours(1));
+        shop.clock.moveTo(OVER);
+        refused(Refusal.LATE, "the line is overdue", answer("u-1", shipsAt));
+        shop.clock.moveTo(OVER.minusMillis(1));
+        created(answer("u-1", shipsAt));
+        assertInstanceOf(Outcome.Repeated.class, answer("u-1", shipsAt));
+        passAt(OVER);
+        assertEquals(List.of(), shop.refunds("O1", "1"));
+    }
+
+    /** What the period cancels at the same instant has its own trigger, whichever pass runs first. */
+    @Test
+    void aFurtherPeriodThatCancelsComesFirst() {
+        urgedAndCalled("cancellation");
+        passAt(OVER);
+        passAt(OVER.plusSeconds(60));
+        assertEquals(List.of(), shop.refunds("O1", "1"), "the period's own pass comes");
+        endPeriods();
+        passAt(OVER.plusSeconds(120));
+        assertEquals(
+                Trigger.FURTHER_PERIOD,
+                shop.theCase("O1", "1").tranches().getFirst().trigger());
+        assertEquals(
+                OVER.plus(Duration.ofHours(24)),
+                shop.refunds("O1", "1").getFirst().due().deadline());
+        assertEquals(List.of(), waiting());
+    }
+
+    /** The line is overdue from an instant, whether a pass has found it or not; a call at it or later changes nothing. */
+    @Test
+    void whoCallsOnceTheLineIsOverdueChangesNothing() {
+        terms("overdue", "furtherPeriod: {leastDays: 0, mostDays: 1, then: rightToCancel}\n");
+        urge("u-1");
+        callAt(SHIP_BY.plusMillis(1), TOMORROW);
+        passAt(SHIP_BY.plus(Duration.ofHours(2)));
+        assertShortSince(SHIP_BY.plusMillis(1));
+        shop.clock.moveTo(OVER);
+        endPeriods();
+        assertEquals(1, shop.refunds("O1", "1").size());
+    }
+
+    @Test
+    void aFurtherPeriodThatIsOverBeforeTheAnswerIsDueMovesNothing() {
+        terms("overdue", "furtherPeriod: {leastDays: 0, mostDays: 1, then: rightToCancel}\n");
+        shop.clock.moveTo(SHIP_BY.plusSeconds(1));
+        urge("u-1");
+        callAt(SHIP_BY.plusSeconds(2), TOMORROW.minusDays(1));
+        passAt(SHIP_BY.plusSeconds(1).plus(ANSWER));
+        assertShortSince(SHIP_BY.plusSeconds(1).plus(ANSWER));
+    }
+
+    /** A ship time that the buyer agrees to ends the period without effect; then the urge counts from that time. */
+    @Test
+    void aFurtherPeriodOfAnotherShipTimeMovesNothing() {
+        urgedAndCalled("rightToCancel");
+        Instant agreed = SHIP_BY.plus(Duration.ofHours(9));
+        created(new ProposeShipTime(database()).propose(LINE, "p-1", agreed, shop.clock.instant()));
+        created(new AnswerProposal(database()).answer(LINE, "p-1", true, shop.clock.instant()));
+        passAt(agreed);
+        assertEquals(List.of(), shop.refunds("O1", "1"));
+        passAt(agreed.plusMillis(1));
+        assertShortSince(agreed.plusMillis(1));
     }
 
     @Test

@@ -100,16 +100,19 @@ public final class WaysOut {
                 .flatMap(version -> version.effectiveAt().stream())
                 .toList();
         return prospect.stockoutPolicy(now)
-                .map(policy -> new Ways(line, prospect, policy, newer, cancelsAt(policy, line), paid(line), now)
+                .map(policy -> new Ways(line, prospect, policy, newer, cancelsAt(versions, line), paid(line), now)
                         .with(
                                 shelf,
                                 Negotiation.proposableUntil(database, versions, line, now),
                                 Tellable.rule(database, policy, line, now)));
     }
 
-    /** Returns when a further period makes the open units short by itself. */
-    private Optional<Instant> cancelsAt(PolicyVersion policy, OrderLine line) {
-        return policy.furtherPeriod()
+    /** Returns when a further period makes the open units short by itself, whatever version is in force by now. */
+    private Optional<Instant> cancelsAt(List<PolicyVersion> versions, OrderLine line) {
+        return versions.stream()
+                .filter(version -> version.platform().equals(line.platform()))
+                .flatMap(version -> version.furtherPeriod().stream())
+                .findAny()
                 .flatMap(_ -> FurtherPeriod.of(database, line))
                 .flatMap(FurtherPeriod::cancelsAt);
     }

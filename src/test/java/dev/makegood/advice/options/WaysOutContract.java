@@ -155,6 +155,13 @@ class WaysOutContract extends Contract {
         Instant over = Instant.parse("2026-03-11T16:00:00Z");
         assertEquals(Optional.of(over), first().shortAt());
         assertEquals(until(0, over.minusMillis(1), 500), price(WayOut.Kind.SHIP));
+        shop.publish(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: 4\neffectiveAt: " + shop.clock.instant() + "\n",
+                "overdueHours: 48",
+                "overdueHours: 240");
+        assertEquals(Optional.of(over), first().shortAt(), "a later version takes no period back");
     }
 
     @Test
