@@ -43,6 +43,7 @@ const Rules = ({ p }) => html`
   <${Panel} title=${t('policy.rules')}><${Facts} of=${[
     [t('policy.effective'), p.effectiveAt ? html`<${When} at=${p.effectiveAt} />` : t('policy.always')],
     [t('policy.published'), html`<${When} at=${p.publishedAt} />`],
+    ...(p.consultation ? [[t('policy.consultation'), html`<${When} at=${p.consultation.openedAt} /><${When} at=${p.consultation.closedAt} />${p.consultation.where}`]] : []),
     [t('policy.overdue'), t('policy.hours', { hours: p.detection.overdueHours })],
     [t('policy.worth'), html`<ul class="plain">${p.compensation.tiers.map((tier) => html`<li>${worth(tier.worth, p.currency)}</li>`)}</ul>`],
     [t('policy.owedOn'), tOf('owedOn', p.compensation.owedOn)],
@@ -58,7 +59,7 @@ function Diff({ id, version }) {
 }
 
 // The text of a version without what publishing gives it.
-function draftOf({ publishedAt, digest, version, supersedes, effectiveAt, ...rest }) {
+function draftOf({ publishedAt, digest, version, supersedes, effectiveAt, consultation, ...rest }) {
   return rest;
 }
 
@@ -83,11 +84,17 @@ function changes(before, now) {
 function Publish({ p }) {
   const [draft, compare] = useState();
   const [answer, say] = useState();
-  const look = async ({ text, effectiveAt }) => { say(); compare({ ...parsed(text), version: p.version + 1, effectiveAt }); };
+  const look = async ({ text, effectiveAt, openedAt, closedAt, where }) => {
+    say();
+    compare({ ...parsed(text), version: p.version + 1, effectiveAt, ...(where && { consultation: { openedAt, closedAt, where } }) });
+  };
   const publish = async () => say(await call('POST', path`/policies/${p.policyId}/versions`, draft));
   const same = draft && changes(draftOf(p), draftOf(draft));
   return html`<${Panel} title=${t('publish.title', { version: p.version + 1 })} hint=${t('publish.hint')}><${Form} send=${look} action=${t('publish.compare')} kind="plain" fields=${[
       { name: 'effectiveAt', type: 'instant', label: t('policy.effective'), hint: t('publish.noticeHint'), value: new Date(now().getTime() + 8 * 86400000) },
+      { name: 'openedAt', type: 'instant', optional: true, label: t('publish.openedAt'), hint: t('publish.consultationHint') },
+      { name: 'closedAt', type: 'instant', optional: true, label: t('publish.closedAt') },
+      { name: 'where', optional: true, label: t('publish.where') },
       { name: 'text', type: 'long', label: t('policy.draft'), value: JSON.stringify(draftOf(p), null, 2) }]} /></${Panel}>
     ${draft && html`<${Panel} title=${t('policy.diffOf', { from: p.version, to: p.version + 1 })} hint=${html`${t('policy.effective')} <${When} at=${draft.effectiveAt} inline />`} flush>
       ${same.length ? html`<${Table} label=${t('policy.diff')} rows=${same} columns=${DIFFERENCES()} />` : html`<${Empty} title=${t('policy.same')} />`}

@@ -561,6 +561,9 @@ class ConsoleTest {
             console.view("#/policies/pdd-stockout/2?tab=publish");
             Locator text = console.page.locator("textarea[name=text]");
             text.fill(text.inputValue().replace("\"units\": 200", "\"units\": 300"));
+            console.page.locator("input[name=openedAt]").fill("2026-01-01T00:00");
+            console.page.locator("input[name=closedAt]").fill("2026-01-08T00:00");
+            console.page.locator("input[name=where]").fill("https://shop.example/drafts/3");
             console.page.locator("form button").first().click();
             assertTrue(console.page.locator("table").innerText().contains("brake.units"));
             console.page.locator(".more button").click();

@@ -30,6 +30,8 @@ public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages
      *
      * @param policyNoticeDays the least time between the publication of a changed policy and its effect, in days of 24
      *     hours
+     * @param policyConsultation how long everybody can comment on a changed policy before it is published; absent if
+     *     nobody must be asked
      * @param claimWithin how long after the ship time a buyer may claim
      * @param claimDecidedIn how long the decision of a claim may take
      * @param handOverAnsweredIn how long the answer to a buyer who asked for a person may take
@@ -37,6 +39,7 @@ public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages
      */
     public record Periods(
             int policyNoticeDays,
+            Optional<Duration> policyConsultation,
             TimeLimit claimWithin,
             TimeLimit claimDecidedIn,
             TimeLimit handOverAnsweredIn,
@@ -44,6 +47,8 @@ public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages
         private static Periods read(Input in) {
             return new Periods(
                     (int) in.whole("policyNoticeDays", 1, TimeLimit.MOST_DAYS),
+                    in.optional(
+                            "policyConsultationDays", name -> Duration.ofDays(in.whole(name, 1, TimeLimit.MOST_DAYS))),
                     TimeLimit.read(in, "claimWithin"),
                     TimeLimit.read(in, "claimDecidedIn"),
                     TimeLimit.read(in, "handOverAnsweredIn"),

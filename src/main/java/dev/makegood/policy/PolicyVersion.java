@@ -27,6 +27,7 @@ import org.joda.money.Money;
  * @param silence what the buyer's silence about a delay means; absent if a merchant cannot tell delays
  * @param furtherPeriod in which a buyer may call upon the merchant to ship; absent if buyers cannot
  * @param exemptions the grounds on which it owes no compensation
+ * @param consultation when everybody could comment on it; absent if nobody was asked
  * @param source the origin of the rules, and questions that it leaves open
  * @param examples worked examples, checked on publication
  */
@@ -53,6 +54,7 @@ public record PolicyVersion(
         List<Exemption> exemptions,
         Instant publishedAt,
         Optional<Instant> effectiveAt,
+        Optional<Consultation> consultation,
         String source,
         List<Example> examples) {
 
@@ -109,6 +111,7 @@ public record PolicyVersion(
                 exemptions,
                 instant,
                 effectiveAt,
+                consultation,
                 source,
                 examples);
     }

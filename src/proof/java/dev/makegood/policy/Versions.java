@@ -8,10 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 
 /** Provides policy versions for tests: the packs, as they are or with some of their text changed. */
 public final class Versions {
     public static final Instant PUBLISHED = Instant.parse("2026-02-01T00:00:00Z");
+
+    /** The consultation of a change. */
+    public static final String CONSULTATION =
+            "consultation: {openedAt: 2026-01-01T00:00:00Z, closedAt: 2026-01-20T00:00:00Z, where: the home page}\n";
+
+    private static final Pattern IS_CHANGE = Pattern.compile("(?m)^version: ([2-9]|1\\d)");
 
     private Versions() {}
 
@@ -24,7 +31,7 @@ public final class Versions {
     }
 
     /**
-     * Returns the text of a pack.
+     * Returns the text of a pack. A text with another number than 1 has had its consultation, unless it names its own.
      *
      * @param changes pairs of original and replacement; each original must occur
      */
@@ -36,7 +43,7 @@ public final class Versions {
             }
             text = text.replace(changes[i], changes[i + 1]);
         }
-        return text;
+        return IS_CHANGE.matcher(text).find() && !text.contains("consultation:") ? text + CONSULTATION : text;
     }
 
     public static PolicyVersion of(String policyId, String... changes) {
@@ -82,6 +89,7 @@ public final class Versions {
                 base.exemptions(),
                 base.publishedAt(),
                 base.effectiveAt(),
+                base.consultation(),
                 base.source(),
                 base.examples());
     }

@@ -8,11 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
+import dev.makegood.policy.Versions;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,10 +187,9 @@ class SecondPairContract extends Contract {
     }
 
     @Test
-    void publishingAPolicyNeedsItToo() throws IOException {
-        String draft = Files.readString(Path.of("src/main/resources/policies/pdd-stockout-2.yaml"))
-                .replace("version: 2", "version: 3")
-                .replace("2026-11-30T16:00:00Z", "2027-11-30T16:00:00Z");
+    void publishingAPolicyNeedsItToo() {
+        String draft = Versions.text(
+                "pdd-stockout-2", "version: 2", "version: 3", "2026-11-30T16:00:00Z", "2027-11-30T16:00:00Z");
         Call anna = Call.to("POST /policies/{policyId}/versions", "pdd-stockout")
                 .as(Role.OPERATOR, "anna")
                 .header("content-type", "application/yaml")

@@ -18,6 +18,7 @@ public final class Laws {
                 china.languages(),
                 new Market.Periods(
                         periods.policyNoticeDays(),
+                        periods.policyConsultation(),
                         periods.claimWithin(),
                         periods.claimDecidedIn(),
                         periods.handOverAnsweredIn(),

@@ -31,6 +31,7 @@ class RefusalsTest {
         zone: Asia/Shanghai|zone: Asia/Atlantis|zone|must be a time zone such as Europe/Paris
         amountMinor: 600|amountMinor: 601|examples/3/amountMinor|is wrong: under this version the example is worth 600
         effectiveAt:|efectiveAt:|efectiveAt|is not a field here
+        zone: Asia/Shanghai|"consultation: {openedAt: 2026-01-08T00:00:00Z, closedAt: 2026-01-08T00:00:00Z, where: here}\nzone: Asia/Shanghai"|consultation/closedAt|must be after openedAt
         choiceWindowHours: 0|choiceWindowHours: 24|refund/choiceWindowHours|"must be less than refund/withinHours, 24"
         choiceWindowHours: 0|"choiceWindowHours: 0, parts: {tip: never}"|refund/parts/tip|is not a field here
         choiceWindowHours: 0|"choiceWindowHours: 0, parts: {tax: often}"|refund/parts/tax|must be one of [byShare, whenNothingShips, difference, never]

@@ -32,6 +32,7 @@ final class Renumbered {
                 base.exemptions(),
                 publishedAt,
                 effectiveAt,
+                base.consultation(),
                 base.source(),
                 base.examples());
     }

@@ -5,6 +5,7 @@ import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.policy.AppealTerms;
 import dev.makegood.policy.CancellationTerms;
+import dev.makegood.policy.Consultation;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.NegotiationTerms;
 import dev.makegood.policy.PolicyVersion;
@@ -77,6 +78,7 @@ public final class PolicyDocument {
                 choices(in, "exemptions", Exemption.OF_POLICIES.toArray(Exemption[]::new), Exemption::id),
                 publishedAt,
                 effectiveAt,
+                in.optional("consultation", name -> in.object(name, PolicyDocument::consultation)),
                 in.text("source", 2000),
                 in.list("examples", MAX_EXAMPLES, example -> ExampleDocument.read(example, violation, currency)));
         RefundDocument.mustFit(version, in);
@@ -92,6 +94,14 @@ public final class PolicyDocument {
         if (version.negotiation().onceLate() && version.detection().overdueHours() == 0) {
             throw InvalidInput.field(in.at("negotiation/onceLate"), "has no effect, since detection/overdueHours is 0");
         }
+    }
+
+    private static Consultation consultation(Input in) {
+        var read = new Consultation(in.instant("openedAt"), in.instant("closedAt"), in.text("where", 500));
+        if (!read.closedAt().isAfter(read.openedAt())) {
+            throw InvalidInput.field(in.at("closedAt"), "must be after openedAt");
+        }
+        return read;
     }
 
     private static Terms.Detection detection(Input in) {

@@ -3,11 +3,13 @@ package dev.makegood.policy.publication;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.market.Market;
+import dev.makegood.policy.Consultation;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Sizes;
 import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +94,35 @@ public final class PublishPolicy {
                         "effectiveAt",
                         "must be at least " + periods.policyNoticeDays() + " days after publication, " + earliest
                                 + " or later")
+                : notConsulted(version, periods);
+    }
+
+    /** Refuses a change on which the market's law gives everybody time to comment, if they had less. */
+    private static Optional<Outcome<PolicyVersion>> notConsulted(PolicyVersion version, Market.Periods periods) {
+        if (version.number() == 1 || periods.policyConsultation().isEmpty()) {
+            return Optional.empty();
+        }
+        Duration least = periods.policyConsultation().get();
+        if (version.consultation().isEmpty()) {
+            return refused(
+                    Refusal.VALUE,
+                    "consultation",
+                    "is required: everybody must be able to comment on a change for " + least.toDays()
+                            + " days before it is published");
+        }
+        Consultation held = version.consultation().get();
+        if (held.length().compareTo(least) < 0) {
+            return refused(
+                    Refusal.VALUE,
+                    "consultation/closedAt",
+                    "must be at least " + least.toDays() + " days after openedAt, "
+                            + held.openedAt().plus(least) + " or later");
+        }
+        return held.closedAt().isAfter(version.publishedAt())
+                ? refused(
+                        Refusal.STATE,
+                        "consultation/closedAt",
+                        "must not be after publication at " + version.publishedAt())
                 : Optional.empty();
     }
 

@@ -72,7 +72,12 @@ class NoticeOfChangeDeadlinesTest {
     void aMarketSetsTheNotice() {
         Market china = Market.current();
         var periods = new Market.Periods(
-                15, TimeLimit.ofDays(90), TimeLimit.ofWorkingDays(5), TimeLimit.ofWorkingDays(2), Optional.empty());
+                15,
+                Optional.empty(),
+                TimeLimit.ofDays(90),
+                TimeLimit.ofWorkingDays(5),
+                TimeLimit.ofWorkingDays(2),
+                Optional.empty());
         new Market(china.zone(), china.calendar(), china.languages(), periods).run(() -> {
             Instant published = Instant.parse("2026-12-20T04:00:00Z");
             Instant earliest = Instant.parse("2027-01-04T04:00:00Z");
@@ -85,6 +90,54 @@ class NoticeOfChangeDeadlinesTest {
                     publish.publish(second(published, earliest.minusMillis(1))));
             assertInstanceOf(Outcome.Created.class, publish.publish(second(published, earliest)));
         });
+    }
+
+    private Outcome<PolicyVersion> consulted(String openedAt, String closedAt, String publishedAt) {
+        return publish.publish(Versions.of(
+                        "tmall-stockout",
+                        "version: 1",
+                        "version: 2\neffectiveAt: 2029-01-01T00:00:00Z\nconsultation: {openedAt: " + openedAt
+                                + ", closedAt: " + closedAt + ", where: the home page}")
+                .publishedAt(Instant.parse(publishedAt)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-28T04:00:00Z, 2027-01-04T04:00:00Z",
+        "2028-02-25T04:00:00Z, 2028-03-03T04:00:00Z",
+        "2026-09-28T04:00:00Z, 2026-10-05T04:00:00Z",
+    })
+    void everybodyCanCommentOnAChangeForSevenDaysBeforeItsPublication(Instant opened, Instant closed) {
+        publish.publish(Versions.of("tmall-stockout"));
+        assertEquals(
+                new Outcome.Refused<>(
+                        Refusal.VALUE,
+                        "consultation/closedAt",
+                        "must be at least 7 days after openedAt, " + closed + " or later"),
+                consulted(opened.toString(), closed.minusMillis(1).toString(), closed.toString()));
+        assertEquals(
+                new Outcome.Refused<>(
+                        Refusal.STATE,
+                        "consultation/closedAt",
+                        "must not be after publication at " + closed.minusMillis(1)),
+                consulted(
+                        opened.toString(),
+                        closed.toString(),
+                        closed.minusMillis(1).toString()));
+        assertInstanceOf(Outcome.Created.class, consulted(opened.toString(), closed.toString(), closed.toString()));
+    }
+
+    @Test
+    void aChangeOnWhichNobodyCouldCommentIsRefused() {
+        publish.publish(Versions.of("tmall-stockout"));
+        String text = Versions.text("tmall-stockout", "version: 1", "version: 2\neffectiveAt: 2029-01-01T00:00:00Z")
+                .replace(Versions.CONSULTATION, "");
+        assertEquals(
+                new Outcome.Refused<>(
+                        Refusal.VALUE,
+                        "consultation",
+                        "is required: everybody must be able to comment on a change for 7 days before it is published"),
+                publish.publish(Versions.read(text)));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.makegood.policy.AppealTerms;
 import dev.makegood.policy.BrakeTerms;
 import dev.makegood.policy.CancellationTerms;
 import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.Consultation;
 import dev.makegood.policy.DelayRule;
 import dev.makegood.policy.Example;
 import dev.makegood.policy.Exemption;
@@ -47,6 +48,7 @@ class PolicyDocumentTest {
             currency: CNY
             zone: Asia/Tokyo
             effectiveAt: "2026-03-01T00:00:00Z"
+            consultation: {openedAt: "2026-01-01T00:00:00Z", closedAt: "2026-01-08T00:00:00Z", where: "https://shop.example/drafts"}
             detection: {admission: true, recount: false, overdueHours: 48, settlingHours: 12}
             compensation:
               owedOn: refunded
@@ -149,6 +151,10 @@ class PolicyDocumentTest {
                         List.of(Exemption.BUYER_ABUSE, Exemption.WRONG_ADDRESS),
                         Versions.PUBLISHED,
                         Optional.of(Instant.parse("2026-03-01T00:00:00Z")),
+                        Optional.of(new Consultation(
+                                Instant.parse("2026-01-01T00:00:00Z"),
+                                Instant.parse("2026-01-08T00:00:00Z"),
+                                "https://shop.example/drafts")),
                         "ours",
                         List.of(new Example(
                                 "nobody complained",

@@ -112,6 +112,7 @@ class ClaimDeadlinesTest {
                         china.languages(),
                         new Market.Periods(
                                 7,
+                                Optional.empty(),
                                 TimeLimit.ofDays(30),
                                 TimeLimit.ofWorkingDays(1),
                                 TimeLimit.ofWorkingDays(2),
