@@ -13,7 +13,6 @@ import dev.makegood.policy.Portion;
 import dev.makegood.policy.Repayment;
 import dev.makegood.policy.Scope;
 import dev.makegood.policy.ShipPromise;
-import dev.makegood.policy.Versions;
 import dev.makegood.policy.assessment.Assess;
 import dev.makegood.promise.MerchantPromise;
 import java.time.Instant;
@@ -28,8 +27,7 @@ import org.joda.money.Money;
 final class Engine {
     private Engine() {}
 
-    static Sum worth(Rules rules, Line line, List<Part> parts) {
-        PolicyVersion version = Versions.read(rules.text());
+    static Sum worth(PolicyVersion version, Line line, List<Part> parts) {
         Assessment assessment = Assess.of(version, facts(version, line, parts));
         return new Sum(
                 assessment.ofPolicy().getAmountMinorLong(),

@@ -20,22 +20,22 @@ class CausesCheckTest {
 
     private static final List<String> HIDDEN = List.of("told late without saying so", "a surge of twice the usual");
 
-    private final List<Check.Judged> judged = Check.run(HISTORIES, 100);
+    private static final List<Check.Judged> JUDGED = Check.run(HISTORIES, 100);
 
     @Test
     void precisionAndRecallOfEachCauseStayAboveTheirFloor() {
-        assertAll(Score.of(judged).stream().map(score -> () -> {
+        assertAll(Score.of(JUDGED).stream().map(score -> () -> {
             assertTrue(score.precision() >= PRECISION, score::row);
             assertTrue(score.recall() >= RECALL, score::row);
         }));
-        double right = Score.of(judged).stream().mapToDouble(Score::right).sum();
-        double all = Score.of(judged).stream().mapToDouble(Score::scripted).sum();
+        double right = Score.of(JUDGED).stream().mapToDouble(Score::right).sum();
+        double all = Score.of(JUDGED).stream().mapToDouble(Score::scripted).sum();
         assertTrue(right / all >= ALL, () -> right + " of " + all);
     }
 
     @Test
     void whatIsReportedInTheUsualWayIsFoundInEveryHistory() {
-        List<Check.Judged> wrong = judged.stream()
+        List<Check.Judged> wrong = JUDGED.stream()
                 .filter(one -> !one.right() && !HIDDEN.contains(one.script().name()))
                 .toList();
         assertEquals(List.of(), wrong);

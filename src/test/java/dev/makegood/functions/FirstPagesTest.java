@@ -22,12 +22,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that the first page of a list costs as much with 100,000 cases as with 100, by requests and by units. */
+/**
+ * Verifies that the first page of a list costs as much with many cases as with 100, by requests and by units: with 5,000
+ * here, with 100,000 in {@code scripts/test-long}.
+ */
 class FirstPagesTest {
     private static final int FEW = 100;
-    private static final int MANY = 100_000;
     private static final String FIRST = "O100000~1~stockout";
 
     private final MemoryDatabase database = new MemoryDatabase();
@@ -38,11 +41,21 @@ class FirstPagesTest {
 
     @Test
     void theFirstPageCostsTheSame() {
+        costsTheSameWith(5_000);
+    }
+
+    @Test
+    @Tag("long")
+    void theFirstPageOfAHundredThousandCostsTheSame() {
+        costsTheSameWith(100_000);
+    }
+
+    private void costsTheSameWith(int many) {
         shop.place("O100000", Shop.line("1", "M1", "S1", 1, 5_000));
         shop.admit("O100000", "1", OptionalInt.empty());
         growTo(FEW);
         List<Usage> few = firstPages();
-        growTo(MANY);
+        growTo(many);
         assertEquals(few, firstPages());
     }
 

@@ -29,10 +29,12 @@ class PlainBodiesTest {
     @ParameterizedTest
     @MethodSource("doors")
     void textThatHidesIsRefusedByTheNameOfItsField(Door door) {
+        var market = new MemoryDatabase();
+        Apis apis = new SampleMarket(market).apis;
         for (String hidden : List.of("a\u0000", "a\u202Eb", "a\uD800", "\uFFFD\uFFFD")) {
             for (String field : texts(Call.json(door.body()))) {
                 String body = with(door, field, hidden).toString();
-                JsonNode problem = refused(door, door.call(body));
+                JsonNode problem = refused(market, apis, door, door.call(body));
                 String at = problem.at("/errors/0/field").asText();
                 // Half a character has no bytes, so that the body as a whole is none.
                 assertTrue(at.equals(field.substring(1)) || hidden.equals("a\uD800") && at.isEmpty(), at);
@@ -46,18 +48,20 @@ class PlainBodiesTest {
         ObjectNode body = (ObjectNode) Call.json(door.body());
         body.put("note", "缺货");
         byte[] gbk = body.toString().getBytes(Charset.forName("GBK"));
-        JsonNode problem = refused(door, door.call().base64(Base64.getEncoder().encodeToString(gbk)));
+        var market = new MemoryDatabase();
+        Apis apis = new SampleMarket(market).apis;
+        JsonNode problem = refused(
+                market, apis, door, door.call().base64(Base64.getEncoder().encodeToString(gbk)));
         assertEquals("The body is not UTF-8.", problem.path("detail").asText());
     }
 
-    private static JsonNode refused(Door door, Call call) {
-        var database = new MemoryDatabase();
-        var market = new SampleMarket(database);
-        var before = Set.copyOf(database.all());
+    /** Returns the problem. A market of which it changes nothing can be asked again. */
+    private static JsonNode refused(MemoryDatabase market, Apis apis, Door door, Call call) {
+        var before = Set.copyOf(market.all());
         Role role = DocumentedRoles.ROUTES.get(door.route()).iterator().next();
-        var answer = market.apis.answer(call.as(role, role == Role.MERCHANT ? "M1" : "shop"));
+        var answer = apis.answer(call.as(role, role == Role.MERCHANT ? "M1" : "shop"));
         assertEquals(400, answer.getStatusCode(), answer::getBody);
-        assertEquals(before, Set.copyOf(database.all()));
+        assertEquals(before, Set.copyOf(market.all()));
         return Call.json(answer.getBody());
     }
 

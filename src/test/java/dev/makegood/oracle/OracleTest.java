@@ -2,6 +2,8 @@ package dev.makegood.oracle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +32,10 @@ class OracleTest {
     void engineAndOracleAgreeUnderThePacks() throws IOException {
         try (var packs = Files.list(Path.of("src/main/resources/policies"))) {
             for (Path pack : packs.sorted().toList()) {
-                String text = Files.readString(pack);
+                Rules rules = Rules.of(Files.readString(pack));
+                PolicyVersion version = Versions.read(rules.text());
                 for (long seed = 0; seed < SEEDS / 10; seed++) {
-                    agree(text, new Random(seed * 7_919 + 13));
+                    agree(rules, version, new Random(seed * 7_919 + 13));
                 }
             }
         }
@@ -43,23 +46,22 @@ class OracleTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             var random = new Random(seed * 1_000_003 + 7_919);
             String currency = List.of("CNY", "JPY", "KWD").get(random.nextInt(3));
-            agree(
+            Rules rules = Rules.of(
                     random.nextInt(4) > 0
                             ? DrawnRules.stockout(random, "drawn", "bazaar", currency, 0)
-                            : DrawnRules.lateShipment(random, "drawn", "bazaar", currency),
-                    random);
+                            : DrawnRules.lateShipment(random, "drawn", "bazaar", currency));
+            agree(rules, Versions.read(rules.text()), random);
         }
     }
 
-    private static void agree(String text, Random random) {
-        Rules rules = Rules.of(text);
+    private static void agree(Rules rules, PolicyVersion version, Random random) {
         Line line = line(rules, random);
         List<Part> parts = new ArrayList<>();
         for (int n = 1 + random.nextInt(4); n > 0; n--) {
             parts.add(part(rules, line, random));
         }
-        Sum engine = Engine.worth(rules, line, parts);
-        assertEquals(Oracle.worth(rules, line, parts), engine, () -> text + "\n" + line + "\n" + parts);
+        Sum engine = Engine.worth(version, line, parts);
+        assertEquals(Oracle.worth(rules, line, parts), engine, () -> rules.text() + "\n" + line + "\n" + parts);
     }
 
     private static Line line(Rules rules, Random random) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(QuietLogs.class)
 class FaultHarnessTest {
     /** One call in this many, starting with the first. */
-    private static final int STRIDE = Integer.getInteger("makegood.prove.stride", 211);
+    private static final int STRIDE = Integer.getInteger("makegood.prove.stride", 401);
 
     static Stream<Flow> flows() {
         return Flow.all().stream();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Plays a few of the histories; {@code scripts/prove} plays thousands. */
 @ExtendWith(QuietLogs.class)
 class HistoryTest {
-    private static final int SEEDS = Integer.getInteger("makegood.prove.seeds", 60);
+    private static final int SEEDS = Integer.getInteger("makegood.prove.seeds", 30);
 
     @Test
     void whateverHappensAtOnceNothingIsLostOrDoubled() {
