@@ -57,7 +57,7 @@ final class Assembly {
     private static final Path LOCAL = Path.of("target", "local");
 
     /** The most environments in total; each is a process of about 100 MB. */
-    private static final int ENVIRONMENTS = 24;
+    private static final int ENVIRONMENTS = 32;
 
     private final LocalOptions options;
     private final Template template;

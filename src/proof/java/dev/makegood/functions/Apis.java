@@ -49,8 +49,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Provides the API functions over one database, each with the routes and rights of the template. */
@@ -92,8 +92,11 @@ final class Apis {
     final MemoryFileStore files = new MemoryFileStore();
     final MemoryArchive archive = new MemoryArchive();
     final MemoryUploads uploads = new MemoryUploads();
-    private final Map<String, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers;
+    /** By function, each made by its first call, since most users call few of them. */
+    private final Map<String, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers =
+            new ConcurrentHashMap<>();
 
+    private final Database database;
     private final AllocateStock allocateStock;
     private final Clock clock;
     private final boolean secondPair;
@@ -107,6 +110,7 @@ final class Apis {
 
     /** @param secondPair whether operators need another one's confirmation */
     Apis(Database database, Clock clock, boolean secondPair) {
+        this.database = database;
         this.clock = clock;
         this.secondPair = secondPair;
         Database reports = new DatabaseWithArchive(new WithinRights("IngestMessages", database), archive);
@@ -114,17 +118,11 @@ final class Apis {
         Database files = new DatabaseWithArchive(new WithinRights("ImportFiles", database), archive);
         importFiles = new ImportFilesFunction(files, uploads, Call.pseudonyms(files), Providers.of("http"), clock);
         allocateStock = new AllocateStock(new WithinRights("AllocateStock", database));
-        handlers = TEMPLATE.stream()
-                .filter(function ->
-                        function.triggers(Trigger.Route.class).findAny().isPresent())
-                .collect(Collectors.toMap(
-                        FunctionSpec::logicalId,
-                        function -> handler(function, new WithinRights(function.logicalId(), database), clock)));
     }
 
-    private Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler(
-            FunctionSpec spec, Database rows, Clock clock) {
+    private Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler(FunctionSpec spec) {
         String function = spec.logicalId();
+        Database rows = new WithinRights(function, this.database);
         Database database =
                 spec.environment().containsKey("MAKEGOOD_ARCHIVE_URL") ? new DatabaseWithArchive(rows, archive) : rows;
         var pseudonyms = Call.pseudonyms(database);
@@ -165,7 +163,8 @@ final class Apis {
                         .anyMatch(trigger -> trigger.key().equals(route)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the template has no " + route));
-        APIGatewayV2HTTPResponse answer = handlers.get(function.logicalId()).apply(call.event());
+        APIGatewayV2HTTPResponse answer = handlers.computeIfAbsent(function.logicalId(), _ -> handler(function))
+                .apply(call.event());
         if (route.equals("PUT /orders/{orderId}") && answer.getStatusCode() == 201) {
             allocate(answer.getBody());
         }
