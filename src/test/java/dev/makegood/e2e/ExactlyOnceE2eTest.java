@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Verifies that every trigger, sent twice and sixteen times concurrently, leaves one case, one gateway refund, one
- * coupon and one debit.
+ * coupon and one debit. {@link PassesAtOnceE2eTest} does the same with passes.
  */
 @Tag("platform")
 @Tag("clock")
@@ -55,17 +54,6 @@ class ExactlyOnceE2eTest {
     }
 
     @Test
-    void sixteenPassesAtOnceRefundAnOverdueLineOnce() throws Exception {
-        place(order, merchant, sku, 2, 9_999);
-        Deployment.platform().clock().advance(Duration.ofHours(56));
-        sixteen(() -> Deployment.platform().runSchedule("DetectStockouts"));
-        sixteen(() -> Deployment.platform().runSchedule("SweepRefunds"));
-        sixteen(() -> Deployment.platform().runSchedule("IssueCoupons"));
-        pass(3);
-        Settled.once(order, merchant, 9_999);
-    }
-
-    @Test
     void theSameOrderSixteenTimesAllocatesOnce() throws Exception {
         String buyer = id("buyer");
         var body = Deployment.order(
@@ -89,7 +77,7 @@ class ExactlyOnceE2eTest {
                 .orElse(503);
     }
 
-    private static <T> List<T> sixteen(Callable<T> work) throws Exception {
+    static <T> List<T> sixteen(Callable<T> work) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running =
                     IntStream.range(0, 16).mapToObj(_ -> threads.submit(work)).toList();
