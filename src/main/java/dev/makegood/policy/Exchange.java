@@ -32,7 +32,7 @@ public record Exchange(
         return Sentence.of("step.converted")
                 .amount("foreign", Money.ofMinor(currency, foreignMinor))
                 .amount("amount", convert(foreignMinor, into))
-                .with("rate", perUnit.toPlainString())
+                .decimal("rate", perUnit.toPlainString())
                 .with("currency", currency.getCode())
                 .with("into", into.getCode())
                 .with("rounding", Rounding.toMinor(mode).words(into));

@@ -128,12 +128,18 @@ public final class Language {
 
     public String amount(Money amount) {
         String currency = amount.getCurrencyUnit().getCode();
-        String number = amount.getAmount().toPlainString();
+        String number = decimal(amount.getAmount().toPlainString());
         return fill(phrase("format.amount", currency), Map.of("number", number, "currency", currency)::get);
     }
 
+    /** Writes a number with the decimal sign of this language, such as {@code 7,5} for {@code 7.5}. */
+    String decimal(String number) {
+        return number.replace(".", phrase("format.decimalSign"));
+    }
+
     public String percent(int basisPoints) {
-        String number = BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
+        String number =
+                decimal(BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString());
         return fill(phrase("format.percent"), Map.of("number", number)::get);
     }
 

@@ -21,12 +21,17 @@ import org.joda.money.Money;
  *
  * @param variant of the phrase, such as a currency, for languages that have one
  * @param values by placeholder: a text that is the same in every language, a percentage in basis points as an
- *     {@code Integer}, a {@link Money}, a part as a sentence, or a time or day, which rows cannot keep
+ *     {@code Integer}, a {@link Money}, a decimal, a part as a sentence, or a time or day, which rows cannot keep
  */
 public record Sentence(String phrase, Optional<String> variant, SortedMap<String, Object> values) {
     private record Time(Instant at, ZoneId zone) {}
 
     private record Day(LocalDate day, ZoneId zone) {}
+
+    private record Decimal(String number) {}
+
+    /** The field of a decimal in rows; no currency has such a name. */
+    private static final String DECIMAL = "n";
 
     public Sentence {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -56,6 +61,15 @@ public record Sentence(String phrase, Optional<String> variant, SortedMap<String
 
     public Sentence percent(String name, int basisPoints) {
         return plus(name, basisPoints);
+    }
+
+    /**
+     * Adds a number that may have decimals, which languages write in different ways.
+     *
+     * @param number in digits with a point, such as {@code 7.5}; an ellipsis may follow it
+     */
+    public Sentence decimal(String name, String number) {
+        return plus(name, new Decimal(number));
     }
 
     public Sentence time(String name, Instant at, ZoneId zone) {
@@ -88,6 +102,7 @@ public record Sentence(String phrase, Optional<String> variant, SortedMap<String
             case Sentence part -> part.in(language);
             case Money amount -> language.amount(amount);
             case Integer basisPoints -> language.percent(basisPoints);
+            case Decimal(String number) -> language.decimal(number);
             case Time(Instant at, ZoneId zone) -> language.time(at, zone);
             case Day(LocalDate day, ZoneId zone) -> language.day(day, zone);
             case Object text -> text.toString();
@@ -96,7 +111,8 @@ public record Sentence(String phrase, Optional<String> variant, SortedMap<String
 
     /**
      * Returns the form in rows: a list of the phrase, its values, and its variant if it has one. A value is a text, a
-     * number of basis points, an amount in minor units such as <code>{"CNY": 500}</code>, or the list of a part.
+     * number of basis points, an amount in minor units such as <code>{"CNY": 500}</code>, a decimal such as
+     * <code>{"n": "7.5"}</code>, or the list of a part.
      *
      * @throws IllegalStateException if a value is a time or a day
      */
@@ -116,6 +132,7 @@ public record Sentence(String phrase, Optional<String> variant, SortedMap<String
         return switch (value) {
             case Sentence part -> part.stored();
             case Money amount -> Map.of(amount.getCurrencyUnit().getCode(), amount.getAmountMinorLong());
+            case Decimal(String number) -> Map.of(DECIMAL, number);
             case Time _, Day _ -> throw new IllegalStateException("a row cannot keep a sentence with " + value);
             default -> value;
         };
@@ -143,6 +160,7 @@ public record Sentence(String phrase, Optional<String> variant, SortedMap<String
             case String text -> text;
             case Number basisPoints -> basisPoints.intValue();
             case List<?> part -> read(List.copyOf(part));
+            case Map<?, ?> decimal when decimal.get(DECIMAL) instanceof String number -> new Decimal(number);
             case Map<?, ?> amount
             when amount.size() == 1 -> {
                 var entry = amount.entrySet().iterator().next();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.market.Market;
 import dev.makegood.wording.Language;
 import dev.makegood.wording.Text;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoticeTextTest {
     private static final Language ENGLISH = Language.of("en");
     private static final Language CHINESE = Language.of("zh-CN");
+    private static final Language GERMAN = Language.of("de");
 
     static List<Notice> samples() {
         return NoticeSamples.all();
@@ -45,6 +47,20 @@ class NoticeTextTest {
         assertFalse(
                 text.byField().get("en").codePoints().anyMatch(Character::isIdeographic),
                 text.byField().get("en"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyTemplateRendersInGermanWithEveryAmount(Notice notice) {
+        Market.named("de").run(() -> {
+            String text = NoticeText.render(notice).in(GERMAN);
+            assertFalse(text.matches(".*[{}].*|.*  .*"), text);
+            Details.of(notice.fact()).values().forEach((name, value) -> {
+                if (value instanceof Money amount) {
+                    assertTrue(text.contains(GERMAN.amount(amount)), () -> name + " in " + text);
+                }
+            });
+        });
     }
 
     @ParameterizedTest
@@ -212,6 +228,7 @@ class NoticeTextTest {
                     "(form|formName|calendar|answer|why|trigger|format|violation|scope|exemption|rounding|step"
                             + "|tier|option|price|lines|zone|page|fine|rate|rootCause)\\..*")) {
                 assertTrue(ENGLISH.phrase(name).matches(".*(\\.|\\{reason}|\\{answerText}|\\{left})"), name);
+                assertTrue(GERMAN.phrase(name).matches(".*(\\.|\\{reason}|\\{answerText}|\\{left})"), name);
                 assertTrue(CHINESE.phrase(name).matches(".*(。|\\{reason}|\\{answerText}|\\{left})"), name);
             }
         }

@@ -22,17 +22,18 @@ class SentenceTest {
     @Test
     void aRowKeepsThePhraseAndItsValues() {
         var step = Sentence.of("step.rate")
-                .with("exact", "7.5")
+                .decimal("exact", "7.5")
                 .percent("rate", 500)
                 .amount("base", FIVE)
                 .with("part", Sentence.of("scope.order"));
         var stored = StorageJson.tree(step);
         assertEquals(
-                "[\"step.rate\",{\"base\":{\"CNY\":500},\"exact\":\"7.5\",\"part\":[\"scope.order\"],\"rate\":500}]",
+                "[\"step.rate\",{\"base\":{\"CNY\":500},\"exact\":{\"n\":\"7.5\"},\"part\":[\"scope.order\"],\"rate\":500}]",
                 stored.toString());
         Sentence read = StorageJson.read(stored, Sentence.class);
         assertEquals(step, read);
         assertEquals("5 % of what was paid, 5.00 CNY: 7.5", Texts.en(read));
+        assertEquals("5\u00a0% des bezahlten Betrags, 5,00 CNY: 7,5", read.in(Language.of("de")));
     }
 
     @Test
@@ -55,7 +56,15 @@ class SentenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "[1]", "[\"a\",{},\"b\",\"c\"]", "[\"a\",{\"x\":true}]", "[\"a\",{\"x\":{}}]"})
+    @ValueSource(
+            strings = {
+                "[]",
+                "[1]",
+                "[\"a\",{},\"b\",\"c\"]",
+                "[\"a\",{\"x\":true}]",
+                "[\"a\",{\"x\":{}}]",
+                "[\"a\",{\"x\":{\"n\":7.5}}]"
+            })
     void whatIsNoSentenceIsRefused(String json) {
         assertThrows(JsonMappingException.class, () -> new ObjectMapper().readValue(json, Sentence.class));
     }

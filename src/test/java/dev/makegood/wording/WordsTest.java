@@ -33,7 +33,7 @@ class WordsTest {
     private static final Set<String> FREE = Set.of("rounding.decimals");
 
     static Stream<String> languages() {
-        return Stream.of("zh-CN", "en-US", "es");
+        return Stream.of("zh-CN", "en-US", "es", "de", "en-GB");
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "en-US", "es"})
+    @ValueSource(strings = {"en", "en-US", "es", "de", "en-GB"})
     void nothingIsSaidInChineseElsewhere(String tag) {
         Language language = Language.of(tag);
         for (String name : language.names()) {

@@ -37,7 +37,7 @@ final class AccrualSteps {
     private Sentence share(String step, Accrual accrual, Accruing.Period period, Accruing.Quotient exact) {
         return days(step, accrual, period.from(), period.to(), period.days())
                 .amount("cash", period.cash())
-                .with("exact", decimal(exact));
+                .decimal("exact", decimal(exact));
     }
 
     private static Sentence days(String step, Accrual accrual, LocalDate from, LocalDate to, long days) {
@@ -58,7 +58,7 @@ final class AccrualSteps {
     }
 
     void together(Accruing.Quotient exact) {
-        steps.add(Sentence.of("step.together").with("exact", decimal(exact)));
+        steps.add(Sentence.of("step.together").decimal("exact", decimal(exact)));
     }
 
     void rounded(Rounding.Mode mode, Money amount) {

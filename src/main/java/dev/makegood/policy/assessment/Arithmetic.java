@@ -98,11 +98,11 @@ final class Arithmetic {
         steps.add(Sentence.of(whole ? "step.rate" : "step.rateBesideCoupons")
                 .percent("rate", rate)
                 .amount("base", base)
-                .with("exact", exact(base.getCurrencyUnit(), exactMinor)));
+                .decimal("exact", exact(base.getCurrencyUnit(), exactMinor)));
     }
 
     void together(CurrencyUnit currency, BigDecimal exactMinor) {
-        steps.add(Sentence.of("step.together").with("exact", exact(currency, exactMinor)));
+        steps.add(Sentence.of("step.together").decimal("exact", exact(currency, exactMinor)));
     }
 
     private static String exact(CurrencyUnit currency, BigDecimal minor) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Verifies the seven days between a change of a policy and its effect, and the instant at which the change is in force.
@@ -90,6 +91,52 @@ class NoticeOfChangeDeadlinesTest {
                     publish.publish(second(published, earliest.minusMillis(1))));
             assertInstanceOf(Outcome.Created.class, publish.publish(second(published, earliest)));
         });
+    }
+
+    /** Regulation (EU) 2019/1150, article 3(2); days have 24 hours, also when clocks change. */
+    @ParameterizedTest
+    @CsvSource({
+        "de, 2026-12-20T04:00:00Z, 2027-01-04T04:00:00Z",
+        "de, 2027-03-20T11:00:00Z, 2027-04-04T11:00:00Z",
+        "de, 2027-10-24T11:00:00Z, 2027-11-08T11:00:00Z",
+        "de, 2028-02-14T11:00:00Z, 2028-02-29T11:00:00Z",
+        "de, 2028-02-20T11:00:00Z, 2028-03-06T11:00:00Z",
+        "gb, 2027-03-20T11:00:00Z, 2027-04-04T11:00:00Z",
+        "gb, 2028-02-20T11:00:00Z, 2028-03-06T11:00:00Z",
+    })
+    void inEuropeAChangeTakesEffectFifteenDaysLaterWithoutAConsultation(
+            String market, Instant published, Instant earliest) {
+        Market.named(market).run(() -> {
+            publish.publish(Versions.of("tmall-stockout"));
+            assertInstanceOf(
+                    Outcome.Refused.class,
+                    publish.publish(unconsulted(published, earliest.minusMillis(1))),
+                    "too soon");
+            assertInstanceOf(
+                    Outcome.Refused.class, publish.publish(unconsulted(published.plusMillis(1), earliest)), "too late");
+            PolicyVersion change = unconsulted(published, earliest);
+            assertInstanceOf(Outcome.Created.class, publish.publish(change));
+            assertEquals(1, inForce(change, earliest.minusMillis(1)));
+            assertEquals(2, inForce(change, earliest));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "gb"})
+    void inEuropeLaterIsLongEnoughToo(String market) {
+        Instant published = Instant.parse("2027-03-20T11:00:00Z");
+        Market.named(market).run(() -> {
+            publish.publish(Versions.of("tmall-stockout"));
+            assertInstanceOf(
+                    Outcome.Created.class,
+                    publish.publish(unconsulted(published, Instant.parse("2027-04-04T11:00:00.001Z"))));
+        });
+    }
+
+    private static PolicyVersion unconsulted(Instant publishedAt, Instant effectiveAt) {
+        String text = Versions.text("tmall-stockout", "version: 1", "version: 2\neffectiveAt: \"" + effectiveAt + "\"")
+                .replace(Versions.CONSULTATION, "");
+        return Versions.read(text).publishedAt(publishedAt);
     }
 
     private Outcome<PolicyVersion> consulted(String openedAt, String closedAt, String publishedAt) {

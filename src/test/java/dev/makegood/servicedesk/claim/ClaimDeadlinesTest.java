@@ -2,6 +2,7 @@ package dev.makegood.servicedesk.claim;
 
 import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.calendar.TimeLimit;
@@ -19,11 +20,13 @@ import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verifies until when a claim can be opened, and from when its decision is late. */
 class ClaimDeadlinesTest {
@@ -66,6 +69,33 @@ class ClaimDeadlinesTest {
                     open("c-2"),
                     late::toString);
             assertInstanceOf(Outcome.Repeated.class, open("c-1"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 184 days to the end of the last one: over and onto a leap day, on both sides of a midnight, and over both
+        // changes of the clock.
+        "de, 2027-08-31T21:59:59.999Z, 2028-03-02T23:00:00Z",
+        "de, 2027-08-31T22:00:00Z, 2028-03-03T23:00:00Z",
+        "de, 2027-08-29T10:00:00Z, 2028-02-29T23:00:00Z",
+        "de, 2027-09-30T10:00:00Z, 2028-04-01T22:00:00Z",
+        "gb, 2027-08-31T22:59:59.999Z, 2028-03-03T00:00:00Z",
+        "gb, 2027-09-30T10:00:00Z, 2028-04-01T23:00:00Z",
+    })
+    void inEuropeItCanBeOpenedForSixMonths(String market, Instant shipBy, Instant end) {
+        Market.named(market).run(() -> itCanBeOpenedUntilTheLastDayIsOver(shipBy, end));
+    }
+
+    /** As Regulation (EU) 2022/2065, article 20(1), gives for complaints about decisions. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "gb"})
+    void sixMonthsAreNeverShorterThanTheCalendars(String market) {
+        Market country = Market.named(market);
+        for (LocalDate day = LocalDate.parse("2026-01-01"); day.getYear() < 2030; day = day.plusDays(1)) {
+            Instant end = country.end(country.periods().claimWithin(), country.startOf(day))
+                    .at();
+            assertFalse(end.isBefore(country.startOf(day.plusMonths(6).plusDays(1))), day::toString);
         }
     }
 
