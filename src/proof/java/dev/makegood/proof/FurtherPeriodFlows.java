@@ -39,7 +39,8 @@ final class FurtherPeriodFlows {
                     market.sweepUntilRefunded("O1");
                 }),
                 flow("urge that is answered in a further period", "cancellation", 1_000, market -> {
-                    urgedAndCalled(market);
+                    called(market);
+                    market.urge("O1");
                     market.answerUrge("O1", Duration.ofDays(9));
                     market.ship("O1", "s-1", 1);
                     market.minutes(DAY_OVER);
