@@ -281,7 +281,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "an expired coupon keeps its money",
                         "coupon/redemption/ExpireCoupons.java",
-                        "coupons.replace(found, emptied),",
+                        "writes.add(coupons.replace(found, expired.coupon()));",
                         ""),
                 new Mistake(
                         "a top-up is not looked for before it is made",

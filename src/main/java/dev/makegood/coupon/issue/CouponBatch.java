@@ -24,7 +24,7 @@ import org.joda.money.CurrencyUnit;
 final class CouponBatch {
     /**
      * The most cases: each takes at most 7 writes and a check, and all share the account and the waiting list: 98 of
-     * 100.
+     * 100. The rest of a coupon that has expired takes two more; a batch that does not fit is halved.
      */
     static final int LIMIT = 12;
 

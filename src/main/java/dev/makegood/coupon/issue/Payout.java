@@ -9,6 +9,7 @@ import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
+import dev.makegood.coupon.Expiry;
 import dev.makegood.notice.Notices;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.Case;
@@ -32,12 +33,14 @@ import org.joda.money.Money;
 final class Payout {
     private final Cases cases;
     private final Coupons coupons;
+    private final Expiry expiry;
     private final Ledger ledger;
     private final Notices notices;
 
     Payout(Database database) {
         cases = new Cases(database);
         coupons = new Coupons(database);
+        expiry = new Expiry(database);
         ledger = new Ledger(database);
         notices = new Notices(database);
     }
@@ -66,7 +69,8 @@ final class Payout {
         var debited = before.debit(part.amount(), policy.payment().payers());
         MerchantAccount account = debited.account();
         Optional<Stored<Coupon>> old = given(c);
-        Coupon coupon = coupon(c, part, old, policy, now);
+        var expired = old.map(stored -> expiry.of(stored.value(), now));
+        Coupon coupon = coupon(c, part, expired.map(Expiry.Expired::coupon), policy, now);
         var entries = new ArrayList<>(debited.entries());
         entries.add(new Entry(creditedTo(coupon), part.amount()));
         var memo = Memo.ofOrder(c.id().orderId())
@@ -79,14 +83,13 @@ final class Payout {
         Settlement after = accrued
                 ? c.settlement().givenAccrued(part.amount(), afterAccrued(c, part, coupon, since, now))
                 : c.settlement().given(part.amount(), after(part, coupon, since, now));
-        return new Paid(
-                account,
-                List.of(
-                        cases.replace(found, c.with(after)),
-                        coupons.put(old, coupon),
-                        ledger.create(posting),
-                        notices.create(IssueNotices.issued(c, part, coupon, now)),
-                        notices.create(IssueNotices.debited(c, part, coupon, debited, now))));
+        List<Write> writes = new ArrayList<>(expired.map(Expiry.Expired::writes).orElse(List.of()));
+        writes.add(cases.replace(found, c.with(after)));
+        writes.add(coupons.put(old, coupon));
+        writes.add(ledger.create(posting));
+        writes.add(notices.create(IssueNotices.issued(c, part, coupon, now)));
+        writes.add(notices.create(IssueNotices.debited(c, part, coupon, debited, now)));
+        return new Paid(account, writes);
     }
 
     /** Returns the account to which the money of a coupon goes. */
@@ -116,15 +119,13 @@ final class Payout {
     }
 
     /** Returns the coupon of the case, raised if there is one already: a case has one coupon. */
-    private static Coupon coupon(
-            Case c, Payable part, Optional<Stored<Coupon>> before, PolicyVersion policy, Instant now) {
-        Money had = before.map(stored -> stored.value().face())
-                .orElse(Money.zero(c.due().getCurrencyUnit()));
+    private static Coupon coupon(Case c, Payable part, Optional<Coupon> before, PolicyVersion policy, Instant now) {
+        Money had = before.map(Coupon::face).orElse(Money.zero(c.due().getCurrencyUnit()));
         if (!had.equals(c.compensated())) {
             throw new TornRead(
                     c.id() + " was compensated with " + c.compensated() + ", but its coupon is worth " + had);
         }
-        return before.map(stored -> stored.value().raised(part.amount(), now))
+        return before.map(coupon -> coupon.raised(part.amount(), now))
                 .orElseGet(() -> Coupon.issued(c.id(), c.buyer(), part.amount(), now, policy))
                 .beyondPolicy(part.ofExtra());
     }

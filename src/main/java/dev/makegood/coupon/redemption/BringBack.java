@@ -8,12 +8,14 @@ import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
+import dev.makegood.coupon.Expiry;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
 
@@ -23,12 +25,14 @@ final class BringBack {
     private final Redemptions redemptions;
     private final FundsRows funds;
     private final Ledger ledger;
+    private final Expiry expiry;
 
     BringBack(Database database) {
         coupons = new Coupons(database);
         redemptions = new Redemptions(database);
         funds = new FundsRows(database);
         ledger = new Ledger(database);
+        expiry = new Expiry(database);
     }
 
     /** Holds the coupon with its money back, and the writes for it. */
@@ -43,15 +47,15 @@ final class BringBack {
     Back move(
             Stored<Redemption> before, Redemption after, Stored<OrderFunds> oldFunds, OrderFunds unpaid, Instant now) {
         Stored<Coupon> oldCoupon = coupons.get(after.couponId());
-        Coupon coupon = oldCoupon.value().returned(after.amount(), now);
+        var expired = expiry.of(oldCoupon.value(), now);
+        Coupon coupon = expired.coupon().returned(after.amount(), now);
         OrderFunds posted = unpaid.posted();
-        return new Back(
-                coupon,
-                List.of(
-                        redemptions.replace(before, after),
-                        coupons.replace(oldCoupon, coupon),
-                        funds.replace(oldFunds, posted),
-                        ledger.create(posting(posted, after, now))));
+        List<Write> writes = new ArrayList<>(expired.writes());
+        writes.add(redemptions.replace(before, after));
+        writes.add(coupons.replace(oldCoupon, coupon));
+        writes.add(funds.replace(oldFunds, posted));
+        writes.add(ledger.create(posting(posted, after, now)));
+        return new Back(coupon, writes);
     }
 
     private static Posting posting(OrderFunds order, Redemption redemption, Instant now) {

@@ -1,24 +1,18 @@
 package dev.makegood.coupon.redemption;
 
-import dev.makegood.account.Entry;
-import dev.makegood.account.Ledger;
-import dev.makegood.account.LedgerAccounts;
-import dev.makegood.account.Memo;
-import dev.makegood.account.Posting;
-import dev.makegood.account.PostingKind;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
+import dev.makegood.coupon.Expiry;
 import dev.makegood.logging.Log;
-import dev.makegood.notice.Notices;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import org.joda.money.Money;
 
 /** Takes the balance of expired coupons. Validity does not depend on this: redeeming checks the clock. */
 public final class ExpireCoupons {
@@ -26,14 +20,12 @@ public final class ExpireCoupons {
 
     private final Database database;
     private final Coupons coupons;
-    private final Ledger ledger;
-    private final Notices notices;
+    private final Expiry expiry;
 
     public ExpireCoupons(Database database) {
         this.database = database;
         coupons = new Coupons(database);
-        ledger = new Ledger(database);
-        notices = new Notices(database);
+        expiry = new Expiry(database);
     }
 
     /**
@@ -59,31 +51,17 @@ public final class ExpireCoupons {
     }
 
     private boolean expire(String couponId, Instant now) {
-        return database.decide(() -> coupons.find(couponId)
-                .filter(found -> found.value().expired(now))
-                .filter(found -> found.value().balance().isPositive())
-                .map(found -> decide(found, now.truncatedTo(ChronoUnit.MILLIS)))
-                .orElseGet(() -> Decision.answer(false)));
+        return database.decide(
+                () -> coupons.find(couponId).map(found -> decide(found, now)).orElseGet(() -> Decision.answer(false)));
     }
 
     private Decision<Boolean> decide(Stored<Coupon> found, Instant now) {
-        Coupon coupon = found.value();
-        Coupon emptied = coupon.emptied();
-        Money left = coupon.balance();
-        var posting = new Posting(
-                emptied.journal(),
-                emptied.postings(),
-                PostingKind.EXPIRY,
-                now,
-                List.of(
-                        new Entry(LedgerAccounts.couponsOutstanding(coupon.couponId()), left.negated()),
-                        new Entry(LedgerAccounts.platformIncome(coupon.couponId()), left)),
-                Memo.ofCoupon(coupon.couponId()));
-        return new Decision<>(
-                true,
-                List.of(
-                        coupons.replace(found, emptied),
-                        ledger.create(posting),
-                        notices.create(RedemptionNotices.expired(coupon, emptied.postings(), now))));
+        var expired = expiry.of(found.value(), now);
+        if (expired.writes().isEmpty()) {
+            return Decision.answer(false);
+        }
+        List<Write> writes = new ArrayList<>(expired.writes());
+        writes.add(coupons.replace(found, expired.coupon()));
+        return new Decision<>(true, writes);
     }
 }

@@ -2,6 +2,7 @@ package dev.makegood.refund.settlement;
 
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
+import dev.makegood.coupon.Expiry;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -34,6 +35,7 @@ public final class SettleRefund {
     private final Refunds refunds;
     private final Advances advances;
     private final Coupons coupons;
+    private final Expiry expiry;
     private final Cases cases;
     private final RefundPostings postings;
     private final Orders orders;
@@ -46,6 +48,7 @@ public final class SettleRefund {
         refunds = new Refunds(database);
         advances = new Advances(database);
         coupons = new Coupons(database);
+        expiry = new Expiry(database);
         cases = new Cases(database);
         postings = new RefundPostings(database);
         orders = new Orders(database);
@@ -76,7 +79,9 @@ public final class SettleRefund {
         if (!refund.payments().settledOnce()) {
             refund.split().toCoupons().forEach(part -> {
                 Stored<Coupon> coupon = coupons.get(part.couponId());
-                Coupon after = coupon.value().returned(part.amount(), now);
+                var expired = expiry.of(coupon.value(), now);
+                Coupon after = expired.coupon().returned(part.amount(), now);
+                writes.addAll(expired.writes());
                 writes.add(coupons.replace(coupon, after));
                 refilled.add(after);
             });

@@ -142,6 +142,68 @@ class UsableMoneyTest {
         shop.reconcile();
     }
 
+    /** Holds a sum that expired before the schedule came, and one that came back after it. */
+    private void assertOnlyWhatCameBackIsLeft() {
+        assertEquals(0, expire());
+        assertEquals(cny(300), coupon("O1").balance());
+        List<String> told = shop.told(Actor.buyer(BUYER), CouponFact.CouponExpiredBuyer.class);
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().contains("2.00 CNY"), told.getFirst());
+        shop.reconcile();
+        shop.clock.advance(Duration.ofDays(364));
+        assertInstanceOf(Outcome.Refused.class, redeem("O1", "r-9", "O9", 301));
+        assertInstanceOf(Outcome.Created.class, redeem("O1", "r-9", "O9", 300));
+    }
+
+    @Test
+    void whatHasExpiredStaysSoWhateverARefundBringsBackBeforeTheScheduleComes() {
+        issued("O1");
+        shop.clock.advance(YEAR.minusDays(1));
+        place("O2", 800);
+        redeem("O1", "r-1", "O2", 300);
+        shop.clock.advance(Duration.ofDays(5));
+        shop.admit("O2", "1", OptionalInt.empty());
+        shop.sweep();
+        assertOnlyWhatCameBackIsLeft();
+    }
+
+    @Test
+    void whatHasExpiredStaysSoWhateverAReversalBringsBackBeforeTheScheduleComes() {
+        issued("O1");
+        place("O2", 500);
+        redeem("O1", "r-1", "O2", 300);
+        shop.clock.advance(YEAR.plusDays(2));
+        new ReverseRedemption(database).reverse(coupon("O1").couponId(), "r-1", shop.clock.instant());
+        assertOnlyWhatCameBackIsLeft();
+    }
+
+    @Test
+    void whatHasExpiredStaysSoWhateverAnOrderThatNeverCameBringsBack() {
+        issued("O1");
+        shop.clock.advance(YEAR.minusDays(20));
+        redeem("O1", "r-1", "O2", 300);
+        shop.clock.advance(Duration.ofDays(30));
+        assertEquals(
+                1,
+                new EndRedemptions(database).runOnce(shop.clock.instant(), 100).done());
+        assertOnlyWhatCameBackIsLeft();
+    }
+
+    @Test
+    void whatHasExpiredStaysSoIfTheCouponIsRaisedBeforeTheScheduleComes() {
+        shop.publish("tmall-stockout", "validYears: 50", "validYears: 1");
+        Instant shipBy = START.plus(Duration.ofDays(800));
+        shop.place("tmall", "O1", START, new PaidOrder.PaidLine("1", "M1", "A", 2, cny(20_000), shipBy, List.of()));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        shop.issue();
+        shop.clock.advance(YEAR.plusDays(3));
+        shop.admit("O1", "1", OptionalInt.of(2));
+        shop.issue();
+        assertEquals(0, expire());
+        assertEquals(cny(1_000), coupon("O1").balance());
+        shop.reconcile();
+    }
+
     @Test
     void noReturnMakesTheLastDayEarlier() {
         issued("O1");
