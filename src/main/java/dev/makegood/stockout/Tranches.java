@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.joda.money.Money;
 
 /** Adds tranches to a case. */
-final class Tranches {
+public final class Tranches {
     /**
      * The most tranches of a case. Further growth joins the last tranche and its outcome, and counts as admitted only
      * if both were. Its units are refunded all the same.
@@ -16,6 +16,11 @@ final class Tranches {
     static final int MOST = 50;
 
     private Tranches() {}
+
+    /** Returns true if the last tranche of a case may have joined growths of several acts, and then names none of them. */
+    public static boolean mayJoinActs(Case c) {
+        return c.tranches().size() >= MOST;
+    }
 
     /**
      * Returns the tranches with one more, or with the last one enlarged.

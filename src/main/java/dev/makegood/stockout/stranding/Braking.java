@@ -9,6 +9,7 @@ import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cause;
 import dev.makegood.stockout.Growth;
 import dev.makegood.stockout.OfAct;
+import dev.makegood.stockout.Tranches;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Stored;
@@ -89,19 +90,25 @@ public final class Braking {
         }
         String id = growth.act().get().strandingId();
         Optional<Stored<Stranding>> stored = strandings.find(id);
-        boolean anotherLine = before.stream()
-                .flatMap(c -> c.tranches().stream())
-                .noneMatch(tranche ->
-                        tranche.act().filter(of -> of.strandingId().equals(id)).isPresent());
+        var line = new Strandings.Line(id, grown.id(), Optional.empty());
+        boolean anotherLine = before.filter(c -> isOf(id, c)
+                        || Tranches.mayJoinActs(c) && strandings.find(line).isPresent())
+                .isEmpty();
         Stranding counted = stored.map(Stored::value)
                 .orElseGet(() -> begun(id, grown, growth, released))
                 .plus(anotherLine, growth.units(), refund, growth.now());
         var writes = new ArrayList<Write>();
         writes.add(strandings.put(stored, engaged(counted, growth, released)));
         if (anotherLine) {
-            writes.add(strandings.create(new Strandings.Line(id, grown.id(), Optional.empty())));
+            writes.add(strandings.create(line));
         }
         return writes;
+    }
+
+    private static boolean isOf(String strandingId, Case c) {
+        return c.tranches().stream()
+                .flatMap(tranche -> tranche.act().stream())
+                .anyMatch(of -> of.strandingId().equals(strandingId));
     }
 
     private static Stranding begun(String id, Case grown, Growth growth, StockPosition released) {

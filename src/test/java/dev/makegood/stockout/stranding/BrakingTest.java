@@ -67,6 +67,24 @@ class BrakingTest {
     }
 
     @Test
+    void aCaseOfManyTranchesGoesShortAsOftenAsOneCountStrandsIt() {
+        shop.place("O1", line("1", "M1", "S1", 60, 6_000));
+        for (int n = 1; n <= 50; n++) {
+            shop.clock.advance(Duration.ofMinutes(1));
+            shop.admit("O1", "1", OptionalInt.of(n));
+        }
+        shop.count("M1", "S1", "c-1", 9);
+        assertEquals(1, shop.strand(100).lines());
+        shop.place("O0", START.minus(Duration.ofHours(1)), line("1", "M1", "S1", 1, 100));
+        assertEquals(1, shop.strand(100).units());
+        assertEquals(52, shop.theCase("O1", "1").units());
+        String act = shop.refunds("O1", "1").getLast().act().orElseThrow().strandingId();
+        Stranding stranding = new Strandings(database).get(act).value();
+        assertEquals(1, stranding.lines());
+        assertEquals(2, stranding.units());
+    }
+
+    @Test
     void aCountOfMoreThanTheLinesIs() {
         countsNothingOf(UNITS);
         shop.strand(100);
