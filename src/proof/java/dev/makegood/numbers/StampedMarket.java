@@ -7,7 +7,6 @@ import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.order.PaidOrder;
-import dev.makegood.order.PlaceOrder;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -110,10 +109,9 @@ final class StampedMarket {
     private void place(int n, String buyer) {
         var line = Shop.line(line(n), STAMP, MarketplaceIds.SKU, 1, 9_900);
         Instant paidAt = Shop.START.plusSeconds(n);
-        new PlaceOrder(database)
-                .place(
-                        new PaidOrder(order(n), "pinduoduo", buyer, Shop.CNY, paidAt, List.of(line)),
-                        shop.clock.instant());
+        var order = new PaidOrder(order(n), "pinduoduo", buyer, Shop.CNY, paidAt, List.of(line));
+        shop.report(order);
+        shop.allocate(order);
     }
 
     private static String order(int n) {
