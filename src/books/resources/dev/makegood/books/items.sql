@@ -70,7 +70,7 @@ CREATE TYPE coupons_item AS STRUCT(
     balance STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR))),
     beyondPolicy STRUCT(M STRUCT(currency STRUCT(S VARCHAR), minor STRUCT(N VARCHAR))),
     issuedAt STRUCT(S VARCHAR),
-    form STRUCT(M STRUCT(validYears STRUCT(N VARCHAR))),
+    form STRUCT(M STRUCT(kind STRUCT(S VARCHAR), validYears STRUCT(N VARCHAR))),
     zone STRUCT(S VARCHAR),
     validUntil STRUCT(S VARCHAR),
     expiresAt STRUCT(S VARCHAR),

@@ -94,7 +94,7 @@ FROM (
             + TRY_CAST(Item.form.M.validYears.N AS integer) * INTERVAL '1' YEAR AS date) AS varchar) AS first_last_day,
         CAST(TRY_CAST(Item.validUntil.S AS date) AS varchar) AS valid_until,
         to_iso8601(TRY(from_iso8601_timestamp(Item.expiresAt.S))) AS expires_at,
-        TRY_CAST(Item.postings.N AS bigint) AS postings
+        TRY_CAST(Item.postings.N AS bigint) AS postings, Item.form.M.kind.S AS form_kind
     FROM coupons_rows WHERE split_part(Item.sk.S, '~', 1) = 'COUPON') AS typed;
 
 -- since is when a compensation that waits was first owed.

@@ -15,6 +15,7 @@ final class Audit {
             Map.entry("merchant-receivable", "what a merchant owes is the sum of its postings"),
             Map.entry("month", "a month opens with the sum of the postings before it"),
             Map.entry("coupons-outstanding", "a coupon's balance is the sum of its postings"),
+            Map.entry("buyer-wallet", "what went to a buyer's wallet is what its case gives"),
             Map.entry("compensated", "a case compensated as much as its coupon was issued for"),
             Map.entry("credited", "what the cases of an order count of one another sums to zero"),
             Map.entry("refunding", "an order has set aside the sum of its refunds, here and elsewhere"),

@@ -97,7 +97,7 @@ final class AuditedRows {
         }
     }
 
-    record Form(int validYears) {}
+    record Form(String kind, int validYears) {}
 
     /** Reads a {@code Case}. */
     record Case(

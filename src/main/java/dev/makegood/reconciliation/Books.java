@@ -164,6 +164,9 @@ final class Books {
         count("coupons");
         found.add(LedgerAccounts.couponsOutstanding(coupon.couponId()), coupon.balance());
         found.add("compensated/" + coupon.caseId(), coupon.face());
+        if (coupon.form().kind().equals("wallet")) {
+            found.add(LedgerAccounts.buyerWallet(coupon.couponId()), coupon.face());
+        }
         if (coupon.postings() > 0) {
             journals.put(coupon.couponId(), new Numbering(coupon.postings()));
         }

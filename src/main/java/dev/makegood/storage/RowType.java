@@ -109,6 +109,12 @@ public final class RowType<T> {
         }
     }
 
+    /** Reads the rows of a page that can be read; logs and leaves out the others. */
+    public Page<T> readable(Page<Row> page) {
+        return new Page<>(
+                page.items().stream().flatMap(row -> readable(row).stream()).toList(), page.next());
+    }
+
     /**
      * Reads the readable fields of a row and takes the others from {@code blank}. The type must be a record.
      *

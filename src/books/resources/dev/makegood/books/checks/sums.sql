@@ -54,6 +54,16 @@ FROM (
 GROUP BY name, currency
 HAVING sum(expected) <> sum(found);
 
+-- What went to a buyer's wallet is what its case gives: the row of the coupon records it.
+SELECT 'what went to a buyer''s wallet is what its case gives' AS rule, name AS place, currency,
+    '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor
+FROM (
+    SELECT account AS name, currency, minor AS expected, 0 AS found FROM entries WHERE in_owner AND account_kind = 'buyer-wallet'
+    UNION ALL
+    SELECT 'buyer-wallet/' || coupon_id, currency, 0, face FROM coupons WHERE form_kind = 'wallet') AS both_sides
+GROUP BY name, currency
+HAVING sum(expected) <> sum(found);
+
 -- A case compensated as much as its coupon was issued for.
 SELECT 'a case compensated as much as its coupon was issued for' AS rule, name AS place, currency,
     '' AS expected, CAST(sum(expected) AS bigint) AS expected_minor, '' AS found, CAST(sum(found) AS bigint) AS found_minor

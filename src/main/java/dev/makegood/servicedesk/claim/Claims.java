@@ -12,7 +12,6 @@ import dev.makegood.storage.Key;
 import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
-import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
@@ -82,12 +81,7 @@ public final class Claims {
      * may lag.
      */
     Page<Claim> toCarryOut(int limit, Optional<Cursor> after) {
-        Page<Row> page = database.query(DECIDED.waiting(limit, after));
-        return new Page<>(
-                page.items().stream()
-                        .flatMap(row -> ROWS.readable(row).stream())
-                        .toList(),
-                page.next());
+        return ROWS.readable(database.query(DECIDED.waiting(limit, after)));
     }
 
     Write create(Claim claim) {

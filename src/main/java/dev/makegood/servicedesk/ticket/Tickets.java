@@ -30,11 +30,10 @@ public final class Tickets<T extends Ticketed<T>> {
 
     /**
      * Returns a page of open tickets, the earliest deadline first. The index may lag: a ticket may have been decided a
-     * moment ago.
+     * moment ago. A row that cannot be read is logged and left out.
      */
     public Page<T> open(int limit, Optional<Cursor> after) {
-        return database.query(work.waiting(limit, after))
-                .map(row -> rows.read(row).value());
+        return rows.readable(database.query(work.waiting(limit, after)));
     }
 
     /** Reads a ticket again and returns the write that changes it; empty if it is gone or the change has no effect. */
@@ -46,10 +45,10 @@ public final class Tickets<T extends Ticketed<T>> {
 
     /**
      * Returns a page of open tickets whose deadline has passed, told or not. Read each again before acting on it, since
-     * the index may lag.
+     * the index may lag. A row that cannot be read is logged and left out, so that it holds up no other.
      */
     Page<T> due(Instant now, Optional<Cursor> after) {
-        return database.query(work.due(now, after)).map(row -> rows.read(row).value());
+        return rows.readable(database.query(work.due(now, after)));
     }
 
     Optional<Stored<T>> again(T seen) {

@@ -12,11 +12,15 @@ import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.claim.ClaimKind;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
 import dev.makegood.storage.PagesOfOne;
+import dev.makegood.storage.Table;
 import dev.makegood.storage.TroubledDatabase;
+import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -79,5 +83,17 @@ class WatchDeskTest {
         }
         assertEquals(new WatchDesk.DeskResult(2, 0), watch(database));
         assertEquals(List.of(2, 2, 2), told());
+    }
+
+    @Test
+    void oneThatCannotBeReadHoldsUpNoOther() {
+        var row = database.find(new Key(Table.CASES, caseId("O1", "1").toString(), "APPEAL~0001"))
+                .orElseThrow();
+        var attributes = new HashMap<>(row.attributes());
+        attributes.put("ticket", "?");
+        attributes.put("due", "?");
+        database.commit(List.of(new Write.Replace(row.key(), row.version(), attributes)));
+        assertEquals(new WatchDesk.DeskResult(5, 0), watch(database));
+        assertEquals(List.of(1, 2, 2), told());
     }
 }
