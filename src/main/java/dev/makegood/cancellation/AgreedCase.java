@@ -12,6 +12,7 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the open units of a line a case, because a proposal to cancel them has taken effect. */
 final class AgreedCase {
@@ -28,8 +29,10 @@ final class AgreedCase {
      * existing case.
      *
      * @param by whose act made it take effect
+     * @param unansweredAt when it took effect without an answer; empty if it is accepted now
      */
-    List<Write> writes(Stored<OrderLine> line, Cancellation proposed, Actor by, Instant now) {
+    List<Write> writes(
+            Stored<OrderLine> line, Cancellation proposed, Actor by, Optional<Instant> unansweredAt, Instant now) {
         var agreed = new Cause.Agreed(
                 proposed.told().cancellationId(),
                 proposed.told().by() == Cancellation.Side.MERCHANT,
@@ -38,7 +41,8 @@ final class AgreedCase {
         var writes = new ArrayList<Write>();
         writes.add(orders.check(line));
         writes.addAll(establish
-                .prepare(line.value().ref(), Cause.agreement(agreed, by), (open, _, _) -> open.open(), now)
+                .prepare(
+                        line.value().ref(), Cause.agreement(agreed, by, unansweredAt), (open, _, _) -> open.open(), now)
                 .writes());
         return writes;
     }

@@ -89,7 +89,7 @@ public final class AnswerCancellation {
         writes.add(all.value().with(answered).put(Optional.of(all)));
         writes.add(notices.create(new CancellationNotices(line, Optional.empty()).answered(answered, accepted, now)));
         if (accepted) {
-            writes.addAll(agreed.writes(stored, proposed, otherSide(line, proposed), now));
+            writes.addAll(agreed.writes(stored, proposed, otherSide(line, proposed), proposed.inEffectSince(now), now));
         }
         return new Decision<>(new Outcome.Created<>(answered), writes);
     }

@@ -60,6 +60,11 @@ public record Cancellation(
 
     /** Returns true if it has waited for an answer long enough. */
     boolean isInEffectAt(Instant now) {
-        return answer.isEmpty() && takesEffectAt.filter(at -> !at.isAfter(now)).isPresent();
+        return inEffectSince(now).isPresent();
+    }
+
+    /** Returns from when it has been in effect without an answer, whether or not this was recorded yet. */
+    Optional<Instant> inEffectSince(Instant now) {
+        return takesEffectAt.filter(at -> answer.isEmpty() && !at.isAfter(now));
     }
 }

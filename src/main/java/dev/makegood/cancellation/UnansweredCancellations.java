@@ -112,7 +112,7 @@ public final class UnansweredCancellations {
         var writes = new ArrayList<Write>();
         writes.add(all.value().with(next).put(Optional.of(all)));
         if (open) {
-            writes.addAll(agreed.writes(line, due, Actor.buyer(line.value().buyer()), now));
+            writes.addAll(agreed.writes(line, due, Actor.buyer(line.value().buyer()), due.inEffectSince(now), now));
         } else {
             writes.add(orders.check(line));
         }

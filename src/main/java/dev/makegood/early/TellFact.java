@@ -3,6 +3,7 @@ package dev.makegood.early;
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
+import dev.makegood.furtherperiod.ReopenPeriod;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -19,6 +20,7 @@ import dev.makegood.stockout.detection.AdmitStockout;
 import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
+import dev.makegood.urge.ReopenUrges;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +34,8 @@ final class TellFact {
     private final WithdrawShipment withdrawShipment;
     private final EndWait endWait;
     private final SentInVain sentInVain;
+    private final ReopenUrges reopenUrges;
+    private final ReopenPeriod reopenPeriod;
     private final AdmitStockout admitStockout;
     private final RecordExternalRefund recordExternalRefund;
 
@@ -41,6 +45,8 @@ final class TellFact {
         withdrawShipment = new WithdrawShipment(database);
         endWait = new EndWait(database);
         sentInVain = new SentInVain(database);
+        reopenUrges = new ReopenUrges(database);
+        reopenPeriod = new ReopenPeriod(database);
         admitStockout = new AdmitStockout(new EstablishStockout(database, new Refunds(database)));
         recordExternalRefund = new RecordExternalRefund(database);
     }
@@ -58,7 +64,11 @@ final class TellFact {
                 var command = new WithdrawShipment.Command(
                         withdrawn.orderId(), withdrawn.shipmentId(), withdrawn.reason(), told.by());
                 var recorded = withdrawShipment.withdraw(command, may, now);
-                each(recorded, line -> sentInVain.withdrawn(line, now));
+                each(recorded, line -> {
+                    sentInVain.withdrawn(line, now);
+                    reopenUrges.reopen(line, now);
+                    reopenPeriod.reopen(line);
+                });
                 yield recorded;
             }
             case Fact.Admitted admitted -> admit(admitted, may, told.by(), now);

@@ -84,6 +84,10 @@ public record FurtherPeriod(
         return new FurtherPeriod(line, shipBy, calledAt, told, until, then, zone, Optional.of(at));
     }
 
+    FurtherPeriod reopened() {
+        return new FurtherPeriod(line, shipBy, calledAt, told, until, then, zone, Optional.empty());
+    }
+
     /** Returns a check that the period of a line, or that it has none, has not changed since it was read. */
     public static Write check(LineRef line, Optional<Stored<FurtherPeriod>> read) {
         return ROWS.check(key(line), read);

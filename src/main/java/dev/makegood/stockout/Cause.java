@@ -46,9 +46,10 @@ public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Option
      * Returns the cause of units that an agreement cancels.
      *
      * @param by who accepted
+     * @param unansweredAt when it took effect without an answer; empty if it is accepted now
      */
-    public static Cause agreement(Agreed agreed, Actor by) {
-        return new Cause(Trigger.AGREEMENT, by, Optional.empty(), Optional.of(agreed));
+    public static Cause agreement(Agreed agreed, Actor by, Optional<Instant> unansweredAt) {
+        return new Cause(Trigger.AGREEMENT, by, unansweredAt, Optional.of(agreed));
     }
 
     /**

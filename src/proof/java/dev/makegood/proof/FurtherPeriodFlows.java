@@ -47,6 +47,25 @@ final class FurtherPeriodFlows {
                     market.detectUntilShort("O1");
                     market.sweepUntilRefunded("O1");
                 }),
+                flow("further period in which nothing ships after all", "cancellation", 2_001, market -> {
+                    called(market);
+                    market.ship("O1", "s-1", 2);
+                    market.minutes(DAY_OVER);
+                    market.detect();
+                    market.withdraw("O1", "s-1");
+                    market.detectUntilShort("O1");
+                    market.sweepUntilRefunded("O1");
+                }),
+                flow("urge of a line that was not shipped after all", "cancellation", 2_001, market -> {
+                    market.place("O1", "A", 2, Duration.ofHours(1));
+                    market.urge("O1");
+                    market.ship("O1", "s-1", 2);
+                    market.minutes(LATE);
+                    market.detect();
+                    market.withdraw("O1", "s-1");
+                    market.detectUntilShort("O1");
+                    market.sweepUntilRefunded("O1");
+                }),
                 flow("buyer who cancels after a further period", "rightToCancel", 2_001, market -> {
                     called(market);
                     market.minutes(DAY_OVER);

@@ -5,6 +5,7 @@ import dev.makegood.notice.Fact;
 import dev.makegood.notice.FurtherPeriodFact;
 import dev.makegood.notice.Notice;
 import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Trigger;
@@ -44,6 +45,14 @@ final class FurtherPeriodsKept {
         periods.values().stream()
                 .filter(period -> period.endedAt().isEmpty() && period.until().isBefore(passed))
                 .forEach(period -> violations.accept(period + " is over, and nothing followed"));
+        rows.of(OrderLine.class, Table.ORDERS, "LINE~").stream()
+                .filter(line -> line.open() > 0 && periods.containsKey(line.ref()))
+                .filter(line -> periods.get(line.ref()).shipBy().equals(line.shipBy())
+                        && periods.get(line.ref())
+                                .cancelsAt()
+                                .filter(passed::isAfter)
+                                .isPresent())
+                .forEach(line -> violations.accept(line.ref() + " is open after " + periods.get(line.ref())));
         rows.of(Case.class, Table.CASES, "CASE").stream()
                 .filter(one -> one.id().violation() == Violation.STOCKOUT)
                 .forEach(one -> caused(one, periods));

@@ -49,6 +49,7 @@ import dev.makegood.functions.ingest.IngestMessagesFunction;
 import dev.makegood.furtherperiod.CallToShip;
 import dev.makegood.furtherperiod.EndedPeriods;
 import dev.makegood.furtherperiod.FurtherPeriod;
+import dev.makegood.furtherperiod.ReopenPeriod;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.imports.FileImport;
 import dev.makegood.imports.RegisterImport;
@@ -150,6 +151,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.StorageBusy;
 import dev.makegood.urge.AnswerUrge;
+import dev.makegood.urge.ReopenUrges;
 import dev.makegood.urge.UnansweredUrges;
 import dev.makegood.urge.Urge;
 import dev.makegood.urge.UrgeToShip;
@@ -333,11 +335,15 @@ record UseCases(
                 orderId, shipmentId, WithdrawShipment.Reason.NOT_HANDED_OVER, Actor.of("platform:p"));
         var recorded = new WithdrawShipment(as("OrdersApi")).withdraw(command, _ -> true, now);
         recorded.ifRecorded()
-                .ifPresent(told -> told.shipment()
-                        .lines()
-                        .forEach(units ->
-                                new SentInVain(as("OrdersApi")).withdrawn(new LineRef(orderId, units.lineId()), now)));
+                .ifPresent(told ->
+                        told.shipment().lines().forEach(units -> reopen(new LineRef(orderId, units.lineId()), now)));
         return recorded;
+    }
+
+    private void reopen(LineRef line, Instant now) {
+        new SentInVain(as("OrdersApi")).withdrawn(line, now);
+        new ReopenUrges(as("OrdersApi")).reopen(line, now);
+        new ReopenPeriod(as("OrdersApi")).reopen(line);
     }
 
     Outcome<ExternalRefund> refundElsewhere(LineRef line, String id, int units, long minor) {

@@ -277,7 +277,7 @@ class WatchAbuseContract extends Contract {
             var agreed = new Cause.Agreed("c-" + n, true, cny(minor), shop.clock.instant());
             establish.establish(
                     new LineRef(orderId, "1"),
-                    Cause.agreement(agreed, Actor.buyer(Shop.BUYER)),
+                    Cause.agreement(agreed, Actor.buyer(Shop.BUYER), Optional.empty()),
                     (line, _, _) -> line.open(),
                     shop.clock.instant());
             shop.issue();

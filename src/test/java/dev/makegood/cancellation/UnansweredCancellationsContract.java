@@ -123,6 +123,34 @@ class UnansweredCancellationsContract extends Contract {
         settled(2_000, 0);
     }
 
+    /** The refund counts from the instant at which the proposal takes effect, whoever finds out, and however late. */
+    @Test
+    void aLatePassOrALateConsentChangesNoTime() {
+        answeredWithinADay();
+        Instant inEffect = Shop.START.plus(ANSWER);
+        shop.place("O2", line("1", "M1", "A", 2, 2_000));
+        propose("c-1", Side.BUYER, 0);
+        var other = new LineRef("O2", "1");
+        new ProposeCancellation(database())
+                .propose(
+                        other,
+                        new Cancellation.CancellationCommand("c-1", Side.BUYER, cny(0), "it takes too long"),
+                        shop.clock.instant());
+        shop.clock.moveTo(inEffect.plus(Duration.ofHours(3)));
+        assertInstanceOf(
+                Outcome.Created.class,
+                new AnswerCancellation(database()).answer(other, "c-1", Side.MERCHANT, true, shop.clock.instant()));
+        pass();
+        for (String order : List.of("O1", "O2")) {
+            assertEquals(
+                    inEffect, shop.theCase(order, "1").tranches().getFirst().knownAt());
+            assertEquals(
+                    inEffect.plus(Duration.ofHours(24)),
+                    shop.refunds(order, "1").getFirst().due().deadline());
+        }
+        settled(4_000, 0);
+    }
+
     @Test
     void bothSidesAreToldTheTimeAndTheEffect() {
         answeredWithinADay();

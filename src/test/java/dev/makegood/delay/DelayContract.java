@@ -455,18 +455,50 @@ class DelayContract extends Contract {
         assertEquals(0, pass(database()));
         shop.clock.moveTo(THIRTIETH.plus(Duration.ofDays(1)));
         for (String order : List.of("O2", "O3")) {
-            new WithdrawShipment(database())
-                    .withdraw(
-                            new WithdrawShipment.Command(
-                                    order, "s-1", WithdrawShipment.Reason.NOT_HANDED_OVER, Actor.PLATFORM),
-                            _ -> true,
-                            shop.clock.instant());
+            withdraw(order);
         }
         assertEquals(3, shop.overdue().lines(), "with O1, which nobody delayed");
         for (String order : List.of("O2", "O3")) {
             assertEquals(
                     THIRTIETH, shop.theCase(order, "1").tranches().getLast().knownAt());
         }
+    }
+
+    /** While the buyer decided, they had time; a cancellation of the rest does not make them late in hindsight. */
+    @Test
+    void aShipmentThatDidNotTakePlaceIsOverdueFromTheBuyersCancellationOn() {
+        toldWithoutDate("d-1");
+        shop.clock.moveTo(SHIP_BY.plus(Duration.ofDays(1)));
+        shop.ship("O1", "s-1", "1", 1);
+        Instant cancelled = SHIP_BY.plus(Duration.ofDays(2));
+        shop.clock.moveTo(cancelled);
+        answered("d-1", false);
+        assertEquals(cancelled, theLine().shipBy());
+        shop.clock.moveTo(SHIP_BY.plus(Duration.ofDays(3)));
+        withdraw("O1");
+        assertEquals(1, shop.overdue().lines());
+        assertEquals(cancelled, shop.theCase("O1", "1").tranches().getLast().knownAt());
+        settled(2_000);
+    }
+
+    @Test
+    void whoCancelsBeforeTheShipTimeMovesItNoEarlier() {
+        toldWithoutDate("d-1");
+        shop.ship("O1", "s-1", "1", 1);
+        answered("d-1", false);
+        assertEquals(SHIP_BY, theLine().shipBy());
+        withdraw("O1");
+        shop.clock.moveTo(SHIP_BY.minusMillis(1));
+        assertEquals(0, shop.overdue().lines());
+    }
+
+    private void withdraw(String order) {
+        new WithdrawShipment(database())
+                .withdraw(
+                        new WithdrawShipment.Command(
+                                order, "s-1", WithdrawShipment.Reason.NOT_HANDED_OVER, Actor.PLATFORM),
+                        _ -> true,
+                        shop.clock.instant());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.makegood.coupon.Rivals;
 import dev.makegood.notice.FurtherPeriodFact;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
+import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.order.shiptime.AnswerProposal;
 import dev.makegood.order.shiptime.ProposeShipTime;
 import dev.makegood.shop.Shop;
@@ -200,6 +201,54 @@ class FurtherPeriodContract extends Contract {
         assertEquals(1, shop.coupons().size(), "the compensation of a stockout is owed");
         assertEquals(0, shop.account("M1").balance().getAmountMinorLong());
         shop.reconcile();
+    }
+
+    private void didNotTakePlace() {
+        new WithdrawShipment(database())
+                .withdraw(
+                        new WithdrawShipment.Command(
+                                "O1", "s-1", WithdrawShipment.Reason.TOLD_BY_MISTAKE, Actor.PLATFORM),
+                        _ -> true,
+                        shop.clock.instant());
+        new ReopenPeriod(database()).reopen(LINE);
+    }
+
+    /** Else a merchant would be rid of a period by a shipment that it withdraws. */
+    @Test
+    void whatWasNotShippedAfterAllIsCancelledFromItsEndOn() {
+        terms("cancellation");
+        callAt(CALL);
+        shop.ship("O1", "s-1", "1", 2);
+        passAt(OVER);
+        shop.clock.advance(Duration.ofHours(1));
+        didNotTakePlace();
+        passAt(OVER.plus(Duration.ofHours(2)));
+        var ended = FurtherPeriod.find(database(), LINE);
+        didNotTakePlace();
+        assertEquals(ended, FurtherPeriod.find(database(), LINE), "a repeat changes nothing");
+        passAt(OVER.plus(Duration.ofHours(3)));
+        assertEquals(
+                Trigger.FURTHER_PERIOD,
+                shop.theCase("O1", "1").tranches().getFirst().trigger());
+        assertEquals(2, shop.theCase("O1", "1").units());
+        assertEquals(1, shop.refunds("O1", "1").size());
+        assertEquals(
+                OVER.plus(Duration.ofHours(24)),
+                shop.refunds("O1", "1").getFirst().due().deadline());
+    }
+
+    @Test
+    void aShipmentThatIsWithdrawnBeforeItsEndChangesNothing() {
+        terms("rightToCancel");
+        callAt(CALL);
+        shop.ship("O1", "s-1", "1", 2);
+        didNotTakePlace();
+        passAt(UNTIL);
+        assertEquals(0, times(Actor.buyer(BUYER), FurtherPeriodFact.FurtherPeriodOverBuyer.class));
+        passAt(OVER);
+        new ReopenPeriod(database()).reopen(LINE);
+        passAt(OVER.plusSeconds(60));
+        assertEquals(1, times(Actor.buyer(BUYER), FurtherPeriodFact.FurtherPeriodOverBuyer.class));
     }
 
     @Test

@@ -22,7 +22,8 @@ class CauseTest {
             Versions.of("pdd-stockout", "choiceWindowHours: 0", "choiceWindowHours: 12");
 
     private static Cause agreed(boolean byMerchant) {
-        return Cause.agreement(new Cause.Agreed("c-1", byMerchant, cny(300), PROPOSED), Actor.of("buyer:b"));
+        return Cause.agreement(
+                new Cause.Agreed("c-1", byMerchant, cny(300), PROPOSED), Actor.of("buyer:b"), Optional.empty());
     }
 
     @Test

@@ -10,11 +10,14 @@ import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.coupon.Rivals;
+import dev.makegood.early.ApplyFacts;
+import dev.makegood.early.KeepFact;
 import dev.makegood.furtherperiod.CallToShip;
 import dev.makegood.furtherperiod.EndedPeriods;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.OrderFact;
 import dev.makegood.order.LineRef;
+import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.order.shiptime.AnswerProposal;
 import dev.makegood.order.shiptime.ProposeShipTime;
 import dev.makegood.shop.Shop;
@@ -153,6 +156,35 @@ class UrgesContract extends Contract {
         refused(Refusal.LATE, "nothing of the line is left to ship", urge("u-2"));
         passAt(ANSWER_BY);
         assertEquals(0, times(Actor.OPERATOR, OrderFact.UrgeUnansweredOperator.class));
+        assertEquals(List.of(), waiting());
+    }
+
+    /** Else a merchant would be rid of an urge by a shipment that it withdraws. */
+    @Test
+    void aShipmentThatDidNotTakePlaceAnswersNothing() {
+        terms("overdue");
+        urge("u-1");
+        shop.ship("O1", "s-1", "1", 2);
+        passAt(ANSWER_BY);
+        assertEquals(List.of(), waiting());
+        shop.clock.moveTo(SHIP_BY.plus(Duration.ofHours(1)));
+        new KeepFact(database())
+                .keep(
+                        new dev.makegood.early.Fact.Withdrawn("O1", "s-1", WithdrawShipment.Reason.TOLD_BY_MISTAKE),
+                        Actor.PLATFORM,
+                        Optional.empty(),
+                        shop.clock.instant());
+        new ApplyFacts(database()).ofOrder("O1", shop.clock.instant());
+        assertEquals(List.of(LINE), waiting());
+        passAt(SHIP_BY.plus(Duration.ofHours(1)));
+        assertEquals(1, times(Actor.OPERATOR, OrderFact.UrgeUnansweredOperator.class));
+        assertShortSince(SHIP_BY.plusMillis(1));
+        var looked = Urges.find(database(), LINE);
+        new ReopenUrges(database()).reopen(LINE, shop.clock.instant());
+        assertEquals(looked, Urges.find(database(), LINE), "a repeat changes nothing");
+        passAt(SHIP_BY.plus(Duration.ofHours(2)));
+        assertEquals(1, shop.refunds("O1", "1").size());
+        assertEquals(1, times(Actor.OPERATOR, OrderFact.UrgeUnansweredOperator.class));
         assertEquals(List.of(), waiting());
     }
 

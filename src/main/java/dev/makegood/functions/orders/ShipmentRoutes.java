@@ -9,6 +9,7 @@ import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Caller;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
+import dev.makegood.furtherperiod.ReopenPeriod;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.order.RecordedShipment;
@@ -19,6 +20,7 @@ import dev.makegood.refund.waiting.EndWait;
 import dev.makegood.refund.waiting.SentInVain;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.Database;
+import dev.makegood.urge.ReopenUrges;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -30,6 +32,8 @@ public final class ShipmentRoutes {
     private final WithdrawShipment withdrawShipment;
     private final EndWait endWait;
     private final SentInVain sentInVain;
+    private final ReopenUrges reopenUrges;
+    private final ReopenPeriod reopenPeriod;
     private final Orders orders;
     private final FactsBeforeOrder early;
     private final Clock clock;
@@ -41,6 +45,8 @@ public final class ShipmentRoutes {
         withdrawShipment = new WithdrawShipment(database);
         endWait = new EndWait(database);
         sentInVain = new SentInVain(database);
+        reopenUrges = new ReopenUrges(database);
+        reopenPeriod = new ReopenPeriod(database);
         this.clock = clock;
     }
 
@@ -69,7 +75,12 @@ public final class ShipmentRoutes {
                 request.caller().name()));
         Instant now = clock.instant();
         var recorded = withdrawShipment.withdraw(command, request.caller()::actsForMerchant, now);
-        each(recorded, line -> sentInVain.withdrawn(line, now));
+        // Repeated too, since a run may have stopped here.
+        each(recorded, line -> {
+            sentInVain.withdrawn(line, now);
+            reopenUrges.reopen(line, now);
+            reopenPeriod.reopen(line);
+        });
         var fact = new Fact.Withdrawn(command.orderId(), command.shipmentId(), command.reason());
         Reply answer = Reply.of(recorded, ShipmentView::of);
         return shipmentMayCome(fact, request.caller())

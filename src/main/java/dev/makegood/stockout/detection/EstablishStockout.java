@@ -161,7 +161,8 @@ public final class EstablishStockout {
         writes.add(cases.put(existing, grown));
         OrderLine lessOpen =
                 line.goShort(units, cause.isWish(), policy.detection().overdueHours());
-        writes.add(orders.replace(storedLine, cause.trigger() == Trigger.DELAY ? decided(lessOpen, cause) : lessOpen));
+        writes.add(orders.replace(
+                storedLine, cause.trigger() == Trigger.DELAY ? decided(lessOpen, cause, now) : lessOpen));
         StockPosition released = released(position, cause, line, units, now);
         writes.add(stock.put(storedPosition, released));
         writes.addAll(braking.count(existing.map(Stored::value), grown, growth, total, released));
@@ -183,9 +184,13 @@ public final class EstablishStockout {
                 : position.release(units, line.paidAt(), now);
     }
 
-    /** Units that shipped had time until silence cancelled the others; they need it if it turns out that they did not. */
-    private static OrderLine decided(OrderLine line, Cause cause) {
-        return cause.ruledAt().map(at -> line.agreed(at.minusMillis(1))).orElseGet(line::decided);
+    /**
+     * Units that shipped had time until silence, or the buyer, cancelled the others; they need it if it turns out that they
+     * did not.
+     */
+    private static OrderLine decided(OrderLine line, Cause cause, Instant now) {
+        Instant had = cause.ruledAt().map(at -> at.minusMillis(1)).orElse(now);
+        return had.isAfter(line.shipBy()) ? line.agreed(had) : line.decided();
     }
 
     /**

@@ -138,7 +138,11 @@ class StockBooksTest {
     private void cancel(String agreementId, boolean byMerchant) {
         var agreed = new Cause.Agreed(agreementId, byMerchant, cny(0), START);
         var outcome = new EstablishStockout(database, new Refunds(database))
-                .establish(new LineRef("O1", "1"), Cause.agreement(agreed, Actor.of("buyer:b")), (_, _, _) -> 1, START);
+                .establish(
+                        new LineRef("O1", "1"),
+                        Cause.agreement(agreed, Actor.of("buyer:b"), Optional.empty()),
+                        (_, _, _) -> 1,
+                        START);
         assertEquals(1, outcome.orElseThrow().units());
     }
 
