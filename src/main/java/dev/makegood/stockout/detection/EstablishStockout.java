@@ -161,8 +161,7 @@ public final class EstablishStockout {
         writes.add(cases.put(existing, grown));
         OrderLine lessOpen =
                 line.goShort(units, cause.isWish(), policy.detection().overdueHours());
-        writes.add(orders.replace(
-                storedLine, cause.trigger() == Trigger.DELAY ? decided(lessOpen, cause, now) : lessOpen));
+        writes.add(orders.replace(storedLine, decided(lessOpen, cause, now)));
         StockPosition released = released(position, cause, line, units, now);
         writes.add(stock.put(storedPosition, released));
         writes.addAll(braking.count(existing.map(Stored::value), grown, growth, total, released));
@@ -184,13 +183,10 @@ public final class EstablishStockout {
                 : position.release(units, line.paidAt(), now);
     }
 
-    /**
-     * Units that shipped had time until silence, or the buyer, cancelled the others; they need it if it turns out that they
-     * did not.
-     */
+    /** Units that shipped, and did not after all, had time until silence, or the buyer, cancelled the others of a delay. */
     private static OrderLine decided(OrderLine line, Cause cause, Instant now) {
         Instant had = cause.ruledAt().map(at -> at.minusMillis(1)).orElse(now);
-        return had.isAfter(line.shipBy()) ? line.agreed(had) : line.decided();
+        return cause.trigger() != Trigger.DELAY ? line : had.isAfter(line.shipBy()) ? line.agreed(had) : line.decided();
     }
 
     /**
