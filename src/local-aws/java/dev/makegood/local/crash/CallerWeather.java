@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** Disturbs the callers: time runs fast, the gateway misbehaves at random, and an operator acts. */
 final class CallerWeather implements AutoCloseable {
+    /** The keys of refunds whose fate leaves room for disturbances. */
+    private static final List<String> DISTURBED = List.of("o-*", "mass-*", "back-*");
+
     private final RestartedPlatform platform;
     private final Provider provider;
     private final Operator operator;
@@ -47,9 +50,8 @@ final class CallerWeather implements AutoCloseable {
         int present = movements.stream().mapToInt(Movement::timesAsked).sum();
         if (present > asked) {
             asked = present;
-            platform.behave(whim());
-            // The newest rule decides, and a disturbance may pay a refund with another fate.
-            Fate.treatment().forEach(platform::behave);
+            // The newest rule decides, and a disturbance of all keys may pay a refund with another fate.
+            platform.behave(whim().forKeys(DISTURBED.get(random.nextInt(DISTURBED.size()))));
         }
     }
 

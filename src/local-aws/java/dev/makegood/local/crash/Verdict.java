@@ -65,7 +65,8 @@ final class Verdict {
                 .collect(Collectors.toMap(Expected::orderId, Expected::cashMinor));
         var orders = new TreeSet<>(paid.keySet());
         orders.addAll(due.keySet());
-        orders.forEach(order -> compare("the provider paid for " + order, due.get(order), paid.get(order)));
+        orders.forEach(order ->
+                compare("the provider paid for " + order, due.getOrDefault(order, 0L), paid.getOrDefault(order, 0L)));
     }
 
     /** Returns true if it is paid for good, came back as planned, or never moved and an operator paid by hand. */
