@@ -96,9 +96,13 @@ public final class Assess {
         return capped(afterOthers(worth(tier.get().worth(), counted)));
     }
 
+    /** Applies the caps while there is something to limit: otherwise the last step would not say why it is nothing. */
     private Money capped(Money before) {
         Money amount = before;
         for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
+            if (amount.isZero()) {
+                return amount;
+            }
             Money limit = policy.money(cap.amountMinor());
             arithmetic.converted(policy, cap.foreignAmountMinor());
             Money used = facts.used().getOrDefault(cap.scope(), policy.money(0));
@@ -134,15 +138,18 @@ public final class Assess {
         };
     }
 
+    /** Subtracts from what is more than nothing, for the same reason. */
     private Money afterOthers(Money amount) {
         Money rest = facts.given()
                 .forReplaced()
-                .filter(Money::isPositive)
+                .filter(replaced -> replaced.isPositive() && amount.isPositive())
                 .map(replaced -> adjustments.replaced(replaced, less(amount, replaced)))
                 .orElse(amount);
         return facts.given()
                 .forLateShipment()
-                .filter(late -> late.isPositive() && policy.compensation().topsUp())
+                .filter(late -> late.isPositive()
+                        && rest.isPositive()
+                        && policy.compensation().topsUp())
                 .map(late -> adjustments.topUp(late, less(rest, late)))
                 .orElse(rest);
     }

@@ -8,6 +8,7 @@ import dev.makegood.input.InvalidInput;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.Facts;
+import dev.makegood.policy.Given;
 import dev.makegood.policy.Milestones;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Portion;
@@ -272,5 +273,47 @@ class AssessTest {
                 "paidAt",
                 assertThrows(InvalidInput.class, () -> Assess.of(douyin, bare)).field());
         assertEquals(cny(500), Assess.of(Packs.BARE, bare).amount());
+    }
+
+    private static PolicyVersion pack(String id) {
+        return PACKS.stream()
+                .filter(policy -> policy.policyId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String lastStep(PolicyVersion policy, Facts facts) {
+        Assessment assessment = Assess.of(policy, facts);
+        assertEquals(cny(0), assessment.amount());
+        return assessment.steps().getLast().in(ENGLISH);
+    }
+
+    /** A buyer and a merchant are told the last step as the reason why there is nothing. */
+    @Test
+    void whatIsNothingBeforeACapIsNotExplainedByTheCap() {
+        PolicyVersion tmall = pack("tmall-stockout");
+        Facts late = facts(tmall, 4_000, 48, Map.of(Scope.BUYER_MERCHANT_DAY, cny(500)))
+                .afterLateShipment(cny(500));
+        assertEquals(
+                "The late shipment of this line was already compensated with 5.00 CNY, which is deducted: 0.00 CNY",
+                lastStep(tmall, late));
+        PolicyVersion ozon = pack("ozon-global-stockout");
+        assertEquals(
+                "ozon-global-stockout@1: fixed amount for a stockout: 0.00 CNY",
+                lastStep(ozon, facts(ozon, 30_000, 48, Map.of(Scope.ORDER, cny(1_000)))));
+    }
+
+    @Test
+    void whatAnotherCaseGaveIsNotWhyATierGivesNothing() {
+        PolicyVersion ozon = pack("ozon-global-stockout");
+        Facts replacing = facts(ozon, 30_000, 48, Map.of()).given(new Given(Optional.empty(), Optional.of(cny(900))));
+        assertEquals("ozon-global-stockout@1: fixed amount for a stockout: 0.00 CNY", lastStep(ozon, replacing));
+    }
+
+    @Test
+    void aCapThatOthersUsedUpIsTheReason() {
+        PolicyVersion tmall = pack("tmall-stockout");
+        String last = lastStep(tmall, facts(tmall, 30_000, 48, Map.of(Scope.BUYER_MERCHANT_DAY, cny(50_000))));
+        assertTrue(last.endsWith("of which earlier cases used 500.00 CNY: 0.00 CNY left"), last);
     }
 }
