@@ -6,8 +6,14 @@ import java.util.Optional;
 
 /** Is about an order line, its ship time and its shipments. */
 public sealed interface OrderFact extends Fact {
-    /** @param deadline the ship time in force */
-    record ShipTimeProposedBuyer(Item line, String proposalId, Instant shipBy, Instant deadline, Optional<ZoneId> zone)
+    /**
+     * Asks a buyer to agree to another ship time.
+     *
+     * @param deadline the ship time in force, which may be over
+     * @param answerBy the last instant at which the buyer may answer
+     */
+    record ShipTimeProposedBuyer(
+            Item line, String proposalId, Instant shipBy, Instant deadline, Instant answerBy, Optional<ZoneId> zone)
             implements OrderFact {}
 
     /** @param deadline the ship time in force */

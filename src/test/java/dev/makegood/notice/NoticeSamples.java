@@ -80,6 +80,7 @@ public final class NoticeSamples {
             Map.entry("forfeits", true),
             Map.entry("notOwed", false),
             Map.entry("appealBy", Instant.parse("2026-11-30T16:00:00Z")),
+            Map.entry("answerBy", Instant.parse("2026-03-02T03:59:00Z")),
             Map.entry("delayId", "d-1"),
             Map.entry("newShipBy", Instant.parse("2026-03-20T04:00:00Z")),
             Map.entry("cancels", true),

@@ -186,7 +186,7 @@ class NoticeTextTest {
         "waitsBuyer, deadline",
         "waitsMerchant, deadline",
         "swappedMerchant, shipBy",
-        "shipTimeProposedBuyer, deadline",
+        "shipTimeProposedBuyer, answerBy",
         "stockoutMerchant, appealBy",
         "appealedOperator, deadline",
         "claimedOperator, deadline",

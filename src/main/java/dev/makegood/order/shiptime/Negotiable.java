@@ -40,6 +40,15 @@ final class Negotiable {
         return shipBy.isAfter(now) ? Optional.empty() : Optional.of("must be in the future");
     }
 
+    /**
+     * Returns the last instant at which the buyer may answer a proposal of {@code shipBy}: while the ship time of the line
+     * may be moved, and before the proposed one is over.
+     */
+    static Instant answerableUntil(OrderLine line, Instant shipBy, Optional<PolicyVersion> policy) {
+        Instant last = overdueAt(line, policy).map(over -> over.minusMillis(1)).orElse(line.shipBy());
+        return last.isBefore(shipBy) ? last : shipBy.minusMillis(1);
+    }
+
     /** Returns the first instant at which a late line's ship time stays; empty if it stays once the line is late. */
     static Optional<Instant> overdueAt(OrderLine line, Optional<PolicyVersion> policy) {
         return policy.filter(version -> version.negotiation().onceLate())

@@ -6,6 +6,7 @@ import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.OrderFact;
 import dev.makegood.order.OrderLine;
+import dev.makegood.policy.PolicyVersion;
 import dev.makegood.storage.KeyText;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,10 +16,19 @@ import java.util.Optional;
 final class NegotiationNotices {
     private NegotiationNotices() {}
 
-    /** The deadline is the ship time in force, which holds unless the proposal is accepted. */
-    static Notice proposed(OrderLine line, Proposal proposal, Optional<ZoneId> zone, Instant now) {
+    /**
+     * The deadline is the ship time in force, which holds unless the proposal is accepted.
+     *
+     * @param policy the version whose terms apply; absent if none is in force
+     */
+    static Notice proposed(OrderLine line, Proposal proposal, Optional<PolicyVersion> policy, Instant now) {
         var fact = new OrderFact.ShipTimeProposedBuyer(
-                item(line), proposal.proposalId(), proposal.shipBy(), line.shipBy(), zone);
+                item(line),
+                proposal.proposalId(),
+                proposal.shipBy(),
+                line.shipBy(),
+                Negotiable.answerableUntil(line, proposal.shipBy(), policy),
+                policy.map(PolicyVersion::zone));
         return Notice.of(about(line, proposal), Actor.buyer(line.buyer()), now, fact);
     }
 

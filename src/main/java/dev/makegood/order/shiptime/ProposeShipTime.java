@@ -59,8 +59,7 @@ public final class ProposeShipTime {
                 new Outcome.Created<>(proposal),
                 List.of(
                         before.with(proposal).put(old),
-                        notices.create(NegotiationNotices.proposed(
-                                line, proposal, Negotiation.zone(versions, line, now), now))));
+                        notices.create(NegotiationNotices.proposed(line, proposal, policy, now))));
     }
 
     private static Optional<String> refusal(

@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
+import dev.makegood.notice.OrderFact;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
+import dev.makegood.wording.Language;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,32 @@ class LateNegotiationContract extends Contract {
         shop.clock.moveTo(AGREED.plus(Duration.ofHours(48)));
         assertEquals(1, shop.overdue().lines());
         shop.reconcile();
+    }
+
+    /** Shown to the minute, rounded down. */
+    @Test
+    void theBuyerIsToldUntilWhenToAnswer() {
+        terms(true);
+        shop.clock.moveTo(SHIP_BY.plus(Duration.ofHours(1)));
+        propose("p-1", AGREED);
+        assertAnswerBy(OVERDUE.minus(Duration.ofMinutes(1)));
+        shop.clock.moveTo(SHIP_BY.plus(Duration.ofHours(2)));
+        propose("p-2", OVERDUE.minus(Duration.ofHours(5)));
+        assertAnswerBy(OVERDUE.minus(Duration.ofHours(5)).minus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void withoutTheTermTheBuyerAnswersByTheShipTimeThatCounts() {
+        terms(false);
+        propose("p-1", AGREED);
+        assertAnswerBy(SHIP_BY);
+    }
+
+    private void assertAnswerBy(Instant shown) {
+        String text = shop.told(Actor.buyer(Shop.BUYER), OrderFact.ShipTimeProposedBuyer.class)
+                .getFirst();
+        String time = Language.of("en").time(shown, ZoneId.of("Asia/Shanghai"));
+        assertTrue(text.contains("by " + time + ". Without"), text);
     }
 
     /** The rows decide, whether a pass has found the line or not. */
