@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * Describes one value that differs in a repeated request. Sets are compared without their sequence, and items that have
  * a line id by that id.
  *
- * @param field path to the value, such as {@code lines/1/quantity} for the line whose id is 1
+ * @param field path to the value, such as {@code lines/1/quantity} for the line whose id is 1; an item of a list has its
+ *     place in the first of the two, and one that only the other has a place behind those
  */
 public record Difference(String field, String before, String now) {
     /** Names lists whose order has no meaning, wherever they appear. */
@@ -49,8 +50,8 @@ public record Difference(String field, String before, String now) {
         stored.properties().forEach(field -> {
             JsonNode value = field.getValue();
             if (!isMoney(value)) {
-                boolean set = value.isArray() && SETS.contains(field.getKey());
-                fields.set(field.getKey(), set ? sorted(told(value, said)) : told(value, said));
+                JsonNode told = told(value, said);
+                fields.set(field.getKey(), isSet(field.getKey(), told) ? sorted(told) : told);
                 return;
             }
             fields.set(field.getKey() + "Minor", value.get("minor"));
@@ -73,9 +74,17 @@ public record Difference(String field, String before, String now) {
         return byLine;
     }
 
+    private static boolean isSet(String name, JsonNode value) {
+        return SETS.contains(name) && value.isArray();
+    }
+
+    /** Sorts texts, whose stored sequence is arbitrary. Other items keep the places that their readers know. */
     private static JsonNode sorted(JsonNode set) {
+        if (!set.valueStream().allMatch(JsonNode::isTextual)) {
+            return set;
+        }
         var items = JsonNodeFactory.instance.arrayNode();
-        set.valueStream().sorted(Comparator.comparing(StorageJson::canonical)).forEach(items::add);
+        set.valueStream().sorted(Comparator.comparing(JsonNode::textValue)).forEach(items::add);
         return items;
     }
 
@@ -84,13 +93,39 @@ public record Difference(String field, String before, String now) {
     }
 
     private static void collect(String path, JsonNode before, JsonNode stated, List<Difference> into) {
-        if (before.isContainerNode() && stated.isContainerNode()) {
+        boolean set = isSet(path.substring(path.lastIndexOf('/') + 1), before) && stated.isArray();
+        if (set) {
+            collectSet(path, before, stated, into);
+        } else if (before.isContainerNode() && stated.isContainerNode()) {
             for (String name : names(before, stated)) {
                 collect(path.isEmpty() ? name : path + "/" + name, child(before, name), child(stated, name), into);
             }
         } else if (!before.equals(stated)) {
             into.add(new Difference(path, text(before), text(stated)));
         }
+    }
+
+    /** Compares what only one of two sets has, in pairs, each under its place in the first one, or else behind that. */
+    private static void collectSet(String path, JsonNode before, JsonNode stated, List<Difference> into) {
+        List<Integer> gone = onlyIn(before, stated);
+        List<Integer> come = onlyIn(stated, before);
+        for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
+            int place = i < gone.size() ? gone.get(i) : before.size() + i - gone.size();
+            collect(path + "/" + place, item(before, gone, i), item(stated, come, i), into);
+        }
+    }
+
+    private static List<Integer> onlyIn(JsonNode set, JsonNode other) {
+        var others = new ArrayList<JsonNode>();
+        other.forEach(others::add);
+        return IntStream.range(0, set.size())
+                .filter(i -> !others.remove(set.get(i)))
+                .boxed()
+                .toList();
+    }
+
+    private static JsonNode item(JsonNode set, List<Integer> places, int i) {
+        return i < places.size() ? set.get(places.get(i)) : MissingNode.getInstance();
     }
 
     private static Set<String> names(JsonNode... nodes) {
