@@ -94,7 +94,15 @@ public final class DrawnRules {
             lines.addAll(furtherPeriod(lines));
         }
         lines.add("source: drawn");
-        return withExample(String.join("\n", lines) + "\n");
+        String text = String.join("\n", lines) + "\n";
+        return withExample(stockout ? text : withoutTermsOfStockouts(text));
+    }
+
+    /** Leaves out what only stockouts have, once everything is drawn, so that the other draws stay as they are. */
+    private static String withoutTermsOfStockouts(String text) {
+        return text.replace("owedOn: refunded", "owedOn: established")
+                .replaceAll(", admittedRateBasisPoints: \\d+", "")
+                .replaceAll("(?m)^cancellation: .*\n", "");
     }
 
     /** Draws by the text before whether the buyer gets money in the wallet in place of what has to be redeemed. */

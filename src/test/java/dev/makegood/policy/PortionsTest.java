@@ -113,16 +113,16 @@ class PortionsTest {
                 List.of(
                         Texts.of(
                                 ref + ": exempt, nothing is owed for units of 3.00 CNY: wrong address",
-                                ref + "：3.00 元 的商品免责，无需赔付：收货地址有误"),
+                                ref + "：3.00 元的商品免责，无需赔付：收货地址有误"),
                         Texts.of(
                                 ref + ": nothing is owed for units of 2.00 CNY: buyer and merchant agreed to cancel",
-                                ref + "：2.00 元 的商品双方协商一致取消，规则不要求赔付"),
+                                ref + "：2.00 元的商品双方协商一致取消，规则不要求赔付"),
                         Texts.of(ref + ": so nothing is owed", ref + "：因此无需赔付")),
                 steps(exempt, agreed));
         assertEquals(
                 Texts.of(
                         ref + ": exempt, nothing is owed for units of 3.00 CNY: wrong address",
-                        ref + "：3.00 元 的商品免责，无需赔付：收货地址有误"),
+                        ref + "：3.00 元的商品免责，无需赔付：收货地址有误"),
                 steps(exempt, Portion.of(Packs.BARE.money(100))).getFirst());
     }
 

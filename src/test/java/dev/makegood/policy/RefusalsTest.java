@@ -318,6 +318,27 @@ class RefusalsTest {
         assertRefused(field, reason, text.replace(above, above + "\n  " + added), added);
     }
 
+    /** Each is a term of its own that another term, or the violation, leaves without an effect. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        tmall-late-shipment|admission: false|admission: true|detection/admission|is only for stockouts
+        tmall-late-shipment|recount: false|recount: true|detection/recount|is only for stockouts
+        tmall-late-shipment|owedOn: established|owedOn: refunded|compensation/owedOn|"must be established, since nothing is refunded"
+        tmall-late-shipment|"floorMinor: 500, capMinor: 5000}"|"floorMinor: 500, capMinor: 5000, admittedRateBasisPoints: 300}"|compensation/tiers/0/worth/admittedRateBasisPoints|is only for stockouts
+        tmall-late-shipment|choiceWindowHours: 0|choiceWindowHours: 1|refund/choiceWindowHours|is only for stockouts
+        tmall-late-shipment|exemptions:|"cancellation: {owedIfMerchantProposes: true, owedIfBuyerProposes: true}\nexemptions:"|cancellation|is only for stockouts
+        tmall-stockout|proposals: 3|proposals: 0|negotiation/untilHoursBefore|"has no effect, since negotiation/proposals is 0"
+        tmall-stockout|"proposals: 3, untilHoursBefore: 4"|"proposals: 0, untilHoursBefore: 0, onceLate: true"|negotiation/onceLate|"has no effect, since negotiation/proposals is 0"
+        us-ftc-435-stockout|exemptions:|"urge: {answerWithinHours: 24, unanswered: overdue}\nexemptions:"|urge/unanswered|"has no effect, since detection/overdueHours is 0"
+        tmall-global-stockout|requires: [complaintUpheld]|requires: [bonded]|compensation/tiers/1/when/bonded|"must not be false, since compensation/requires lets nothing be owed without it"
+        """)
+    void aTermThatCanHaveNoEffectIsRefused(String pack, String before, String after, String field, String reason) {
+        String text = Versions.text(pack, before, after);
+        var refused = assertThrows(InvalidInput.class, () -> Versions.read(text));
+        assertEquals(field, refused.field(), refused::getMessage);
+        assertEquals(reason, refused.reason().replaceAll(" \\(line \\d+\\)$", ""));
+    }
+
     @Test
     void aStepThatHasNoMultipleBetweenFloorAndCapIsRefused() {
         String text = Versions.text("douyin-stockout", "to: major, order", "to: step, stepMinor: 7000, order");

@@ -82,18 +82,11 @@ public final class PolicyDocument {
                 in.text("source", 2000),
                 in.list("examples", MAX_EXAMPLES, example -> ExampleDocument.read(example, violation, currency)));
         RefundDocument.mustFit(version, in);
-        mustLeaveTimeToNegotiate(version, in);
+        NoEffect.mustFit(version, in);
         FurtherPeriodDocument.mustFit(version, in);
         AccrualDocument.mustFit(version, in);
         FormDocument.mustFit(version, in);
         return version;
-    }
-
-    /** Refuses proposals for late lines if a line has a case as soon as it is late. */
-    private static void mustLeaveTimeToNegotiate(PolicyVersion version, Input in) {
-        if (version.negotiation().onceLate() && version.detection().overdueHours() == 0) {
-            throw InvalidInput.field(in.at("negotiation/onceLate"), "has no effect, since detection/overdueHours is 0");
-        }
     }
 
     private static Consultation consultation(Input in) {

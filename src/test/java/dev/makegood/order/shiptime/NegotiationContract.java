@@ -35,7 +35,10 @@ class NegotiationContract extends Contract {
     void open() {
         shop = new Shop(database(), scanner());
         shop.publish("tmall-late-shipment");
-        shop.publish("tmall-stockout", "negotiation: {proposals: 3", "negotiation: {proposals: 0");
+        shop.publish(
+                "tmall-stockout",
+                "negotiation: {proposals: 3, untilHoursBefore: 4}",
+                "negotiation: {proposals: 0, untilHoursBefore: 0}");
         shop.place("tmall", "O1", Shop.START, promised("1", 7, 30_000));
     }
 
