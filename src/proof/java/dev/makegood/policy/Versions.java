@@ -16,7 +16,7 @@ public final class Versions {
 
     /** The consultation of a change. */
     public static final String CONSULTATION =
-            "consultation: {openedAt: 2026-01-01T00:00:00Z, closedAt: 2026-01-20T00:00:00Z, where: the home page}\n";
+            "consultation: {openedAt: 2025-12-01T00:00:00Z, closedAt: 2025-12-20T00:00:00Z, where: the home page}\n";
 
     private static final Pattern IS_CHANGE = Pattern.compile("(?m)^version: ([2-9]|1\\d)");
 
