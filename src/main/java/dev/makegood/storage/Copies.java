@@ -4,7 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 
 /**
@@ -14,28 +14,38 @@ import java.util.function.Supplier;
  * @param <T> what is known of a database; must not refer to it
  */
 public final class Copies<T> {
-    private final AtomicReference<List<Known<T>>> all = new AtomicReference<>(List.of());
+    /** A process has one database, but tests and the proof have thousands, which would make one list long. */
+    private static final int LISTS = 1024;
+
+    private final AtomicReferenceArray<List<Known<T>>> all = new AtomicReferenceArray<>(LISTS);
 
     private record Known<T>(WeakReference<Database> of, T copy) {}
+
+    public Copies() {
+        for (int list = 0; list < LISTS; list++) {
+            all.set(list, List.of());
+        }
+    }
 
     /** Returns what is known of a database; {@code fresh} if nothing is known yet. */
     public T of(Database database, Supplier<T> fresh) {
         Database origin = database.origin();
+        int list = System.identityHashCode(origin) % LISTS;
         while (true) {
-            List<Known<T>> before = all.get();
+            List<Known<T>> before = all.get(list);
             Optional<T> found = find(before, origin);
             if (found.isPresent()) {
                 return found.get();
             }
             T copy = fresh.get();
-            if (all.compareAndSet(before, with(before, new Known<>(new WeakReference<>(origin), copy)))) {
+            if (all.compareAndSet(list, before, with(before, new Known<>(new WeakReference<>(origin), copy)))) {
                 return copy;
             }
         }
     }
 
-    private static <T> Optional<T> find(List<Known<T>> all, Database origin) {
-        for (Known<T> known : all) {
+    private static <T> Optional<T> find(List<Known<T>> list, Database origin) {
+        for (Known<T> known : list) {
             if (known.of().refersTo(origin)) {
                 return Optional.of(known.copy());
             }

@@ -32,12 +32,20 @@ final class FurtherPeriodFlows {
                     market.minutes(DAY_OVER);
                     market.detect();
                 }),
-                flow("urge that nobody answers in a further period", "rightToCancel", 2_001, market -> {
-                    urgedAndCalled(market);
-                    market.minutes(DAY_OVER);
-                    market.detectUntilShort("O1");
-                    market.sweepUntilRefunded("O1");
-                }),
+                // Whether the end of the period is told before the urge makes the line overdue depends on which pass
+                // runs.
+                new Flow(
+                        "urge that nobody answers in a further period",
+                        HistoryRules.furtherPeriods("rightToCancel"),
+                        PAYS,
+                        2_001,
+                        false,
+                        market -> {
+                            urgedAndCalled(market);
+                            market.minutes(DAY_OVER);
+                            market.detectUntilShort("O1");
+                            market.sweepUntilRefunded("O1");
+                        }),
                 flow("urge that is answered in a further period", "cancellation", 1_000, market -> {
                     called(market);
                     market.urge("O1");
