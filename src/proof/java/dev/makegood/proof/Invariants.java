@@ -264,7 +264,7 @@ final class Invariants {
     private static boolean replacesRefunded(OrderLine line, Map<String, List<Refund>> refunds) {
         return line.replaces()
                 .filter(replaced -> refunds.getOrDefault(replacedLine(line, replaced), List.of()).stream()
-                        .filter(Refund::hasReplacement)
+                        .filter(Refund::isOfDifference)
                         .anyMatch(refund -> refund.excluded().elsewhere() > 0))
                 .isPresent();
     }

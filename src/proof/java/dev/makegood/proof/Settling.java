@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs the schedules and moves the clock after the last fault, until nothing is due and nobody waits. */
 final class Settling {
@@ -36,6 +37,9 @@ final class Settling {
             Index.NOTICES_UNDELIVERED,
             Index.ERASURES_DUE);
 
+    /** The work of which the time comes if nobody says anything: delays, further periods, proposals to cancel, urges. */
+    private static final List<Index> SILENT = List.of(Index.OPEN_BY_PROMISE, Index.CLAIMS);
+
     private Settling() {}
 
     static void settle(HistoryState history) {
@@ -51,17 +55,17 @@ final class Settling {
         history.turns.run();
     }
 
-    /** Returns when the next line with open units is late or overdue, possibly in the past. */
+    /** Returns when the next line with open units is late or overdue, or silence about it decides, possibly in the past. */
     private static Optional<Instant> late(HistoryState history, Instant since) {
-        List<Row> open = Rows.inAnyOrder(history.scanner).stream()
-                .filter(Index.OPEN_BY_MERCHANT::has)
-                .toList();
-        return new Rows.Typed(open)
-                .of(OrderLine.class, Table.ORDERS, "LINE~").stream()
-                        .flatMap(line -> history.setting.versions().stream()
-                                .map(rules -> line.shipBy().plus(Duration.ofHours(rules.overdueHours()))))
-                        .filter(at -> at.isAfter(since))
-                        .min(Comparator.naturalOrder());
+        List<Row> all = Rows.inAnyOrder(history.scanner);
+        var open = new Rows.Typed(all.stream().filter(Index.OPEN_BY_MERCHANT::has).toList());
+        var lines = open.of(OrderLine.class, Table.ORDERS, "LINE~").stream()
+                .flatMap(line -> history.setting.versions().stream()
+                        .map(rules -> line.shipBy().plus(Duration.ofHours(rules.overdueHours()))));
+        var silence = SILENT.stream().flatMap(index -> all.stream()
+                .filter(index::has)
+                .map(row -> SortableInstant.parse(index.sort(row))));
+        return Stream.concat(lines, silence).filter(at -> at.isAfter(since)).min(Comparator.naturalOrder());
     }
 
     /** Runs the schedules for days after, for the gateway's late messages. */

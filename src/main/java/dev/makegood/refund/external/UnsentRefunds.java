@@ -58,11 +58,11 @@ final class UnsentRefunds {
         goods = withdrawn;
         all.stream()
                 .filter(stored ->
-                        isStoppable(stored.value(), before) && !stored.value().hasReplacement())
+                        isStoppable(stored.value(), before) && !stored.value().isOfDifference())
                 .forEach(stored -> units += take(stored, wanted - units));
         all.stream()
                 .filter(stored ->
-                        !isStoppable(stored.value(), before) && !stored.value().hasReplacement())
+                        !isStoppable(stored.value(), before) && !stored.value().isOfDifference())
                 .filter(stored -> !(stored.value().state() instanceof RefundState.Withdrawn))
                 .forEach(this::refundedTwice);
     }
@@ -129,7 +129,7 @@ final class UnsentRefunds {
         int left = wanted;
         for (Stored<Refund> stored : all) {
             Refund refund = stored.value();
-            if (!refund.hasReplacement() || !refund.choice().orElseThrow().at().equals(replaced.at())) {
+            if (!refund.isOfDifference() || !refund.choice().orElseThrow().at().equals(replaced.at())) {
                 continue;
             }
             if (isStoppable(refund, before)) {
