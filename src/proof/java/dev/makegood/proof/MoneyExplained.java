@@ -5,6 +5,7 @@ import dev.makegood.account.LedgerAccounts;
 import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
 import dev.makegood.oracle.Rules;
+import dev.makegood.oracle.Sum;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.storage.Table;
@@ -174,10 +175,12 @@ final class MoneyExplained {
             if (accrued.getOrDefault(id, 0L) > most) {
                 problems.add(id + " gave " + accrued.get(id) + " as accrued, and at the most " + most + " accrued");
             }
-            boolean all = c.compensation() instanceof Compensation.Issued;
-            if (all && accrued.getOrDefault(id, 0L) < ruled.worth(c).accrued()) {
-                problems.add(id + " gave only " + accrued.get(id) + " of "
-                        + ruled.worth(c).accrued() + " that accrued");
+            Sum worth = ruled.worth(c);
+            // A case that had given more before it became worth less has given with it what accrues.
+            boolean less = c.compensation() instanceof Compensation.Issued
+                    && c.compensated().getAmountMinorLong() < worth.ofPolicy() + worth.extra() + worth.accrued();
+            if (less && accrued.getOrDefault(id, 0L) < worth.accrued()) {
+                problems.add(id + " gave only " + accrued.get(id) + " of " + worth.accrued() + " that accrued");
             }
             if (c.reimbursed().getAmountMinorLong() != back.getOrDefault(id, 0L)) {
                 problems.add(id + " came back with " + c.reimbursed() + ", and the merchant got " + back.get(id));

@@ -58,13 +58,13 @@ final class Settling {
     /** Returns when the next line with open units is late or overdue, or silence about it decides, possibly in the past. */
     private static Optional<Instant> late(HistoryState history, Instant since) {
         List<Row> all = Rows.inAnyOrder(history.scanner);
-        var open = new Rows.Typed(all.stream().filter(Index.OPEN_BY_MERCHANT::has).toList());
+        var open =
+                new Rows.Typed(all.stream().filter(Index.OPEN_BY_MERCHANT::has).toList());
         var lines = open.of(OrderLine.class, Table.ORDERS, "LINE~").stream()
                 .flatMap(line -> history.setting.versions().stream()
                         .map(rules -> line.shipBy().plus(Duration.ofHours(rules.overdueHours()))));
-        var silence = SILENT.stream().flatMap(index -> all.stream()
-                .filter(index::has)
-                .map(row -> SortableInstant.parse(index.sort(row))));
+        var silence = SILENT.stream()
+                .flatMap(index -> all.stream().filter(index::has).map(row -> SortableInstant.parse(index.sort(row))));
         return Stream.concat(lines, silence).filter(at -> at.isAfter(since)).min(Comparator.naturalOrder());
     }
 
