@@ -25,7 +25,7 @@ export default function Reputation({ who, query }) {
         <${Bars} label=${t('reputation.compare')} names=${SHARES.filter((name) => r[name]).map((name) => t(`reputation.${name}`))} format=${percent}
           series=${[[t('reputation.before'), SHARES.filter((name) => r[name]).map((name) => r[name].before?.basisPoints ?? null)], [t('reputation.now'), SHARES.filter((name) => r[name]).map((name) => r[name].basisPoints)]]} /></${Panel}>`}
       <${Panel} title=${t('reputation.actions')} hint=${t('reputation.actionsHint')} flush>${r.actions.length ? html`<${Table} label=${t('reputation.actions')} rows=${r.actions} columns=${[
-        { title: t('reputation.what'), cell: (a) => html`<span class="strong">${tOf('action', a.kind)}</span><span>${textOf(a)}</span>` },
+        { title: t('reputation.what'), cell: (a) => html`<span class="strong">${tOf('action', a.kind)}</span><span>${textOf(a.words)}</span>` },
         { title: t('reputation.helps'), right: true, cell: (a) => number(a.helps) },
         { title: t('reputation.until'), cell: (a) => a.until ? html`<span>${dateTime(a.until)}</span><span class="small quiet">${fromNow(a.until)}</span>` : '–' },
       ]} />` : html`<${Empty} title=${t('reputation.noActions')} text=${t('reputation.noActionsHint')} />`}</${Panel}>`}</${Loaded}>`;

@@ -29,9 +29,9 @@ const columns = (reload) => [
 function Ways({ l, reload }) {
   const best = cheapest(l.ways);
   if (!best) return html`<span class="quiet">${t('today.noWay')}</span>`;
-  return html`<span class="strong">${tOf('way', best.kind)}</span><span>${textOf(best)}</span>
+  return html`<span class="strong">${tOf('way', best.kind)}</span><span>${textOf(best.words)}</span>
     <details><summary>${t('today.allWays', { count: l.ways.length })}</summary><div class="stack tight">${l.ways.map((way) => html`<div class="cell">
-      <span class="strong">${tOf('way', way.kind)} · <${Money} minor=${way.compensationMinor} currency=${l.currency} /></span><span>${textOf(way)}</span>
+      <span class="strong">${tOf('way', way.kind)} · <${Money} minor=${way.compensationMinor} currency=${l.currency} /></span><span>${textOf(way.words)}</span>
       ${way.until && html`<span class="small quiet">${t('today.until')} <${When} at=${way.until} inline /></span>`}
       ${way.kind === 'admit' && html`<${Act} text=${t('today.admit')} act=${() => call('PUT', path`/orders/${l.orderId}/lines/${l.lineId}/admission`, {}).then(reload)} />`}
     </div>`)}</div></details>`;

@@ -31,6 +31,6 @@ export default function Causes({ who, args, query }) {
       { title: t('case.case'), cell: (c) => html`${caseLink(c.caseId, c.caseId.split('~')[0])}<span class="small quiet">${c.units} × ${c.sku}</span>` },
       { title: t('case.since'), cell: (c) => html`<${When} at=${c.establishedAt} />` },
       { title: t('causes.cause'), cell: (c) => html`<${Badge}>${textOf(c.words)}</${Badge}>${c.supplierId && html`<span class="small quiet">${c.supplierId}</span>`}${c.corrections.length > 0 && html`<span class="small quiet">${t('causes.corrected')}</span>`}` },
-      { title: t('causes.why'), cell: (c) => c.found.facts.length ? html`<ul class="small">${c.found.facts.slice(0, 3).map((fact) => html`<li>${textOf(fact.words ?? fact)}</li>`)}</ul>` : html`<span class="small quiet">${textOf(c.found.reason)}</span>` },
+      { title: t('causes.why'), cell: (c) => c.found.facts.length ? html`<ul class="small">${c.found.facts.slice(0, 3).map((fact) => html`<li>${textOf(fact.words)}</li>`)}</ul>` : html`<span class="small quiet">${textOf(c.found.reason)}</span>` },
     ]} empty=${html`<${Empty} title=${t('cases.none')} text=${t('causes.noneHint')} />`} /></${Panel}>`;
 }

@@ -15,7 +15,7 @@ export default function Standards({ who, args }) {
       { title: t('standards.rate'), right: true, cell: (s) => s.rate ? html`<span class="strong num">${percent(s.rate.basisPoints)}</span><span class="small quiet">${t('standards.of', { count: number(s.rate.count), of: number(s.rate.of) })}</span>` : html`<span class="quiet">${t('standards.few', { lines: s.leastLines })}</span>` },
       { title: t('standards.step'), cell: (s) => s.step ? html`<${Badge} tone=${s.step.overBasisPoints === undefined ? 'good' : 'soon'}>${range(s.step)}</${Badge}>` : '–' },
       { title: t('standards.left'), right: true, cell: (s) => s.linesLeft === undefined ? '–' : html`<span class="num">${number(s.linesLeft)}</span>` },
-      { title: t('standards.says'), cell: (s) => html`<span>${textOf(s)}</span>` },
+      { title: t('standards.says'), cell: (s) => html`<span>${textOf(s.words)}</span>` },
     ]} />` : html`<${Empty} title=${t('standards.none')} text=${t('standards.noneHint')} />`}</${Loaded}></${Panel}>
     <${Panel} title=${t('badge.title')} hint=${t('badge.hint')}><${Loaded} of=${badge}>${(b) => b.standards.length ? html`
       <ul class="plain stack tight">${b.standards.map((s) => html`<li><${Badge} tone="good">${t('badge.met')}</${Badge}> ${s.platform} · ${tOf('violation', s.violation)} · ${t('badge.atMost', { rate: percent(s.atMostBasisPoints), days: s.days })}</li>`)}</ul>

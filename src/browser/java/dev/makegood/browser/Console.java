@@ -56,10 +56,20 @@ final class Console implements AutoCloseable {
         settle();
     }
 
-    /** Waits until nothing is loaded any more. */
+    /**
+     * Waits until nothing is loaded any more. The browser's own load state says so only for a page, not for another view
+     * of the same page.
+     */
     void settle() {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.waitForCondition(() -> page.locator(".waiting").count() == 0);
+        // What was answered may show more that waits.
+        page.waitForCondition(() -> isQuiet() && isQuiet());
+    }
+
+    /** Returns true if nothing waits for an answer once all until now is drawn. */
+    private boolean isQuiet() {
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        return page.locator(".waiting").count() == 0;
     }
 
     /** Returns what is wrong with the page as it is: complaints of the browser, findings of axe, what sticks out. */

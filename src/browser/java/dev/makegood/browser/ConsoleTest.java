@@ -496,12 +496,12 @@ class ConsoleTest {
             assertTrue(debit.locator("ol.steps").innerText().contains("5.00"));
             debit.locator("text=Details and appeal").click();
             console.settle();
-            console.page.locator("textarea[name=reason]").first().fill(HOSTILE);
-            console.page.locator("textarea[name=proof]").fill("The carrier's notice");
-            console.page
-                    .locator("button", new Page.LocatorOptions().setHasText("Appeal"))
-                    .first()
-                    .click();
+            Locator form = console.page
+                    .locator("form")
+                    .filter(new Locator.FilterOptions().setHas(console.page.locator("textarea[name=proof]")));
+            form.locator("textarea[name=reason]").fill(HOSTILE);
+            form.locator("textarea[name=proof]").fill("The carrier's notice");
+            form.locator("button").click();
             console.page.locator("text=Your appeal is being looked at").waitFor();
             assertEquals(
                     "open",
@@ -565,6 +565,7 @@ class ConsoleTest {
             console.page.locator("input[name=closedAt]").fill("2026-01-08T00:00");
             console.page.locator("input[name=where]").fill("https://shop.example/drafts/3");
             console.page.locator("form button").first().click();
+            console.settle();
             assertTrue(console.page.locator("table").innerText().contains("brake.units"));
             console.page.locator(".more button").click();
             console.page.locator("text=Another operator must confirm").waitFor();

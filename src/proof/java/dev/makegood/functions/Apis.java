@@ -43,6 +43,7 @@ import dev.makegood.payment.wechatpay.Accounts;
 import dev.makegood.payment.wechatpay.WechatPayWebhook;
 import dev.makegood.secret.Secret;
 import dev.makegood.storage.Database;
+import dev.makegood.template.ApiSchemas;
 import java.time.Clock;
 import java.time.Period;
 import java.util.ArrayList;
@@ -165,10 +166,22 @@ final class Apis {
                 .orElseThrow(() -> new AssertionError("the template has no " + route));
         APIGatewayV2HTTPResponse answer = handlers.computeIfAbsent(function.logicalId(), _ -> handler(function))
                 .apply(call.event());
+        verifyDocumented(route, answer);
         if (route.equals("PUT /orders/{orderId}") && answer.getStatusCode() == 201) {
             allocate(answer.getBody());
         }
         return answer;
+    }
+
+    private static void verifyDocumented(String route, APIGatewayV2HTTPResponse answer) {
+        Optional<String> mediaType =
+                Optional.ofNullable(answer.getHeaders()).map(headers -> headers.get("content-type"));
+        Optional<JsonNode> body =
+                mediaType.filter(type -> type.contains("json")).map(_ -> Call.json(answer.getBody()));
+        List<String> faults = ApiSchemas.faults(route, answer.getStatusCode(), mediaType, body);
+        if (!faults.isEmpty()) {
+            throw new AssertionError(faults + " in " + answer.getBody());
+        }
     }
 
     /** Does what the stream of the orders' table does for an order that did not come over HTTP. */

@@ -59,21 +59,39 @@ public record Mutant(String file, int line, String before, String after, String 
 
     /** Compiles it against the classes of this program. Leaves the source tree alone. */
     public void compile(Path classes) {
-        var unit = new SimpleJavaFileObject(URI.create("mem:///" + file), JavaFileObject.Kind.SOURCE) {
+        compile(List.of(this), classes);
+    }
+
+    /**
+     * Compiles mutants of different files together, which is faster.
+     *
+     * @throws IllegalStateException if one does not compile
+     */
+    public static void compile(List<Mutant> mutants, Path classes) {
+        var said = new StringWriter();
+        String classPath = System.getProperty("java.class.path");
+        var options = List.of("-proc:none", "-nowarn", "-parameters", "-d", classes.toString(), "-cp", classPath);
+        boolean compiled = ToolProvider.getSystemJavaCompiler()
+                .getTask(
+                        said,
+                        null,
+                        null,
+                        options,
+                        null,
+                        mutants.stream().map(Mutant::unit).toList())
+                .call();
+        if (!compiled) {
+            throw new IllegalStateException(mutants + " do not compile: " + said);
+        }
+    }
+
+    private JavaFileObject unit() {
+        return new SimpleJavaFileObject(URI.create("mem:///" + file), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                 return source;
             }
         };
-        var said = new StringWriter();
-        String classPath = System.getProperty("java.class.path");
-        var options = List.of("-proc:none", "-nowarn", "-parameters", "-d", classes.toString(), "-cp", classPath);
-        boolean compiled = ToolProvider.getSystemJavaCompiler()
-                .getTask(said, null, null, options, null, List.of(unit))
-                .call();
-        if (!compiled) {
-            throw new IllegalStateException(this + " does not compile: " + said);
-        }
     }
 
     @Override

@@ -127,7 +127,7 @@ record Mistake(String name, String file, String code, String instead) {
                         "refund/settlement/RecordOutcome.java",
                         "case GatewayOutcome.Pending _ -> pending(stored, claim, now);",
                         "case GatewayOutcome.Pending p -> hear.done(stored, stored.value().payments().number(),"
-                                + " p.reference(), now).orElseThrow();"),
+                                + " new GatewayOutcome.Done(p.reference()), now).orElseThrow();"),
                 new Mistake(
                         "an unknown outcome is looked at again after a year",
                         "refund/settlement/RecordOutcome.java",

@@ -49,7 +49,6 @@ import dev.makegood.functions.ingest.IngestMessagesFunction;
 import dev.makegood.furtherperiod.CallToShip;
 import dev.makegood.furtherperiod.EndedPeriods;
 import dev.makegood.furtherperiod.FurtherPeriod;
-import dev.makegood.furtherperiod.ReopenPeriod;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.imports.FileImport;
 import dev.makegood.imports.RegisterImport;
@@ -92,7 +91,6 @@ import dev.makegood.order.archive.ArchiveOrders;
 import dev.makegood.order.archive.ArchivedRows;
 import dev.makegood.order.archive.DatabaseWithArchive;
 import dev.makegood.order.archive.Retention;
-import dev.makegood.order.shipment.RecordShipment;
 import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.order.shiptime.AnswerProposal;
 import dev.makegood.order.shiptime.Proposal;
@@ -119,10 +117,8 @@ import dev.makegood.refund.sending.SweepRefunds;
 import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.refund.settlement.HearProviderList;
 import dev.makegood.refund.settlement.ReceiveGatewayEvent;
-import dev.makegood.refund.waiting.EndWait;
 import dev.makegood.refund.waiting.FollowShipments;
 import dev.makegood.refund.waiting.NotifyRestockMoved;
-import dev.makegood.refund.waiting.SentInVain;
 import dev.makegood.secret.Secret;
 import dev.makegood.servicedesk.appeal.Appeal;
 import dev.makegood.servicedesk.appeal.BringAppeal;
@@ -133,11 +129,11 @@ import dev.makegood.servicedesk.claim.ClaimKind;
 import dev.makegood.servicedesk.claim.DecideClaim;
 import dev.makegood.servicedesk.claim.OpenClaim;
 import dev.makegood.servicedesk.worklist.WatchDesk;
+import dev.makegood.shipping.ToldShipments;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
-import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.stockout.assessment.UpholdComplaint;
 import dev.makegood.stockout.detection.AdmitStockout;
@@ -151,7 +147,6 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.StorageBusy;
 import dev.makegood.urge.AnswerUrge;
-import dev.makegood.urge.ReopenUrges;
 import dev.makegood.urge.UnansweredUrges;
 import dev.makegood.urge.Urge;
 import dev.makegood.urge.UrgeToShip;
@@ -320,30 +315,13 @@ record UseCases(
     }
 
     Outcome<RecordedShipment> ship(Shipment shipment) {
-        Instant now = now();
-        var recorded = new RecordShipment(as("OrdersApi"), new StockoutNotices(as("OrdersApi")))
-                .record(shipment, _ -> true, now);
-        shipment.lines()
-                .forEach(units ->
-                        new EndWait(as("OrdersApi")).shipped(new LineRef(shipment.orderId(), units.lineId()), now));
-        return recorded;
+        return new ToldShipments(as("OrdersApi")).record(shipment, _ -> true, now());
     }
 
     Outcome<RecordedShipment> withdraw(String orderId, String shipmentId) {
-        Instant now = now();
         var command = new WithdrawShipment.Command(
                 orderId, shipmentId, WithdrawShipment.Reason.NOT_HANDED_OVER, Actor.of("platform:p"));
-        var recorded = new WithdrawShipment(as("OrdersApi")).withdraw(command, _ -> true, now);
-        recorded.ifRecorded()
-                .ifPresent(told ->
-                        told.shipment().lines().forEach(units -> reopen(new LineRef(orderId, units.lineId()), now)));
-        return recorded;
-    }
-
-    private void reopen(LineRef line, Instant now) {
-        new SentInVain(as("OrdersApi")).withdrawn(line, now);
-        new ReopenUrges(as("OrdersApi")).reopen(line, now);
-        new ReopenPeriod(as("OrdersApi")).reopen(line);
+        return new ToldShipments(as("OrdersApi")).withdraw(command, _ -> true, now());
     }
 
     Outcome<ExternalRefund> refundElsewhere(LineRef line, String id, int units, long minor) {

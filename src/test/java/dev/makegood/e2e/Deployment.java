@@ -3,6 +3,7 @@ package dev.makegood.e2e;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.local.Circumstances;
 import dev.makegood.local.LocalOptions;
 import dev.makegood.local.LocalPlatform;
@@ -10,14 +11,21 @@ import dev.makegood.local.client.OrderBody;
 import dev.makegood.local.events.EventCompanion;
 import dev.makegood.local.gateway.GatewayCompanion;
 import dev.makegood.notice.EventSchemas;
+import dev.makegood.template.ApiSchemas;
+import dev.makegood.template.OpenApi;
+import io.restassured.filter.FilterContext;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -74,7 +82,26 @@ final class Deployment {
         String base = elsewhere()
                 ? System.getProperty("makegood.baseUri")
                 : platform().baseUri().toString();
-        return given().baseUri(base).contentType(ContentType.JSON).header("authorization", "Bearer " + token);
+        return given().filter(Deployment::verifyDocumented)
+                .baseUri(base)
+                .contentType(ContentType.JSON)
+                .header("authorization", "Bearer " + token);
+    }
+
+    /** Verifies that {@code infra/openapi.yaml} describes an answer. */
+    private static Response verifyDocumented(
+            FilterableRequestSpecification call, FilterableResponseSpecification expected, FilterContext rest) {
+        Response answer = rest.next(call, expected);
+        OpenApi.route(call.getMethod(), URI.create(call.getURI()).getRawPath())
+                .map(route -> ApiSchemas.faults(
+                        route,
+                        answer.statusCode(),
+                        Optional.ofNullable(answer.contentType()).filter(type -> !type.isEmpty()),
+                        Optional.of(answer)
+                                .filter(some -> some.contentType().contains("json"))
+                                .map(some -> some.as(JsonNode.class))))
+                .ifPresent(faults -> assertEquals(List.of(), faults, answer::asString));
+        return answer;
     }
 
     private static String tokenOf(String role, String id) {

@@ -61,6 +61,7 @@ class ExactlyOnceE2eTest {
         List<Integer> statuses =
                 sixteen(() -> answered(() -> Deployment.asPlatform().body(body).put("/orders/" + order)));
         assertTrue(statuses.stream().allMatch(status -> status == 200 || status == 201), statuses::toString);
+        Deployment.platform().awaitQuietStreams();
         int allocated = Deployment.as("merchant", merchant)
                 .get("/merchants/" + merchant + "/stock/" + sku)
                 .path("allocated");

@@ -109,7 +109,14 @@ class CasesOfDayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"day, 2026-02-30", "day, yesterday", "state, paid", "refund, unknown", "violation, fraud"})
+    @CsvSource({
+        "day, 2026-02-30",
+        "day, yesterday",
+        "state, paid",
+        "refund, unknown",
+        "violation, fraud",
+        "merchantId, ''"
+    })
     void whatIsNoFilterIsNamed(String name, String value) {
         var query = new HashMap<>(Map.of("day", "2026-03-02"));
         query.put(name, value);

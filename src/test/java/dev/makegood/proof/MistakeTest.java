@@ -1,20 +1,27 @@
 package dev.makegood.proof;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import dev.makegood.mutant.Mutant;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-/** Verifies that each mistake's code exists, so that {@code scripts/mutate --mistakes} tries all of them. */
+/** Verifies that each mistake's code exists, and still compiles, so that {@code scripts/mutate --mistakes} tries all of them. */
 class MistakeTest {
-    static Stream<Mistake> all() {
-        return Mistake.all().stream();
-    }
+    @TempDir
+    Path classes;
 
-    @ParameterizedTest
-    @MethodSource("all")
-    void hasItsPlace(Mistake mistake) {
-        assertFalse(mistake.mutant().source().isEmpty());
+    @Test
+    void allCompile() {
+        var left = new LinkedList<>(Mistake.all().stream().map(Mistake::mutant).toList());
+        while (!left.isEmpty()) {
+            var files = new HashSet<String>();
+            List<Mutant> ofDifferentFiles =
+                    left.stream().filter(mutant -> files.add(mutant.file())).toList();
+            Mutant.compile(ofDifferentFiles, classes);
+            left.removeAll(ofDifferentFiles);
+        }
     }
 }

@@ -2,8 +2,10 @@ package dev.makegood.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +24,13 @@ public final class OpenApi {
         return schema.has("$ref")
                 ? Template.OPEN_API.at(schema.path("$ref").asText().substring(1))
                 : schema;
+    }
+
+    /** Returns the route of a call; empty if no operation has it. Literal parts go before parameters, as API Gateway chooses. */
+    public static Optional<String> route(String method, String path) {
+        return OPERATIONS.keySet().stream()
+                .filter(route -> (method + " " + path).matches(route.replaceAll("\\{\\w+}", "[^/]+")))
+                .min(Comparator.comparing(route -> route.replace('{', '\uffff')));
     }
 
     private static SortedMap<String, JsonNode> operations() {

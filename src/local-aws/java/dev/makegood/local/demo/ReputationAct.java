@@ -38,7 +38,8 @@ final class ReputationAct implements Act {
                 seen.at("/stockouts/of").asLong(),
                 seen.at("/stockouts/basisPoints").asLong(),
                 seen.at("/buyerTold/medianSeconds").asLong());
-        seen.path("actions").forEach(action -> stage.say("%s", action.path("en").asText()));
+        seen.path("actions")
+                .forEach(action -> stage.say("%s", action.at("/words/en").asText()));
         stage.check(
                 "short lines are counted among the paid ones",
                 share(seen, "stockouts").equals("2 of 4, 5000"));

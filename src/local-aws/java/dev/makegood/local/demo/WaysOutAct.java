@@ -30,7 +30,7 @@ final class WaysOutAct implements Act {
         Instant shipBy = stage.now().plus(Duration.ofDays(7));
         order(stage, shipBy);
         JsonNode admit = way(stage, "admit");
-        stage.say("%s", admit.path("en").asText());
+        stage.say("%s", admit.at("/words/en").asText());
         stage.check(
                 "an admission in time is shown as cheaper, until the promised ship time",
                 admit.path("compensationMinor").asLong() == 3_000
@@ -41,7 +41,7 @@ final class WaysOutAct implements Act {
                 way(stage, "restock").isMissingNode());
         merchant(stage, STOCK + "suppliers/lampworks", Map.of("leadTimeDays", 3));
         JsonNode restock = way(stage, "restock");
-        stage.say("%s", restock.path("en").asText());
+        stage.say("%s", restock.at("/words/en").asText());
         stage.check(
                 "a restock in time costs nothing and is the cheapest",
                 restock.path("compensationMinor").asLong() == 0

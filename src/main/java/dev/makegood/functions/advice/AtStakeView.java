@@ -1,6 +1,5 @@
 package dev.makegood.functions.advice;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.makegood.advice.options.AtStake;
 import dev.makegood.advice.options.WayOut;
 import dev.makegood.functions.policies.FactsView;
@@ -54,7 +53,7 @@ public record AtStakeView(
             Optional<Long> afterMinor,
             Optional<LocalDate> arrivesOn,
             Optional<String> supplierId,
-            @JsonAnyGetter Map<String, String> words) {
+            Map<String, String> words) {
         static WayOutView of(WayOut way) {
             return new WayOutView(
                     way.kind().id(),

@@ -1,6 +1,5 @@
 package dev.makegood.functions.advice;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.makegood.advice.reputation.Action;
 import dev.makegood.advice.reputation.NotificationDelay;
 import dev.makegood.advice.reputation.Reputation;
@@ -84,7 +83,7 @@ public record ReputationView(
             Optional<String> sku,
             Optional<String> supplierId,
             Optional<Instant> until,
-            @JsonAnyGetter Map<String, String> words) {
+            Map<String, String> words) {
         static ActionView of(Action action) {
             return new ActionView(
                     action.kind().id(),

@@ -1,6 +1,5 @@
 package dev.makegood.functions.advice;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.makegood.advice.causes.CauseCorrection;
 import dev.makegood.advice.causes.CauseFinding;
 import dev.makegood.advice.causes.Clue;
@@ -63,7 +62,7 @@ public record RootCauseView(
             long units,
             Optional<String> supplierId,
             Optional<String> source,
-            @JsonAnyGetter Map<String, String> words) {
+            Map<String, String> words) {
         static ClueView of(Clue clue) {
             return new ClueView(
                     clue.cause().id(),

@@ -1,6 +1,5 @@
 package dev.makegood.functions.advice;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.makegood.advice.reputation.Standing;
 import dev.makegood.functions.policies.FactsView;
 import dev.makegood.functions.policies.PolicyRefView;
@@ -26,7 +25,7 @@ public record StandingView(
         Optional<ReputationView.ShareView> rate,
         Optional<StepView> step,
         Optional<Long> linesLeft,
-        @JsonAnyGetter Map<String, String> words) {
+        Map<String, String> words) {
 
     public record StepView(Optional<Integer> overBasisPoints, Optional<Integer> atMostBasisPoints) {}
 

@@ -102,6 +102,11 @@ public final class Request {
         return Optional.ofNullable(event.getQueryStringParameters()).map(query -> query.get(name));
     }
 
+    /** Returns a query parameter that is an external id. */
+    public Optional<String> queryId(String name) {
+        return query(name).map(id -> Input.id(name, id));
+    }
+
     /** Returns a query parameter that is required. */
     public String requiredQuery(String name) {
         return query(name).orElseThrow(() -> InvalidInput.field(name, "is required"));

@@ -3,37 +3,21 @@ package dev.makegood.functions.orders;
 import static dev.makegood.functions.http.Role.MERCHANT;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
-import dev.makegood.command.Outcome;
 import dev.makegood.early.Fact;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Caller;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
-import dev.makegood.furtherperiod.ReopenPeriod;
-import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
-import dev.makegood.order.RecordedShipment;
-import dev.makegood.order.Shipment;
-import dev.makegood.order.shipment.RecordShipment;
 import dev.makegood.order.shipment.WithdrawShipment;
-import dev.makegood.refund.waiting.EndWait;
-import dev.makegood.refund.waiting.SentInVain;
-import dev.makegood.stockout.StockoutNotices;
+import dev.makegood.shipping.ToldShipments;
 import dev.makegood.storage.Database;
-import dev.makegood.urge.ReopenUrges;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Set;
-import java.util.function.Consumer;
 
-/** Serves shipments over HTTP. Applies each report or withdrawal, even a repeated one, to buyers' waits. */
+/** Serves shipments and their withdrawals over HTTP. */
 public final class ShipmentRoutes {
-    private final RecordShipment recordShipment;
-    private final WithdrawShipment withdrawShipment;
-    private final EndWait endWait;
-    private final SentInVain sentInVain;
-    private final ReopenUrges reopenUrges;
-    private final ReopenPeriod reopenPeriod;
+    private final ToldShipments shipments;
     private final Orders orders;
     private final FactsBeforeOrder early;
     private final Clock clock;
@@ -41,12 +25,7 @@ public final class ShipmentRoutes {
     public ShipmentRoutes(Database database, FactsBeforeOrder early, Clock clock) {
         this.early = early;
         orders = new Orders(database);
-        recordShipment = new RecordShipment(database, new StockoutNotices(database));
-        withdrawShipment = new WithdrawShipment(database);
-        endWait = new EndWait(database);
-        sentInVain = new SentInVain(database);
-        reopenUrges = new ReopenUrges(database);
-        reopenPeriod = new ReopenPeriod(database);
+        shipments = new ToldShipments(database);
         this.clock = clock;
     }
 
@@ -60,9 +39,8 @@ public final class ShipmentRoutes {
         String orderId = request.id("orderId");
         String shipmentId = request.id("shipmentId");
         var shipment = request.body(body -> OrderInput.shipment(orderId, shipmentId, body));
-        Instant now = clock.instant();
-        var recorded = recordShipment.record(shipment, request.caller()::actsForMerchant, now);
-        each(recorded, line -> endWait.shipped(line, now));
+        var now = clock.instant();
+        var recorded = shipments.record(shipment, request.caller()::actsForMerchant, now);
         recorded.ifRecorded().ifPresent(_ -> early.apply(orderId, now));
         return early.orKept(Reply.of(recorded, ShipmentView::of), new Fact.Shipped(shipment), request.caller(), now);
     }
@@ -73,14 +51,8 @@ public final class ShipmentRoutes {
                 request.id("shipmentId"),
                 in.choice("reason", WithdrawShipment.Reason::id, WithdrawShipment.Reason.values()),
                 request.caller().name()));
-        Instant now = clock.instant();
-        var recorded = withdrawShipment.withdraw(command, request.caller()::actsForMerchant, now);
-        // Repeated too, since a run may have stopped here.
-        each(recorded, line -> {
-            sentInVain.withdrawn(line, now);
-            reopenUrges.reopen(line, now);
-            reopenPeriod.reopen(line);
-        });
+        var now = clock.instant();
+        var recorded = shipments.withdraw(command, request.caller()::actsForMerchant, now);
         var fact = new Fact.Withdrawn(command.orderId(), command.shipmentId(), command.reason());
         Reply answer = Reply.of(recorded, ShipmentView::of);
         return shipmentMayCome(fact, request.caller())
@@ -93,13 +65,5 @@ public final class ShipmentRoutes {
         return orders.findShipment(fact.orderId(), fact.shipmentId()).isEmpty()
                 && orders.lines(fact.orderId()).stream()
                         .anyMatch(line -> caller.actsForMerchant(line.line().merchantId()));
-    }
-
-    private static void each(Outcome<RecordedShipment> recorded, Consumer<LineRef> action) {
-        recorded.ifRecorded()
-                .map(RecordedShipment::shipment)
-                .ifPresent(shipment -> shipment.lines().stream()
-                        .map(Shipment.ShippedUnits::lineId)
-                        .forEach(lineId -> action.accept(new LineRef(shipment.orderId(), lineId))));
     }
 }

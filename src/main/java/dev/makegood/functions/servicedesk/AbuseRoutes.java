@@ -10,7 +10,6 @@ import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.ListView;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
-import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.storage.Database;
 import java.time.Clock;
@@ -38,9 +37,7 @@ final class AbuseRoutes {
 
     private Reply list(Request request) {
         boolean closed = request.query("state").map(AbuseRoutes::closed).orElse(false);
-        var filter = new AbuseFlags.Filter(
-                request.query("kind").map(AbuseRoutes::kind),
-                request.query("merchantId").map(id -> Input.id("merchantId", id)));
+        var filter = new AbuseFlags.Filter(request.query("kind").map(AbuseRoutes::kind), request.queryId("merchantId"));
         return Reply.ok(ListView.of(flags.list(closed, filter, request.limit(), request.cursor()), AbuseFlagView::of));
     }
 

@@ -42,7 +42,7 @@ record CaseFilter(
     static CaseFilter read(Request request) {
         return new CaseFilter(
                 day(request.requiredQuery("day")),
-                request.query("merchantId"),
+                request.queryId("merchantId"),
                 one(request, "violation", VIOLATIONS),
                 one(request, "state", STATES),
                 one(request, "refund", REFUNDS));
