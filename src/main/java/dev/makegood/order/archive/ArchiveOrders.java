@@ -13,7 +13,7 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.TreeSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +86,7 @@ public final class ArchiveOrders {
             ArchivePass pass = stored.map(Stored::value)
                     .orElse(new ArchivePass(segment.number(), now, Optional.empty()))
                     .current(now);
-            var due = new LinkedHashSet<String>();
+            var due = new TreeSet<String>(); // in the order of their ids, so that the same orders make the same object
             Optional<Cursor> after = pass.cursor();
             do {
                 Page<Row> page = scanner.scan(Table.ORDERS, segment, after);
