@@ -41,7 +41,7 @@ public final class StockoutNotices implements ShippedThoughShort {
     /** Tells buyer and merchant of a growth, including the first one. */
     public List<Write> established(Case grown, Growth growth, Money refund) {
         PolicyVersion policy = growth.policy();
-        Instant at = growth.now();
+        Instant at = grown.told().worthToldAt();
         Money promised = grown.assessment().extra();
         String trigger = growth.cause().trigger().id();
         Instant deadline = policy.refundBy(growth.knownAt());
@@ -105,13 +105,14 @@ public final class StockoutNotices implements ShippedThoughShort {
     /**
      * Tells buyer and merchant the new worth of a case.
      *
+     * @param c as told now ({@link Case#worthTold})
      * @param nth the replaced version of the case, since it may be assessed again more than once
      */
-    public List<Write> reassessed(Case c, long nth, Why why, Instant at) {
+    public List<Write> reassessed(Case c, long nth, Why why) {
         return both(
                 KeyText.join(c.id(), nth),
                 c,
-                at,
+                c.told().worthToldAt(),
                 new CaseFact.ReassessedBuyer(named(c), why.id(), toGet(c)),
                 new CaseFact.ReassessedMerchant(named(c), why.id(), owed(c)));
     }

@@ -14,8 +14,9 @@ public record Told(Instant worthToldAt, Instant appealBy) {
         return new Told(now, now);
     }
 
+    /** Returns later news; what comes second is never dated before the first, whichever pass began earlier. */
     Told again(Instant now) {
-        return new Told(now, appealBy);
+        return new Told(now.isAfter(worthToldAt) ? now : worthToldAt, appealBy);
     }
 
     /** Returns the same with the end of the time to appeal told, unless a later one was told before. */

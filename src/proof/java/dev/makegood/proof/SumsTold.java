@@ -69,7 +69,7 @@ final class SumsTold {
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
         boolean same = about.stream()
-                .filter(notice -> !notice.createdAt().isBefore(last.minus(History.SKEW)))
+                .filter(notice -> notice.createdAt().equals(last))
                 .map(Notice::details)
                 .map(details -> details.getOrDefault("keptAmount", details.get("compensationAmount")))
                 .map(told -> told == null ? Money.zero(given.getCurrencyUnit()) : ToldTruly.amount(told))

@@ -15,6 +15,8 @@ import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.notice.CaseFact;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.Notices;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
@@ -25,6 +27,7 @@ import dev.makegood.wording.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,24 @@ class ExemptionContract extends Contract {
                 new Outcome.Conflict<>(List.of(new Difference("ground", "wrongAddress", "buyerAbuse"))),
                 exempt(caseId("O1", "2"), Exemption.BUYER_ABUSE, Shop.START));
         shop.reconcile();
+    }
+
+    /** Who reads the messages by their instants reads the present worth last. */
+    @Test
+    void whatIsToldOfLaterUnitsByAPassThatBeganEarlierIsNotDatedBeforeTheExemption() {
+        shop.place("O1", line("1", "M1", "S1", 2, 200));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        shop.clock.advance(Duration.ofSeconds(10));
+        exempt("O1", "1");
+        shop.clock.moveTo(Shop.START.plusSeconds(3));
+        shop.admit("O1", "1", ALL);
+        List<Instant> told = new Notices(database())
+                .ofRecipient(Actor.buyer(Shop.BUYER), 100, Optional.empty()).items().stream()
+                        .filter(notice -> notice.fact() instanceof CaseFact.StockoutBuyer)
+                        .map(Notice::createdAt)
+                        .sorted()
+                        .toList();
+        assertEquals(List.of(Shop.START, Shop.START.plusSeconds(10)), told);
     }
 
     @Test

@@ -101,8 +101,8 @@ public final class Reassessing {
         }
         if (change != 0) {
             Why why = change > 0 ? Why.GIVEN_BACK : Why.GIVEN_BY_OTHERS;
-            round.addAll(notices.reassessed(after, stored.version(), why, now));
             after = after.worthTold(now);
+            round.addAll(notices.reassessed(after, stored.version(), why));
         }
         return new Retaken(after, round.allWrites());
     }

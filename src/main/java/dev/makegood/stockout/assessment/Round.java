@@ -74,8 +74,9 @@ final class Round {
 
     void put(Stored<Case> stored, Case changed, Optional<Why> told) {
         after.put(changed.id(), changed);
-        writes.add(cases.replace(stored, told.isPresent() ? changed.worthTold(now) : changed));
-        told.ifPresent(why -> writes.addAll(notices.reassessed(changed, stored.version(), why, now)));
+        Case said = told.isPresent() ? changed.worthTold(now) : changed;
+        writes.add(cases.replace(stored, said));
+        told.ifPresent(why -> writes.addAll(notices.reassessed(said, stored.version(), why)));
     }
 
     Case square(Case assessed, Why why) {
