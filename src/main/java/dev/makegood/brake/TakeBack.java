@@ -1,5 +1,6 @@
 package dev.makegood.brake;
 
+import dev.makegood.furtherperiod.ReopenPeriod;
 import dev.makegood.inventory.Stock;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.FundsRows;
@@ -21,6 +22,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
+import dev.makegood.urge.ReopenUrges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,8 @@ final class TakeBack {
     private final FundsRows fundsRows;
     private final Stock stock;
     private final Notices notices;
+    private final ReopenUrges reopenUrges;
+    private final ReopenPeriod reopenPeriod;
 
     TakeBack(Database database) {
         this.database = database;
@@ -51,6 +55,8 @@ final class TakeBack {
         fundsRows = new FundsRows(database);
         stock = new Stock(database);
         notices = new Notices(database);
+        reopenUrges = new ReopenUrges(database);
+        reopenPeriod = new ReopenPeriod(database);
     }
 
     /** Takes a line back or keeps it. Has no effect the second time. */
@@ -99,6 +105,8 @@ final class TakeBack {
         var writes = new ArrayList<Write>(reassessed.writes());
         writes.addAll(released(stranded, funds, now));
         writes.add(orders.replace(line, open));
+        writes.add(reopenUrges.write(open.ref(), now));
+        writes.add(reopenPeriod.write(open));
         writes.add(stock.change(
                 open.stockKey(),
                 position -> line.value().countedIn(position, now).reopen(opened, open.paidAt(), now)));

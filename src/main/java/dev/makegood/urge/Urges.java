@@ -95,6 +95,11 @@ public record Urges(LineRef line, String merchantId, ZoneId zone, List<Urge> all
                 .toList();
     }
 
+    /** Returns a check that the urges of a line, or that it has none, have not changed since they were read. */
+    static Write check(LineRef line, Optional<Stored<Urges>> read) {
+        return ROWS.check(key(line), read);
+    }
+
     private static Key key(LineRef line) {
         return new Key(Table.ORDERS, line.orderId(), KeyText.join("URGES", line.lineId()));
     }

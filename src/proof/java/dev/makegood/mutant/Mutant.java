@@ -81,7 +81,7 @@ public record Mutant(String file, int line, String before, String after, String 
                         mutants.stream().map(Mutant::unit).toList())
                 .call();
         if (!compiled) {
-            throw new IllegalStateException(mutants + " do not compile: " + said);
+            throw new IllegalStateException("a mutant does not compile: " + said);
         }
     }
 

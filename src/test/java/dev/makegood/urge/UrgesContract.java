@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.brake.CarryOutWithdrawal;
+import dev.makegood.brake.DecideBrake;
 import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
@@ -22,6 +24,7 @@ import dev.makegood.order.shiptime.AnswerProposal;
 import dev.makegood.order.shiptime.ProposeShipTime;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Trigger;
+import dev.makegood.stockout.stranding.Strandings;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,9 +60,13 @@ class UrgesContract extends Contract {
     private void terms(String unanswered, String... more) {
         shop.amend(
                 "exemptions:",
-                String.join("", more) + "urge: {answerWithinHours: 6, unanswered: " + unanswered + "}\n"
+                String.join("", more) + urgeTerms(unanswered)
                         + "negotiation: {proposals: 3, untilHoursBefore: 0, onceLate: true}\nexemptions:");
         shop.place("O1", line("1", "M1", "A", 2, 2_000));
+    }
+
+    private static String urgeTerms(String unanswered) {
+        return "urge: {answerWithinHours: 6, unanswered: " + unanswered + "}\n";
     }
 
     private Outcome<Urge> urge(String urgeId) {
@@ -186,6 +193,29 @@ class UrgesContract extends Contract {
         assertEquals(1, shop.refunds("O1", "1").size());
         assertEquals(1, times(Actor.OPERATOR, OrderFact.UrgeUnansweredOperator.class));
         assertEquals(List.of(), waiting());
+    }
+
+    /** Else a merchant would be rid of an urge by a count that it withdraws. */
+    @Test
+    void aCountThatWasWrongAnswersNothing() {
+        shop.amend("exemptions:", urgeTerms("overdue") + "exemptions:", "units: 200, lines: 100", "units: 1, lines: 1");
+        shop.place("O1", line("1", "M1", "A", 2, 2_000));
+        urge("u-1");
+        shop.count("M1", "A", "wrong", 0);
+        shop.strand(100);
+        passAt(ANSWER_BY);
+        assertEquals(List.of(), waiting());
+        String act = new Strandings(database())
+                .on(1, Optional.empty())
+                .items()
+                .getFirst()
+                .strandingId();
+        shop.count("M1", "A", "right", 10);
+        created(new DecideBrake(database()).withdraw(act, "A typing error.", Actor.merchant("M1"), ANSWER_BY));
+        new CarryOutWithdrawal(database(), (id, fault) -> shop.failures.add(id + ": " + fault)).runOnce(ANSWER_BY, 100);
+        assertEquals(List.of(LINE), waiting());
+        passAt(ANSWER_BY.plusMillis(1));
+        assertEquals(1, times(Actor.OPERATOR, OrderFact.UrgeUnansweredOperator.class));
     }
 
     @Test
