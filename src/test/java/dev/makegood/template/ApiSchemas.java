@@ -3,6 +3,7 @@ package dev.makegood.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Compares answers with {@code infra/openapi.yaml}. Is stricter than the document: a field that it lacks is a fault. */
 public final class ApiSchemas {
@@ -31,6 +33,8 @@ public final class ApiSchemas {
 
     private static final SchemaValidatorsConfig WITH_FORMATS =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+
+    private static final Map<String, JsonSchema> READ = new ConcurrentHashMap<>();
 
     private ApiSchemas() {}
 
@@ -92,8 +96,12 @@ public final class ApiSchemas {
         return body.map(json -> faults(name(route, said, type), json)).orElse(List.of());
     }
 
+    private static JsonSchema read(String schema) {
+        return FACTORY.getSchema(SchemaLocation.of(ADDRESS + "#/$defs/" + schema), WITH_FORMATS);
+    }
+
     private static List<String> faults(String schema, JsonNode body) {
-        return FACTORY.getSchema(SchemaLocation.of(ADDRESS + "#/$defs/" + schema), WITH_FORMATS).validate(body).stream()
+        return READ.computeIfAbsent(schema, ApiSchemas::read).validate(body).stream()
                 .map(fault -> schema + ": " + fault.getMessage())
                 .sorted()
                 .toList();
