@@ -114,7 +114,7 @@ class WatchAbuseContract extends Contract {
         assertEquals(AbuseFlag.Subject.merchant("M1", Optional.of("S1")), flag.subject());
         assertEquals(List.of(Shop.caseId("O1", "1")), flag.cases());
         assertEquals(
-                "One unit of S1 had been paid with 10.00 CNY when the merchant said that it does not have it. On a later day"
+                "One unit of S1 had been sold for 10.00 CNY when the merchant said that it did not have it. On a later day"
                         + " one was sold on pinduoduo for 11.00 CNY, and neither a delivery nor a count brought more in"
                         + " between.",
                 flag.fact().in(Language.of("en")));

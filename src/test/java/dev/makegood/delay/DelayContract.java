@@ -578,7 +578,7 @@ class DelayContract extends Contract {
         assertTrue(noticed(buyer, DelayFact.DelayCancelledBuyer.class).contains("you have not agreed to delay d-2"));
         assertTrue(noticed(merchant, DelayFact.DelayCancelledMerchant.class).contains("Please do not ship it"));
         assertTrue(noticed(buyer, CaseFact.StockoutBuyer.class)
-                .contains("Reason: the merchant told a delay, and the buyer did not agree to it."));
+                .contains("Reason: the merchant announced a delay, and the buyer did not agree to it."));
     }
 
     @Test

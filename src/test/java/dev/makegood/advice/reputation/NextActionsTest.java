@@ -69,7 +69,7 @@ class NextActionsTest {
     void aSkuIsRestockedAndWatched() {
         assertEquals(
                 List.of(
-                        "Restock tea from supplier sup-1, whose dates held 9 of 10 times.",
+                        "Restock tea from supplier sup-1, which kept 9 of 10 dates.",
                         "Set a low-stock rule for tea: 12 of 15 stockouts were of it."),
                 words(actions(List.of(TEA), List.of())));
         assertEquals(

@@ -258,7 +258,7 @@ class ReputationContract extends Contract {
                 "Set a low-stock rule for S1: 2 of 2 stockouts were of it.",
                 actions.getLast().words().byField().get("en"));
         assertEquals(
-                "为 S1 设置低库存预警：2 次缺货中有 2 次是它。",
+                "为 S1 设置低库存预警：2 次缺货中有 2 次涉及该商品。",
                 actions.getLast().words().byField().get("zhCN"));
     }
 

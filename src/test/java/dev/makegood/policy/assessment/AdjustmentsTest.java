@@ -63,7 +63,7 @@ class AdjustmentsTest {
         adjustments.agreed(cny(200), cny(100), cny(300), false);
         assertTold(
                 "Buyer and merchant agreed on 2.00 CNY for units that are otherwise worth 1.00 CNY: 3.00 CNY in all",
-                "买卖双方就部分商品协商赔付 2.00 元，该部分原赔付 1.00 元，合计 3.00 元");
+                "买卖双方就部分商品协商赔付 2.00 元，该部分原应赔付 1.00 元，合计 3.00 元");
     }
 
     @Test

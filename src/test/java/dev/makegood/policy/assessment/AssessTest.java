@@ -261,7 +261,7 @@ class AssessTest {
                 Texts.of(
                         "At most 500.00 CNY for all cases of one buyer, merchant and payment day, of which earlier"
                                 + " cases used 480.00 CNY: 20.00 CNY left",
-                        "同一买家同一商家同一付款日赔付上限 500.00 元，此前已用 480.00 元，剩余 20.00 元"),
+                        "同一买家、同一商家、同一付款日赔付上限 500.00 元，此前已用 480.00 元，剩余 20.00 元"),
                 Texts.of(steps.get(steps.size() - 2)));
     }
 
