@@ -111,7 +111,7 @@ final class TakeBack {
                 open.stockKey(),
                 position -> line.value().countedIn(position, now).reopen(opened, open.paidAt(), now)));
         writes.add(notices.create(
-                TakenBackNotice.of(before, after, stranded.strandingId(), open.shipBy(), stranded.units(), now)));
+                TakenBackNotice.of(before, after, stranded.strandingId(), open.shipBy(), stranded.units())));
         return Optional.of(writes);
     }
 

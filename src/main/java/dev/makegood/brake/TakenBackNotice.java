@@ -6,7 +6,6 @@ import dev.makegood.notice.Notice;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.KeyText;
-import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -14,7 +13,7 @@ import org.joda.money.Money;
 final class TakenBackNotice {
     private TakenBackNotice() {}
 
-    static Notice of(Case before, Case after, String strandingId, Instant shipBy, int units, Instant now) {
+    static Notice of(Case before, Case after, String strandingId, Instant shipBy, int units) {
         var fact = new CaseFact.TakenBackBuyer(
                 StockoutNotices.named(after),
                 units,
@@ -23,6 +22,10 @@ final class TakenBackNotice {
                 before.money().toBuyer().isPositive()
                         && !after.money().toBuyer().isPositive(),
                 after.zone());
-        return Notice.of(KeyText.join(after.id(), strandingId), Actor.buyer(after.buyer()), now, fact);
+        return Notice.of(
+                KeyText.join(after.id(), strandingId),
+                Actor.buyer(after.buyer()),
+                after.told().worthToldAt(),
+                fact);
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Lets a further period cancel units that are open again, because a shipment turned out not to have taken place, or a
- * count to be wrong: it ended without effect for them. Else a merchant would be rid of it by a report that it withdraws. A period that only gives a right needs nothing,
- * since the right is there.
+ * count to be wrong: it ended without effect for them. Else a merchant would be rid of it by a report that it withdraws.
+ * A period that only gives a right needs nothing, since the right is there.
  */
 public final class ReopenPeriod {
     private final Database database;
@@ -32,7 +32,7 @@ public final class ReopenPeriod {
                 .orElse(Decision.answer(false)));
     }
 
-    /** Returns the same for the transaction that opens the units again; a check if no period has ended for them. */
+    /** Returns the write that has the next pass end it once more, for the transaction that opens the units again; a check if there is nothing to end. */
     public Write write(OrderLine opened) {
         Optional<Stored<FurtherPeriod>> read = FurtherPeriod.find(database, opened.ref());
         return read.filter(ReopenPeriod::isEnded)

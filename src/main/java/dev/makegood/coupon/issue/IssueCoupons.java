@@ -129,7 +129,7 @@ public final class IssueCoupons {
             }
         }
 
-        /** One waiting case that fails or is held back must not stop those behind it; it is skipped in this run. */
+        /** One waiting case that fails must not stop those behind it; it is skipped in this run. */
         private void serveInTurn(CouponBatch.Payer payer) {
             var skipped = new HashSet<String>();
             int most = CouponBatch.LIMIT;
@@ -139,7 +139,6 @@ public final class IssueCoupons {
                     budget -= Math.max(1, served.issued());
                     count(payer, served.issued());
                     served.waiting().forEach(this::leaveCaps);
-                    skipped.addAll(served.held());
                     more = served.more();
                     most = CouponBatch.LIMIT;
                 } catch (StorageBusy busy) {

@@ -27,7 +27,6 @@ final class ServeWaiting {
     final Cases cases;
     final Accounts accounts;
     final WaitingLists waiting;
-    final HeldCompensation held;
     final Payout payout;
     final Reassessing reassessing;
     final Function<PolicyRef, PolicyVersion> policies;
@@ -39,7 +38,6 @@ final class ServeWaiting {
         cases = new Cases(database);
         accounts = new Accounts(database);
         waiting = new WaitingLists(database);
-        held = new HeldCompensation(database);
         payout = new Payout(database);
     }
 
@@ -48,21 +46,20 @@ final class ServeWaiting {
      *
      * @param more true if it is worth continuing at once
      * @param waiting cases that were handled and still wait with policy compensation
-     * @param held cases that a brake holds back: they keep their places, and do not block those behind them
      */
-    record Served(int issued, boolean more, List<CaseId> waiting, Set<String> held) {}
+    record Served(int issued, boolean more, List<CaseId> waiting) {}
 
     /**
      * Pays the first cases in the queue.
      *
      * @param most how many of them
-     * @param skipped cases that failed or are held back
+     * @param skipped cases that failed and are skipped
      */
     Served serve(CouponBatch.Payer payer, int most, Set<String> skipped, Instant now) {
         return database.decide(() -> {
             var list = waiting.find(payer.merchantId(), payer.currency());
             return list.isEmpty()
-                    ? Decision.answer(new Served(0, false, List.of(), Set.of()))
+                    ? Decision.answer(new Served(0, false, List.of()))
                     : new ServingRound(this, payer, list.get(), now).decide(most, skipped);
         });
     }

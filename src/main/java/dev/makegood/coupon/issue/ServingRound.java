@@ -7,18 +7,14 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Compensation;
-import dev.makegood.stockout.OfAct;
 import dev.makegood.stockout.assessment.Reassessing;
-import dev.makegood.stockout.stranding.Holding;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,10 +27,7 @@ final class ServingRound {
     private final Instant now;
     private final Optional<Stored<MerchantAccount>> old;
     private final List<Write> writes = new ArrayList<>();
-    private final List<Write> checks = new ArrayList<>();
     private final List<QueuePlace> left = new ArrayList<>();
-    private final Map<List<OfAct>, Optional<List<Write>>> guardsByActs = new HashMap<>();
-    private final Set<String> held = new HashSet<>();
 
     /**
      * The cases that this round has handled: a case may wait both with policy and with extra compensation, but a
@@ -60,14 +53,13 @@ final class ServingRound {
     Decision<ServeWaiting.Served> decide(int most, Set<String> skipped) {
         List<Stored<QueuePlace>> turns = serving.first(payer, most, skipped).toList();
         turns.forEach(this::handle);
-        boolean more = !blocked && (turns.size() == most || left.size() > held.size());
+        boolean more = !blocked && (turns.size() == most || !left.isEmpty());
         // Written even if unchanged, since it guards the whole list.
         serving.accounts.put(old, account, now).forEach(this::addUnlessWritten);
         Optional<Instant> since = oldest(turns);
         addUnlessWritten(since.map(at -> serving.waiting.replace(list, next(at, more)))
                 .orElseGet(() -> serving.waiting.delete(list)));
-        checks.forEach(this::addUnlessWritten);
-        return new Decision<>(new ServeWaiting.Served(issued, more, stillWaiting(), held), writes);
+        return new Decision<>(new ServeWaiting.Served(issued, more, stillWaiting()), writes);
     }
 
     private WaitingList next(Instant since, boolean more) {
@@ -99,15 +91,6 @@ final class ServingRound {
             writes.add(serving.waiting.delete(turn, stored.version()));
             return;
         }
-        Case c = found.get().value();
-        Optional<List<Write>> guards =
-                guardsByActs.computeIfAbsent(Holding.acts(c), _ -> serving.held.mayBePaid(c, now));
-        if (guards.isEmpty()) {
-            held.add(turn.caseId());
-            left.add(turn);
-            return;
-        }
-        checks.addAll(guards.get());
         serve(stored, found.get());
     }
 

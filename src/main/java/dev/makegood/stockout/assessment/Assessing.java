@@ -113,7 +113,7 @@ public final class Assessing {
         var caps = new Caps(database);
         Caps.Place place = Caps.Place.of(grown);
         Case again = grown.in(grown.circumstances().using(caps.usedByOthers(policy, place, grown.id())))
-                .with(grown.told().until(policy.appealEnd(growth.now())));
+                .with(grown.told().until(policy.appealEnd(grown.told().worthToldAt())));
         Case assessed = again.assessed(Assess.of(policy, again.facts()));
         caps.use(policy, place, grown.id(), assessed.assessment().ofPolicy());
         int change = assessed.assessment().amount().compareTo(grown.assessment().amount());

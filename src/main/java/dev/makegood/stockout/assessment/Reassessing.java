@@ -57,12 +57,13 @@ public final class Reassessing {
         var round = round(now);
         Case before = stored.value();
         Case assessed = why == Why.COMPLAINT ? new OwedLater(database, round).assess(changed) : round.assess(changed);
-        Case after = round.square(assessed, why);
+        Case squared = round.square(assessed, why);
+        boolean toldApart = why == Why.TAKEN_BACK;
+        Case after = toldApart ? squared.worthTold(now) : squared;
         boolean settled = before.compensation() instanceof Compensation.Issued
                 && after.due().isZero();
         boolean unchanged = (why == Why.GOODS_INSTEAD || why == Why.ACCRUED)
                 && after.assessment().amount().isEqual(before.assessment().amount());
-        boolean toldApart = why == Why.TAKEN_BACK;
         round.put(stored, after, settled || unchanged || toldApart ? Optional.empty() : Optional.of(why));
         if (after.assessment().amount().isLessThan(before.assessment().amount())) {
             round.replacementsCount(after);

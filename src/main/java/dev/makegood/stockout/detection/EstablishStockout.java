@@ -172,7 +172,7 @@ public final class EstablishStockout {
                     due,
                     policy.compensation().owedOn() == CompensationRule.OwedOn.ESTABLISHED,
                     released.restockFor(units, now),
-                    now));
+                    grown.told().worthToldAt()));
         }
         return new Decision<>(Optional.of(new Outcome(Optional.of(grown), units)), writes);
     }

@@ -1,7 +1,6 @@
 package dev.makegood.coupon.issue;
 
 import static dev.makegood.shop.Shop.START;
-import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,11 +45,7 @@ class HeldCompensationTest {
     }
 
     private void brakes() {
-        brakes(act().value().strandingId());
-    }
-
-    private void brakes(String id) {
-        Stored<Stranding> act = strandings.find(id).orElseThrow();
+        Stored<Stranding> act = act();
         var on = new Brake.On(START, START.plus(Duration.ofHours(12)), false);
         assertTrue(database.commit(List.of(strandings.replace(act, act.value().with(on)))));
     }
@@ -79,27 +74,6 @@ class HeldCompensationTest {
                     new IssueResult(1, 1, 1, 0), shop.over(unreadable, scanner).issue());
             assertEquals(List.of("no coupon for O1~1~stockout"), log.texts());
         }
-    }
-
-    @Test
-    void aCaseThatWaitsForMoneyIsHeldAndThoseBehindItGoOn() {
-        WaitingShop.publish(shop);
-        shop.place("douyin", "O2", START, WaitingShop.line("1", "M2", 2, 60_000));
-        shop.admit("O2", "1", OptionalInt.of(1));
-        shop.clock.advance(Duration.ofMinutes(1));
-        WaitingShop.owe(shop, "M2", "O3");
-        shop.issue();
-        shop.count("M2", "S-M2", "c-2", 0);
-        shop.strand(1);
-        brakes(shop.theCase("O2", "1").tranches().getLast().act().orElseThrow().strandingId());
-        shop.topUp("M2", "t-1", 100_000);
-        assertEquals(new IssueResult(1, 1, 0, 0), shop.issue());
-        assertEquals(cny(0), shop.theCase("O2", "1").compensated());
-        assertEquals(cny(300), shop.theCase("O3", "1").compensated());
-        shop.clock.advance(Duration.ofHours(12));
-        assertEquals(new IssueResult(1, 1, 0, 0), shop.issue());
-        assertEquals(cny(600), shop.theCase("O2", "1").compensated());
-        shop.reconcile();
     }
 
     @Test
