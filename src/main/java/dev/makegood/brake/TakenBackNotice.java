@@ -6,6 +6,7 @@ import dev.makegood.notice.Notice;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.KeyText;
+import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.Money;
 
