@@ -1,6 +1,7 @@
 package dev.makegood.order;
 
 import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.makegood.logging.Log;
 import dev.makegood.storage.Database;
@@ -104,8 +105,10 @@ public final class Orders {
      * Holds what a shipment is decided by.
      *
      * @param lines those of the lines that are there
+     * @param checks checks that all is as it was read; not of what was read from the archive, which does not change
      */
-    public record LinesAndShipment(List<Stored<OrderLine>> lines, Optional<Stored<RecordedShipment>> shipment) {}
+    public record LinesAndShipment(
+            List<Stored<OrderLine>> lines, Optional<Stored<RecordedShipment>> shipment, List<Write> checks) {}
 
     /** Reads lines and a shipment of one order in one request. */
     public LinesAndShipment findWithShipment(String orderId, List<String> lineIds, String shipmentId) {
@@ -113,11 +116,17 @@ public final class Orders {
         var keys = new ArrayList<Key>();
         lineIds.stream().distinct().forEach(lineId -> keys.add(key(new LineRef(orderId, lineId))));
         keys.add(shipment);
-        Map<Boolean, List<Row>> rows = database.findAll(keys).stream()
-                .collect(partitioningBy(row -> row.key().equals(shipment)));
+        List<Row> found = database.findAll(keys);
+        Map<Key, Long> versions = found.stream().collect(toMap(Row::key, Row::version));
+        Map<Boolean, List<Row>> rows =
+                found.stream().collect(partitioningBy(row -> row.key().equals(shipment)));
         return new LinesAndShipment(
                 rows.get(false).stream().map(LINES::read).toList(),
-                rows.get(true).stream().map(SHIPMENTS::read).findFirst());
+                rows.get(true).stream().map(SHIPMENTS::read).findFirst(),
+                keys.stream()
+                        .<Write>map(key -> new Write.Check(key, versions.getOrDefault(key, 0L)))
+                        .filter(check -> check.expected() >= 0)
+                        .toList());
     }
 
     /** Returns a shipment that another row refers to. */

@@ -59,12 +59,21 @@ public final class RecordShipment {
                 return Decision.answer(new Outcome.NotFound<>());
             }
             if (lines.size() < shipment.lines().size()) {
-                return Decision.answer(unknownLine(shipment, lines.keySet(), mayShip));
+                return guarded(unknownLine(shipment, lines.keySet(), mayShip), found);
             }
             return found.shipment()
                     .map(before -> Decision.answer(again(before.value(), shipment, mayShip)))
-                    .orElseGet(() -> decide(shipment, lines, now));
+                    .orElseGet(() -> decide(shipment, found, lines, now));
         });
+    }
+
+    /**
+     * Refuses if the rows are still as they were read: a batch is not of one instant, and an order that meanwhile leaves
+     * for the archive looks as if it lacked a line or the shipment.
+     */
+    private Decision<Outcome<RecordedShipment>> guarded(
+            Outcome<RecordedShipment> refusal, Orders.LinesAndShipment read) {
+        return new Decision<>(refusal, read.checks());
     }
 
     private static int units(Shipment shipment, OrderLine line) {
@@ -99,7 +108,7 @@ public final class RecordShipment {
     }
 
     private Decision<Outcome<RecordedShipment>> decide(
-            Shipment shipment, Map<Stored<OrderLine>, Integer> lines, Instant now) {
+            Shipment shipment, Orders.LinesAndShipment found, Map<Stored<OrderLine>, Integer> lines, Instant now) {
         if (ClockSkew.isYetToCome(shipment.shippedAt(), now)) {
             return Decision.answer(new Outcome.Refused<>(Refusal.VALUE, "shippedAt", "is in the future"));
         }
@@ -108,8 +117,8 @@ public final class RecordShipment {
             int left = line.line().quantity() - line.units().shipped();
             if (shipped.getValue() > left) {
                 var units = new Shipment.ShippedUnits(line.line().lineId(), shipped.getValue());
-                return Decision.answer(
-                        refused(Refusal.STATE, units, "has only " + left + " units that are not shipped yet"));
+                return guarded(
+                        refused(Refusal.STATE, units, "has only " + left + " units that are not shipped yet"), found);
             }
         }
         return created(shipment, lines, now);

@@ -12,8 +12,11 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.MemoryArchive;
 import dev.makegood.order.Orders;
 import dev.makegood.order.PaidOrder;
+import dev.makegood.order.Shipment;
+import dev.makegood.order.shipment.RecordShipment;
 import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Key;
@@ -155,6 +158,34 @@ class ArchiveRacesTest {
             assertInstanceOf(Outcome.Conflict.class, other, "left before call " + call);
             assertTrue(world.rows("o-1") == 0 || world.rows("o-1") == 3);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aShipmentOfAnOrderThatLeavesIsNotRefusedWhenToldAgain(boolean backwards) {
+        for (int call = 1; call <= CALLS; call++) {
+            var world = new World();
+            world.shop.place(
+                    "o-3", Shop.START, Shop.line("1", "M1", "S1", 1, 9_900), Shop.line("2", "M1", "S1", 1, 9_900));
+            var shipment = new Shipment(
+                    "o-3",
+                    "p-1",
+                    Shop.START,
+                    List.of(new Shipment.ShippedUnits("1", 1), new Shipment.ShippedUnits("2", 1)));
+            assertInstanceOf(Outcome.Created.class, ship(world, world.memory, shipment));
+            world.shop.clock.advance(Duration.ofDays(125));
+            world.pass(world.memory);
+            world.shop.clock.advance(ArchivePass.EVERY);
+            Database raced =
+                    new Raced(world.memory, new AtomicInteger(call), backwards, () -> world.pass(world.memory));
+            assertInstanceOf(
+                    Outcome.Repeated.class, ship(world, world.shown(raced), shipment), "left before call " + call);
+        }
+    }
+
+    private static Outcome<?> ship(World world, Database database, Shipment shipment) {
+        return new RecordShipment(database, new StockoutNotices(database))
+                .record(shipment, _ -> true, world.shop.clock.instant());
     }
 
     private static PaidOrder.PaidLine promised(Shop shop) {
