@@ -32,7 +32,10 @@ public final class ReopenPeriod {
                 .orElse(Decision.answer(false)));
     }
 
-    /** Returns the write that has the next pass end it once more, for the transaction that opens the units again; a check if there is nothing to end. */
+    /**
+     * Returns the write that has the next pass end it once more, for the transaction that opens the units again; a check
+     * if there is nothing to end.
+     */
     public Write write(OrderLine opened) {
         Optional<Stored<FurtherPeriod>> read = FurtherPeriod.find(database, opened.ref());
         return read.filter(ReopenPeriod::isEnded)

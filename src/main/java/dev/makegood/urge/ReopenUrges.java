@@ -33,7 +33,10 @@ public final class ReopenUrges {
                 .orElse(Decision.answer(false)));
     }
 
-    /** Returns the write that wakes forgotten urges, for the transaction that opens the units again; a check if none was forgotten. */
+    /**
+     * Returns the write that wakes forgotten urges, for the transaction that opens the units again; a check if none was
+     * forgotten.
+     */
     public Write write(LineRef ref, Instant now) {
         Optional<Stored<Urges>> read = Urges.find(database, ref);
         return read.filter(urges -> isForgotten(urges.value()))
